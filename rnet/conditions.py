@@ -1,0 +1,46 @@
+"""R's errors and warnings: R's own words, then a line of advice."""
+
+import warnings
+
+
+class RError(ValueError):
+    """An error that carries R's message word for word.
+
+    Parameters
+    ----------
+    message : str
+        What R says (users search for it).
+    advice : str, optional
+        What to do next, shown on a line of its own below R's message.
+    """
+
+    def __init__(self, message: str, advice: str | None = None) -> None:
+        super().__init__(message if advice is None else f"{message}\n{advice}")
+        self.message = message
+        self.advice = advice
+
+    def __reduce__(self) -> tuple[type["RError"], tuple[str, str | None]]:
+        return type(self), (self.message, self.advice)
+
+
+class RWarning(UserWarning):
+    """A warning R gives, or one of rnet's own about an R quirk; same parts as `RError`."""
+
+    def __init__(self, message: str, advice: str | None = None) -> None:
+        super().__init__(message if advice is None else f"{message}\n{advice}")
+        self.message = message
+        self.advice = advice
+
+
+def warn(message: str, advice: str | None = None, *, stacklevel: int = 3) -> None:
+    """Warn with R's message; `stacklevel` counts frames above this one.
+
+    Examples
+    --------
+    >>> import warnings
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warn("NaNs produced")
+    >>> caught[0].message.message
+    'NaNs produced'
+    """
+    warnings.warn(RWarning(message, advice), stacklevel=stacklevel)

@@ -1,0 +1,1 @@
+"""Tables and measures that judge a classifier."""

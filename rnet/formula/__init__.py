@@ -1,0 +1,1 @@
+"""R formulas to terms, model frames and design matrices."""

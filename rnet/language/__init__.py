@@ -1,0 +1,1 @@
+"""R's grammar: tokens, parser, syntax tree, deparse."""

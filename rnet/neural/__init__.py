@@ -1,0 +1,1 @@
+"""Neural networks trained as R's neuralnet trains them."""

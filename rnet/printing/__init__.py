@@ -1,0 +1,1 @@
+"""Numbers, vectors, matrices, tables and frames as the text R prints."""

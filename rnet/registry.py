@@ -1,0 +1,41 @@
+"""The one table of R names: which function of which R package is which name in rnet."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One R function that rnet answers to.
+
+    Attributes
+    ----------
+    r_name : str
+        The name in R; empty for a name that is rnet's own.
+    package : str
+        The R package ("base", "stats", "neuralnet", "e1071", ...); "rnet" for rnet's own.
+    name : str
+        The name in rnet.
+    note : str
+        What to know when coming from R; may be empty.
+    """
+
+    r_name: str
+    package: str
+    name: str
+    note: str = ""
+
+
+def _same(package: str, *r_names: str) -> tuple[Entry, ...]:
+    return tuple(Entry(r_name, package, r_name.replace(".", "_")) for r_name in r_names)
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("stop", "base", "RError", "the exception every error of rnet is"),
+    Entry("warning", "base", "RWarning", "the category of every warning of rnet"),
+    Entry("NA", "base", "NA", "R's missing double; pandas' own missing values also print NA"),
+    Entry("matrix", "base", "named_matrix", "a matrix with dimnames; without them use NumPy"),
+    *_same("base", "options"),
+    *_same("stats", "predict", "coef", "fitted", "residuals"),
+    Entry("summary", "base", "summary"),
+    Entry("plot", "base", "plot", "returns the matplotlib figure"),
+)

@@ -1,0 +1,1 @@
+"""R's random number generators on one shared state."""

@@ -1,0 +1,164 @@
+"""R's `options()`: what printing, formulas and the emulated R version depend on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from types import TracebackType
+from typing import Any
+
+from rnet.conditions import RError
+
+NEWEST_R = "4.6"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options in force.
+
+    Attributes
+    ----------
+    digits : int
+        Significant digits to print, 1 to 22.
+    width : int
+        Columns of the console, 10 to 10000.
+    scipen : int
+        Penalty on scientific notation, in characters.
+    max_print : int
+        Cells of a data frame shown before R omits rows.
+    r_version : str
+        The R release whose text is followed, "4.2" to "4.6".
+    na_action : str
+        What a model frame does with missing values.
+    contrasts : tuple of str
+        Contrasts of unordered and of ordered factors.
+    show_signif_stars : bool
+        Whether coefficient tables carry significance stars.
+    """
+
+    digits: int = 7
+    width: int = 80
+    scipen: int = 0
+    max_print: int = 99999
+    r_version: str = NEWEST_R
+    na_action: str = "na.omit"
+    contrasts: tuple[str, str] = ("contr.treatment", "contr.poly")
+    show_signif_stars: bool = True
+
+    def follows(self, version: str) -> bool:
+        """Whether the R release followed is `version` or newer."""
+        return _version_key(self.r_version) >= _version_key(version)
+
+
+_current = Settings()
+
+
+def current() -> Settings:
+    """Return the options in force."""
+    return _current
+
+
+class PreviousOptions(Mapping[str, Any]):
+    """The options before a change; leaving a `with` block puts them back."""
+
+    def __init__(self, before: Settings, names: list[str]) -> None:
+        self._before = before
+        self._values = {name: getattr(before, name) for name in names}
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return repr(self._values)
+
+    def __enter__(self) -> "PreviousOptions":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        _put(self._before)
+
+
+def options(**changes: Any) -> PreviousOptions:
+    """Read or set R's global options.
+
+    Parameters
+    ----------
+    **changes
+        New values, with R's names (`max.print` is `max_print`): `digits`, `width`, `scipen`,
+        `max_print`, `r_version`, `na_action`, `contrasts`, `show_signif_stars`.
+
+    Returns
+    -------
+    PreviousOptions
+        A mapping of the old values of what was changed (of everything when nothing was);
+        as a context manager it restores them.
+
+    Raises
+    ------
+    RError
+        For an unknown option or a value R refuses.
+
+    Notes
+    -----
+    R page: `?options`. `r_version` is rnet's own: "4.2" gives the text older R printed.
+
+    Examples
+    --------
+    >>> import rnet
+    >>> with rnet.options(digits=3):
+    ...     rnet.show(22 / 7)
+    [1] 3.14
+    """
+    names = {field.name for field in fields(Settings)}
+    unknown = [name for name in changes if name not in names]
+    if unknown:
+        raise RError(f"invalid option '{unknown[0]}'", f"rnet knows: {', '.join(sorted(names))}.")
+    before = _current
+    _put(replace(before, **{name: _checked(name, value) for name, value in changes.items()}))
+    return PreviousOptions(before, list(changes) or list(asdict(before)))
+
+
+def _put(new: Settings) -> None:
+    global _current  # noqa: PLW0603 - R's options are global, and so are these
+    _current = new
+
+
+def _checked(name: str, value: Any) -> Any:
+    bounds = {"digits": (1, 22), "width": (10, 10000), "max_print": (1, 2**31 - 1)}
+    if name in bounds:
+        low, high = bounds[name]
+        whole = int(value) if not isinstance(value, bool) and float(value).is_integer() else None
+        if whole is None or not low <= whole <= high:
+            raise RError(f"invalid '{name}' parameter, allowed {low}...{high}")
+        return whole
+    if name == "scipen":
+        return min(max(int(value), -9), 9999)
+    if name == "r_version":
+        return _checked_version(str(value))
+    if name == "contrasts":
+        unordered, ordered = value
+        return (str(unordered), str(ordered))
+    return value
+
+
+def _checked_version(version: str) -> str:
+    known = [f"4.{minor}" for minor in range(2, 7)]
+    if ".".join(version.split(".")[:2]) not in known:
+        raise RError(
+            f"invalid option 'r_version': {version!r}",
+            f"rnet follows the text of R {', '.join(known)}.",
+        )
+    return version
+
+
+def _version_key(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))

@@ -1,0 +1,1 @@
+"""Support vector machines as R's e1071 fits them."""
