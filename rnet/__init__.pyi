@@ -1,5 +1,6 @@
 from .conditions import RError as RError
 from .conditions import RWarning as RWarning
+from .datasets import data as data
 from .generics import coef as coef
 from .generics import fitted as fitted
 from .generics import plot as plot

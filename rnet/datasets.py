@@ -1,0 +1,266 @@
+"""R's data sets: `data("infert")` reads one with R's classes, `data()` lists them all."""
+
+import copy
+import difflib
+import functools
+import json
+import textwrap
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, overload
+
+import numpy as np
+import pandas as pd
+
+import rnet
+from rnet.conditions import RError
+from rnet.record import Record
+from rnet.settings import current
+from rnet.values import NA, named_matrix
+
+if TYPE_CHECKING:
+    from rnet.evaluate.table import Table
+
+DTYPES = {"numeric": "float64", "integer": "int64", "logical": "bool", "character": "str"}
+DTYPES_WITH_NA = {**DTYPES, "integer": "Int64", "logical": "boolean"}
+NAME_WIDTH = 24
+
+
+@overload
+def data(name: None = None, package: str | None = None) -> "DataSets": ...
+@overload
+def data(name: str, package: str | None = None) -> Any: ...
+def data(name: str | None = None, package: str | None = None) -> Any:
+    """Return one of R's data sets, or the list of all of them.
+
+    Parameters
+    ----------
+    name : str, optional
+        The data set, spelt as in R: "infert", "Pima.tr". Left out: list what there is.
+    package : str, optional
+        Look only into this R package: "datasets", "MASS", "mlbench", "ISLR", ...
+
+    Returns
+    -------
+    DataFrame, Table, Series, dict or DataSets
+        A data frame with R's classes: factors are Categoricals with R's levels and order,
+        integers int64 (Int64 with missing values), doubles float64 with `rnet.NA`, logicals
+        bool; row names, where R has them, are the index. A contingency table is a `Table`,
+        a matrix a `named_matrix`, a time series a Series over its times, a list a dict.
+        Every call returns a copy of its own.
+
+    Raises
+    ------
+    RError
+        R's `data set ‘...’ not found`, with the nearest names.
+
+    Notes
+    -----
+    R page: `?data`. R assigns the set to its name in the workspace and returns the name;
+    here the value is returned.
+
+    Examples
+    --------
+    >>> from rnet import data
+    >>> infert = data("infert")
+    >>> infert["education"].cat.categories.tolist()
+    ['0-5yrs', '6-11yrs', '12+ yrs']
+    >>> data(package="rpart").names()
+    ['kyphosis']
+    """
+    listing = DataSets(_entries(package))
+    return listing if name is None else listing.load(name)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DataSets(Record):
+    """The list of data sets: prints as R's `data()` and holds what is known of each.
+
+    Attributes
+    ----------
+    index : Mapping
+        Per data set: description, source package with version and licence, kind, classes and
+        levels of the columns, dimensions, SHA-256 checksums of the files.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("results",)
+
+    index: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def results(self) -> pd.DataFrame:
+        """One row per data set: package, name, description, kind, rows, columns, licence."""
+        rows = [
+            {
+                "package": entry["package"],
+                "name": name,
+                "description": entry["description"],
+                "kind": entry["kind"],
+                "rows": entry.get("nrow"),
+                "columns": entry.get("ncol"),
+                "licence": entry["licence"],
+            }
+            for name, entry in self.index.items()
+        ]
+        return pd.DataFrame(rows).astype({"rows": "Int64", "columns": "Int64"})
+
+    def __str__(self) -> str:
+        """Return the names and descriptions, one block per package."""
+        return format_datasets(self)
+
+    def _repr_html_(self) -> str:
+        return str(self.results.to_html(index=False))
+
+    def names(self) -> list[str]:
+        """Return the names of the data sets."""
+        return list(self.index)
+
+    def __getitem__(self, name: str) -> Any:
+        """Return what the index says about a data set (or R's component `results`)."""
+        return self.results if name == "results" else self._entry(name)
+
+    def load(self, name: str) -> Any:
+        """Return a fresh copy of a data set."""
+        self._entry(name)
+        return copy.deepcopy(_read(name))
+
+    def _entry(self, name: str) -> Mapping[str, Any]:
+        if name not in self.index:
+            raise RError(f"data set ‘{name}’ not found", _advice(name, list(self.index)))
+        return self.index[name]
+
+
+def format_datasets(listing: DataSets) -> str:
+    """Return the text of `data()`: as R lists the data sets of packages."""
+    width = current().width * 9 // 10 - NAME_WIDTH - 1
+    blocks = []
+    for package, rows in listing.results.groupby("package", sort=False):
+        lines = [
+            f"{name:<{NAME_WIDTH}}" + f"\n{'':<{NAME_WIDTH}}".join(textwrap.wrap(text, width))
+            for name, text in zip(rows["name"], rows["description"], strict=True)
+        ]
+        blocks.append("\n".join([f"Data sets in package ‘{package}’:", "", *lines]))
+    return "\n\n".join(blocks)
+
+
+def _advice(name: str, known: list[str]) -> str:
+    lowered = {other.lower(): other for other in known}
+    near = difflib.get_close_matches(name.lower(), lowered, n=3, cutoff=0.6)
+    if near:
+        return f"Nearest names: {', '.join(lowered[other] for other in near)}."
+    return "data() lists the data sets there are."
+
+
+def _entries(package: str | None) -> Mapping[str, Mapping[str, Any]]:
+    index = _index()
+    if package is None:
+        return index["datasets"]  # type: ignore[no-any-return]
+    if package not in index["packages"]:
+        raise RError(
+            f"there is no package called ‘{package}’",
+            f"Data sets come from: {', '.join(index['packages'])}.",
+        )
+    every = index["datasets"].items()
+    return {name: entry for name, entry in every if entry["package"] == package}
+
+
+@functools.cache
+def _index() -> Mapping[str, Any]:
+    return json.loads((_folder() / "index.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+@functools.cache
+def _folder() -> Path:
+    """Return the folder of CSV files: in the wheel beside the modules, in a clone above them."""
+    packaged = [Path(place) / "_datasets" for place in rnet.__path__]
+    cloned = [Path(place).parent / "datasets" for place in rnet.__path__]
+    found = (place for place in packaged + cloned if (place / "index.json").is_file())
+    folder = next(found, None)
+    if folder is None:
+        raise RError("no data sets found", f"Looked into {', '.join(map(str, packaged + cloned))}.")
+    return folder
+
+
+@functools.cache
+def _read(name: str) -> Any:
+    entry = _index()["datasets"][name]
+    return _READERS[entry["kind"]](name, entry)
+
+
+def _read_frame(name: str, entry: Mapping[str, Any]) -> pd.DataFrame:
+    named = entry["row_names"]
+    table = pd.read_csv(
+        _folder() / f"{name}.csv",
+        header=0,
+        names=(["row.names"] if named else []) + [column["name"] for column in entry["columns"]],
+        dtype={"row.names": "str"} | {c["name"]: _csv_dtype(c) for c in entry["columns"]},
+        na_values=["NA"],
+        keep_default_na=False,
+        float_precision="round_trip",
+    )
+    columns = {
+        column["name"]: _r_column(table[column["name"]], column) for column in entry["columns"]
+    }
+    index = pd.Index(table["row.names"].tolist()) if named else None
+    return pd.DataFrame({key: value.array for key, value in columns.items()}, index=index)
+
+
+def _csv_dtype(column: Mapping[str, Any]) -> str:
+    if "levels" in column:
+        return "str"
+    return (DTYPES_WITH_NA if column["n_na"] else DTYPES)[column["class"]]
+
+
+def _r_column(values: pd.Series, column: Mapping[str, Any]) -> pd.Series:
+    if "levels" in column:
+        levels, ordered = column["levels"], column["ordered"]
+        return pd.Series(pd.Categorical(values, categories=levels, ordered=ordered))
+    if column["class"] == "numeric" and column["n_na"]:
+        doubles = values.to_numpy()
+        return pd.Series(np.where(np.isnan(doubles), NA, doubles))
+    return values
+
+
+def _read_table(name: str, entry: Mapping[str, Any]) -> "Table":
+    from rnet.evaluate.table import Table  # noqa: PLC0415 - only three sets need it
+
+    counts = _read_frame(name, entry)["Freq"].to_numpy()
+    return Table(counts.reshape(entry["dim"], order="F"), entry["dimnames"])
+
+
+def _read_matrix(name: str, entry: Mapping[str, Any]) -> pd.DataFrame:
+    frame = _read_frame(name, entry)
+    return named_matrix(frame.to_numpy(), frame.index.tolist(), frame.columns.tolist())
+
+
+def _read_series(name: str, entry: Mapping[str, Any]) -> pd.Series:
+    start, end, frequency = entry["tsp"]
+    values = _read_frame(name, entry)["x"].to_numpy()
+    times = np.linspace(start, end, len(values))
+    index = pd.Index(np.rint(times).astype(np.int64) if frequency == 1 else times, name="time")
+    series = pd.Series(values, index=index)
+    series.attrs["rnet.tsp"] = (start, end, frequency)
+    return series
+
+
+def _read_list(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    del entry
+    parts: dict[str, Any] = {}
+    for part in ("train", "test"):
+        table = pd.read_csv(
+            _folder() / f"{name}.{part}.csv.gz", index_col=0, float_precision="round_trip"
+        )
+        rows = [str(row) for row in table.index]
+        parts["x" + part] = named_matrix(table.drop(columns="y").to_numpy(), rows)
+        parts["y" + part] = table["y"].to_numpy()
+    return {item: parts[item] for item in ("xtrain", "xtest", "ytrain", "ytest")}
+
+
+_READERS: Mapping[str, Callable[[str, Mapping[str, Any]], Any]] = {
+    "data.frame": _read_frame,
+    "table": _read_table,
+    "matrix": _read_matrix,
+    "ts": _read_series,
+    "list": _read_list,
+}
