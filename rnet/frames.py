@@ -1,4 +1,4 @@
-"""The one place that looks into the caller's frame: what is this argument called there?"""
+"""The one place that looks into the caller's frame: the names its variables have there."""
 
 import sys
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """R's `options()`: what printing, formulas and the emulated R version depend on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from types import TracebackType
 from typing import Any
@@ -133,24 +133,50 @@ def _put(new: Settings) -> None:
 
 
 def _checked(name: str, value: Any) -> Any:
-    bounds = {"digits": (1, 22), "width": (10, 10000), "max_print": (1, 2**31 - 1)}
-    if name in bounds:
-        low, high = bounds[name]
-        whole = int(value) if not isinstance(value, bool) and float(value).is_integer() else None
-        if whole is None or not low <= whole <= high:
-            raise RError(f"invalid '{name}' parameter, allowed {low}...{high}")
-        return whole
-    if name == "scipen":
-        return min(max(int(value), -9), 9999)
-    if name == "r_version":
-        return _checked_version(str(value))
-    if name == "contrasts":
-        unordered, ordered = value
-        return (str(unordered), str(ordered))
+    check = _CHECKS.get(name)
+    if check is None:
+        return value
+    try:
+        return check(name, value)
+    except (TypeError, ValueError) as error:
+        raise (
+            error
+            if isinstance(error, RError)
+            else RError(f"invalid value for '{name}'", f"{value!r} does not fit this option.")
+        ) from None
+
+
+def _checked_whole(name: str, value: Any) -> int:
+    low, high = _BOUNDS[name]
+    try:
+        whole = int(value) if float(value).is_integer() else None
+    except (TypeError, ValueError):
+        whole = None
+    if whole is None or not low <= whole <= high:
+        raise RError(f"invalid '{name}' parameter, allowed {low}...{high}")
+    return whole
+
+
+def _checked_scipen(name: str, value: Any) -> int:
+    low, high = _BOUNDS[name]
+    return min(max(int(value), low), high)
+
+
+def _checked_contrasts(_name: str, value: Any) -> tuple[str, str]:
+    if isinstance(value, str):
+        raise TypeError
+    unordered, ordered = value
+    return (str(unordered), str(ordered))
+
+
+def _checked_flag(_name: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
     return value
 
 
-def _checked_version(version: str) -> str:
+def _checked_version(_name: str, value: Any) -> str:
+    version = str(value)
     known = [f"4.{minor}" for minor in range(2, 7)]
     if ".".join(version.split(".")[:2]) not in known:
         raise RError(
@@ -162,3 +188,20 @@ def _checked_version(version: str) -> str:
 
 def _version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
+
+
+_BOUNDS = {
+    "digits": (1, 22),
+    "width": (10, 10000),
+    "max_print": (1, 2**31 - 1),
+    "scipen": (-9, 9999),
+}
+_CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
+    "digits": _checked_whole,
+    "width": _checked_whole,
+    "max_print": _checked_whole,
+    "scipen": _checked_scipen,
+    "r_version": _checked_version,
+    "contrasts": _checked_contrasts,
+    "show_signif_stars": _checked_flag,
+}

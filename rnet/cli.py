@@ -1,0 +1,109 @@
+"""The `rnet` command."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rnet import __version__
+from rnet.conditions import RError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except RError as error:
+        print(f"Error: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rnet", description="R's neural-network and SVM coursework in Python."
+    )
+    parser.add_argument("--version", action="version", version=f"rnet {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    lecture = commands.add_parser(
+        "lecture", help="neuralnet and svm on infert beside lm and glm, with R's text"
+    )
+    lecture.add_argument("--seed", type=int, default=1, help="set.seed(SEED), default 1")
+    lecture.add_argument(
+        "--data", type=Path, metavar="FILE.csv", help="a CSV file with infert's columns"
+    )
+    lecture.add_argument(
+        "--plot", type=Path, metavar="FILE.png", help="draw the network and the ROC curves"
+    )
+    lecture.add_argument("--json", action="store_true", help="print numbers instead of text")
+    lecture.set_defaults(run=_run_lecture)
+    help_page = commands.add_parser("help", help="the help page of a function")
+    help_page.add_argument("topic", nargs="?")
+    help_page.set_defaults(run=_run_help)
+    session = commands.add_parser("session-info", help="versions of everything that computes")
+    session.set_defaults(run=_run_session_info)
+    return parser
+
+
+def _run_lecture(options: argparse.Namespace) -> int:
+    from rnet.datasets import data  # noqa: PLC0415 - `rnet --version` stays instant
+    from rnet.lecture import lecture  # noqa: PLC0415
+    from rnet.print_lecture import lecture_as_json  # noqa: PLC0415
+
+    infert = data("infert") if options.data is None else _read_csv(options.data)
+    result = lecture(infert, options.seed, str(options.data or "infert"))
+    if options.plot is not None:
+        _save_plot(result.plot(), options.plot)
+    print(json.dumps(lecture_as_json(result), indent=2) if options.json else result)
+    return 0
+
+
+def _run_help(options: argparse.Namespace) -> int:
+    from rnet.help import help as show_help  # noqa: PLC0415
+
+    show_help(options.topic)
+    return 0
+
+
+def _run_session_info(_options: argparse.Namespace) -> int:
+    from rnet.session_info import session_info  # noqa: PLC0415
+
+    print(session_info())
+    return 0
+
+
+def _read_csv(path: Path) -> "pd.DataFrame":
+    import pandas as pd  # noqa: PLC0415
+
+    try:
+        return pd.read_csv(path)
+    except OSError as error:
+        raise RError(
+            f"cannot open file '{path}': {error.strerror}", "Give the path of a CSV file."
+        ) from error
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
+        raise RError(
+            f"cannot read '{path}' as CSV: {error}", "The first line must hold column names."
+        ) from error
+
+
+def _save_plot(figure: "Figure", path: Path) -> None:
+    try:
+        figure.savefig(path, dpi=150)
+    except (OSError, ValueError) as error:
+        raise RError(f"cannot write '{path}': {error}") from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())
