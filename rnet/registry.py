@@ -39,4 +39,8 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("stats", "predict", "coef", "fitted", "residuals"),
     Entry("summary", "base", "summary"),
     Entry("plot", "base", "plot", "returns the matplotlib figure"),
+    *_same("base", "set.seed", "RNGkind", "RNGversion", "sample", "sample.int"),
+    Entry(".Random.seed", "base", "random_seed", "the state as an int32 array"),
+    Entry(".Random.seed<-", "base", "set_random_seed", "assigning `.Random.seed`"),
+    *_same("stats", "runif", "rnorm"),
 )

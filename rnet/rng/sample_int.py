@@ -1,0 +1,127 @@
+"""sample.int, and the positions every sampling function draws."""
+
+import math
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rnet.conditions import RError
+from rnet.rng.arguments import reals
+from rnet.rng.state import generator
+
+_LARGEST_INTEGER = 2147483647
+_LARGEST_POPULATION = 4503599627370496.0  # 2^52
+
+
+def sample_int(
+    n: Any,
+    size: Any = None,
+    replace: Any = False,
+    prob: Any = None,
+    use_hash: bool | None = None,
+) -> npt.NDArray[np.int64]:
+    """Draw from 1, 2, ..., n.
+
+    Parameters
+    ----------
+    n : int
+        The population.
+    size, replace, prob
+        As in `sample`.
+    use_hash : bool, optional
+        Redraw repeated numbers instead of keeping a pool of n; left out, R's rule decides
+        (populations above ten million and samples of at most half of them).
+
+    Returns
+    -------
+    ndarray of int
+        The numbers drawn, in order.
+
+    Raises
+    ------
+    RError
+        `invalid first argument`, `invalid 'size' argument` and the other messages of R.
+
+    Notes
+    -----
+    R page: `?sample.int`.
+
+    Examples
+    --------
+    >>> import rnet
+    >>> rnet.set_seed(1)
+    >>> rnet.sample_int(20, 3).tolist()
+    [4, 7, 1]
+    """
+    if isinstance(n, str):
+        raise RError("non-numeric argument to binary operator")
+    if np.size(n) != 1 or n is None:
+        raise RError("length(n) == 1L is not TRUE")
+    number = float(np.ravel(n)[0])
+    if math.isnan(number):
+        raise RError("missing value where TRUE/FALSE needed")
+    return positions(number, size, replace, prob, use_hash)
+
+
+def positions(
+    n: float, size: Any, replace: Any, prob: Any, use_hash: bool | None = None
+) -> npt.NDArray[np.int64]:
+    """Draw from 1 to n after R's checks; see `sample_int`."""
+    hashing = _hashes(n, size, replace, prob) if use_hash is None else use_hash
+    if hashing:
+        return _distinct(n, size, replace, prob)
+    if not 0 <= n <= _LARGEST_POPULATION or (n < 1 and not (size is None or size == 0)):
+        raise RError("invalid first argument", "The population is a number of at least 1.")
+    population = math.floor(n)
+    wanted = population if size is None else _size(size)
+    again = _flag(replace)
+    if prob is not None:
+        raise RError("not yet")
+    if not again and wanted > population:
+        raise RError("cannot take a sample larger than the population when 'replace = FALSE'")
+    if again or wanted < 2:
+        drawn = generator().indices(float(population), wanted)
+    else:
+        drawn = generator().subset(float(population), wanted, False)
+    return drawn.astype(np.int64) + 1
+
+
+def _hashes(n: float, size: Any, replace: Any, prob: Any) -> bool:
+    if not n > 1e7 or replace or prob is not None or size is None:
+        return False
+    return np.size(size) == 1 and bool(float(size) <= n / 2)
+
+
+def _distinct(n: float, size: Any, replace: Any, prob: Any) -> npt.NDArray[np.int64]:
+    if replace:
+        raise RError("!replace is not TRUE")
+    if prob is not None:
+        raise RError("is.null(prob) is not TRUE")
+    if not 0 <= n <= _LARGEST_POPULATION:
+        raise RError("invalid first argument")
+    wanted = math.floor(n) if size is None else _size(size)
+    if wanted > n / 2:
+        raise RError("This algorithm is for size <= n/2")
+    return generator().subset(float(n), wanted, True).astype(np.int64) + 1
+
+
+def _size(size: Any) -> int:
+    if np.size(size) != 1:
+        raise RError("invalid 'size' argument", "`size` is one number, zero or more.")
+    try:
+        number = float(np.ravel(size)[0])
+    except (TypeError, ValueError):
+        number = math.nan
+    if not 0 <= number < math.inf:
+        raise RError("invalid 'size' argument", "`size` is one number, zero or more.")
+    return int(number)
+
+
+def _flag(replace: Any) -> bool:
+    if np.size(replace) != 1 or replace is None:
+        raise RError("invalid 'replace' argument", "`replace` is True or False.")
+    value = np.ravel(replace)[0]
+    if not isinstance(value, bool | np.bool_ | int | float | np.number) or value != value:
+        raise RError("invalid 'replace' argument", "`replace` is True or False.")
+    return bool(value)

@@ -1,0 +1,67 @@
+"""set.seed."""
+
+import math
+
+from rnet.conditions import RError, warn
+from rnet.rng.kinds import chosen, kinds_of, warn_of
+from rnet.rng.state import reseed, stream, time_seed
+
+_LARGEST = 2147483647
+
+
+def set_seed(
+    seed: float | None,
+    kind: str | None = None,
+    normal_kind: str | None = None,
+    sample_kind: str | None = None,
+) -> None:
+    """Start the random numbers from a seed, as R's `set.seed`.
+
+    Parameters
+    ----------
+    seed : int or None
+        A whole number of 32 bits (a fraction is cut off). None: a new seed from the time.
+    kind, normal_kind, sample_kind : str, optional
+        Generator, way to a normal and sampler, as in `RNGkind`; unique beginnings are enough,
+        "default" is R's default. Left out: unchanged.
+
+    Raises
+    ------
+    RError
+        `supplied seed is not a valid integer`, or a kind that does not exist.
+
+    Warns
+    -----
+    RWarning
+        `non-uniform 'Rounding' sampler used` when that sampler is asked for.
+
+    Notes
+    -----
+    R page: `?set.seed`. The same seed gives the same bits as R.
+
+    Examples
+    --------
+    >>> import rnet
+    >>> rnet.set_seed(1)
+    >>> rnet.runif(2).round(7).tolist()
+    [0.2655087, 0.3721239]
+    """
+    number = time_seed() if seed is None else _whole(seed)
+    now = chosen(kinds_of(stream().code), kind, normal_kind, sample_kind, seeding=True)
+    stream().choose(now.code)
+    reseed(number)
+    warn_of(kind, sample_kind, now)
+
+
+def _whole(seed: object) -> int:
+    try:
+        number = float(seed)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        number = math.nan
+    if math.isfinite(number) and abs(number) >= _LARGEST + 1:
+        warn("NAs introduced by coercion to integer range", stacklevel=4)
+    if not abs(number) < _LARGEST + 1:
+        raise RError(
+            "supplied seed is not a valid integer", f"Give a whole number up to {_LARGEST}."
+        )
+    return int(number)
