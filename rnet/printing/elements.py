@@ -1,0 +1,278 @@
+"""What kind of R vector a Python vector is, and the texts of its elements.
+
+NumPy arrays, pandas arrays and Series, and scalars become a `Vector`: one of R's atomic types
+with its data in a plain form. `element_texts` then writes the elements as R would in one layout.
+"""
+
+import datetime
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from rnet.conditions import RError
+from rnet.printing.digits import Doubles
+from rnet.printing.numbers import format_real, integer_texts
+from rnet.printing.strings import display_width, shown
+from rnet.values import NA, is_na
+
+Kind: TypeAlias = Literal["double", "integer", "logical", "character", "date", "time", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A vector in R's terms.
+
+    Attributes
+    ----------
+    kind : str
+        R's type; "date" is class Date, "time" POSIXct.
+    data : ndarray of float, or list
+        Doubles as an array whose missing values carry R's payload; everything else
+        a list with None for NA.
+    """
+
+    kind: Kind
+    data: Any
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The written elements of a vector.
+
+    Attributes
+    ----------
+    cells : list of str
+        One text an element; numbers already have a common width.
+    left : bool
+        Whether R puts such elements to the left of their column (strings).
+    """
+
+    cells: list[str]
+    left: bool
+
+    @property
+    def width(self) -> int:
+        """Columns of the screen the widest cell takes."""
+        return max(map(display_width, self.cells), default=0)
+
+
+def as_vector(values: Any) -> Vector:
+    """Return a Python vector or scalar as an R vector.
+
+    Parameters
+    ----------
+    values : ndarray, pandas array, Series or Index, or scalar
+        One-dimensional. In pandas objects a NaN is missing, unless the object also holds
+        `rnet.NA`.
+
+    Raises
+    ------
+    RError
+        For a type R has no vector for.
+    """
+    if isinstance(values, pd.Series | pd.Index):
+        values = values.array
+    if isinstance(values, pd.api.extensions.ExtensionArray):
+        return _from_pandas(values)
+    array = np.atleast_1d(np.asarray(values))
+    return _from_numpy(array)
+
+
+def element_texts(
+    vector: Vector,
+    *,
+    digits: int | None = None,
+    quote: bool = False,
+    na_text: str | None = None,
+) -> Texts:
+    """Write the elements of a vector in their common layout.
+
+    Parameters
+    ----------
+    vector : Vector
+        From `as_vector`.
+    digits : int, optional
+        Significant digits; default `options(digits)`.
+    quote : bool
+        Whether strings and dates stand in double quotes.
+    na_text : str, optional
+        What stands for a missing value; R's `na.print`.
+    """
+    return _WRITERS[vector.kind](vector.data, digits, quote, na_text)
+
+
+def _from_pandas(values: Any) -> Vector:
+    dtype = values.dtype
+    if isinstance(dtype, pd.CategoricalDtype):
+        return Vector("character", level_names(values))
+    if isinstance(dtype, np.dtype) and dtype.kind == "f":
+        return Vector("double", _missing_as_na(np.asarray(values, dtype=np.float64)))
+    if pd.api.types.is_float_dtype(dtype):
+        return Vector("double", values.to_numpy(dtype=np.float64, na_value=NA))
+    if isinstance(dtype, pd.DatetimeTZDtype) or (isinstance(dtype, np.dtype) and dtype.kind == "M"):
+        return _from_times(pd.DatetimeIndex(values))
+    return _from_objects(np.asarray(values, dtype=object))
+
+
+def _from_numpy(array: Any) -> Vector:
+    kind = array.dtype.kind
+    if kind == "f":
+        return Vector("double", array.astype(np.float64))
+    if kind in "iu":
+        return Vector("integer", array.tolist())
+    if kind == "b":
+        return Vector("logical", array.tolist())
+    if kind == "U":
+        return Vector("character", array.tolist())
+    if kind == "M":
+        return _from_times(pd.DatetimeIndex(array.astype("datetime64[us]")))
+    if kind == "O":
+        return _from_objects(array)
+    raise RError(f"cannot print an array of dtype '{array.dtype}'")
+
+
+def level_names(factor: Any) -> list[str | None]:
+    """Return the level of every element of a Categorical as text, None where missing."""
+    levels = level_texts(factor)
+    return [None if code < 0 else levels[code] for code in factor.codes.tolist()]
+
+
+def level_texts(factor: Any) -> list[str | None]:
+    """Return the levels of a Categorical as R's `levels` gives them: strings."""
+    categories = as_vector(factor.categories)
+    if categories.kind == "character":
+        return list(categories.data)
+    return [text.strip() for text in element_texts(categories, digits=15).cells]
+
+
+def _missing_as_na(values: Doubles) -> Doubles:
+    """Turn pandas' missing NaN into NA, unless the data tells the two apart itself."""
+    nan = np.isnan(values)
+    if not nan.any() or is_na(values).any():
+        return values
+    return np.where(nan, NA, values)
+
+
+def _from_times(times: pd.DatetimeIndex) -> Vector:
+    """Days without a clock time are R's Date, all others POSIXct."""
+    if times.tz is None and bool((times[times.notna()] == times[times.notna()].normalize()).all()):
+        return Vector("date", [None if pd.isna(day) else day.date() for day in times])
+    return Vector("time", [None if pd.isna(time) else time for time in times])
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT
+
+
+def _is_nan(value: object) -> bool:
+    return isinstance(value, float) and math.isnan(value)
+
+
+def _from_objects(array: Any) -> Vector:
+    data = [None if _is_missing(value) else value for value in array.tolist()]
+    present = [value for value in data if value is not None]
+    if any(isinstance(value, str) for value in present):
+        present = [value for value in present if not _is_nan(value)]
+        data = [None if _is_nan(value) else value for value in data]
+    for types, kind in _PYTHON_KINDS:
+        if all(isinstance(value, types) for value in present):
+            return _of_kind(kind, data)
+    return Vector("list", list(array))
+
+
+def _of_kind(kind: Kind, data: list[Any]) -> Vector:
+    if kind == "double":
+        return Vector(kind, np.array([NA if value is None else value for value in data], float))
+    if kind == "time":
+        return _from_times(pd.DatetimeIndex(data))
+    if kind == "integer" and any(isinstance(value, bool | np.bool_) for value in data):
+        return Vector("integer", [None if value is None else int(value) for value in data])
+    return Vector(kind, data)
+
+
+# In this order: a bool is an int in Python, and a datetime is a date.
+_PYTHON_KINDS: tuple[tuple[Any, Kind], ...] = (
+    ((bool, np.bool_), "logical"),
+    ((int, np.integer), "integer"),
+    ((int, float, np.integer, np.floating), "double"),
+    ((str,), "character"),
+    ((datetime.datetime, np.datetime64), "time"),
+    ((datetime.date,), "date"),
+)
+
+
+def _doubles(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:
+    del quote
+    return Texts(format_real(data, digits, na_text="NA" if na_text is None else na_text), False)
+
+
+def _integers(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:
+    del digits, quote
+    return Texts(integer_texts(data, "NA" if na_text is None else na_text), False)
+
+
+def _logicals(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:
+    del digits, quote
+    missing = "NA" if na_text is None else na_text
+    texts = [missing if value is None else "TRUE" if value else "FALSE" for value in data]
+    width = max(map(len, texts), default=0)
+    return Texts([text.rjust(width) for text in texts], False)
+
+
+def _strings(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:
+    del digits
+    return Texts([shown(text, quote=quote, na_text=na_text) for text in data], True)
+
+
+def _dates(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:
+    days = [None if day is None else day.isoformat() for day in data]
+    return _strings(days, digits, quote, na_text)
+
+
+def _times(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:
+    return _strings(time_texts(data, zone=quote), digits, quote, na_text)
+
+
+def time_texts(times: Sequence[Any], *, zone: bool) -> list[str | None]:
+    """Write times as R's `format` does: no clock if all are midnight, UTC if no zone is known."""
+    present = [time for time in times if time is not None]
+    pattern = "%Y-%m-%d" if all(t == t.normalize() for t in present) else "%Y-%m-%d %H:%M:%S"
+    return [
+        None
+        if time is None
+        else time.strftime(pattern) + (f" {time.tzname() or 'UTC'}" if zone else "")
+        for time in times
+    ]
+
+
+def _lists(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:
+    """Write list cells as a data frame shows them: the elements joined by commas."""
+    del quote, na_text
+    return Texts([_joined(cell, digits) for cell in data], True)
+
+
+def _joined(cell: Any, digits: int | None) -> str:
+    if cell is None:
+        return "NULL"
+    if isinstance(cell, list | tuple):
+        return ", ".join(_joined(part, digits) for part in cell)
+    texts = element_texts(as_vector(cell), digits=digits, na_text="NA").cells
+    return ", ".join(text.strip() for text in texts)
+
+
+_WRITERS: dict[Kind, Callable[[Any, int | None, bool, str | None], Texts]] = {
+    "double": _doubles,
+    "integer": _integers,
+    "logical": _logicals,
+    "character": _strings,
+    "date": _dates,
+    "time": _times,
+    "list": _lists,
+}
