@@ -1,0 +1,259 @@
+"""Matrices and arrays: columns side by side in blocks, row labels repeated, slices one by one."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from rnet.printing.elements import Texts, as_vector, element_texts
+from rnet.printing.strings import Side, display_width, escape, pad
+from rnet.printing.vectors import print_limit, with_omitted
+from rnet.settings import current
+
+Names = Sequence[str | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A written column: its label, its cells, and on which side each stands."""
+
+    label: str
+    cells: Sequence[str]
+    side: Side
+    label_side: Side
+
+    @property
+    def width(self) -> int:
+        """Columns of the screen the widest of label and cells takes."""
+        return max(map(display_width, [self.label, *self.cells]))
+
+    def lines(self) -> list[str]:
+        """Return label and cells, padded and with the gap before them."""
+        width = self.width
+        padded = [pad(cell, width, self.side) for cell in self.cells]
+        return [" " + text for text in [pad(self.label, width, self.label_side), *padded]]
+
+
+def format_matrix(
+    cells: Any,
+    row_names: Names = None,
+    column_names: Names = None,
+    *,
+    right: bool = False,
+    quote: bool = False,
+    digits: int | None = None,
+    na_text: str | None = None,
+    row_title: str | None = None,
+    column_title: str | None = None,
+    limit: int | None = None,
+) -> str:
+    """Return a matrix as R prints it.
+
+    Parameters
+    ----------
+    cells : array_like, shape (rows, columns)
+        Numbers and logicals (each column is laid out on its own) or strings, None for NA.
+    row_names, column_names : sequence of str or None, optional
+        Left out: `[1,]` and `[,1]`; a missing name prints `<NA>`.
+    right : bool
+        Whether strings stand to the right of their column; numbers always do.
+    quote : bool
+        Whether strings stand in quotes.
+    digits : int, optional
+        Significant digits; default `options(digits)`.
+    na_text : str, optional
+        What stands for a missing cell.
+    row_title, column_title : str, optional
+        Names of the dimensions, as tables have them; either one adds a line of its own.
+    limit : int, optional
+        Most cells to print; default `options(max_print)`.
+
+    Examples
+    --------
+    >>> print(format_matrix([[1, 2.5], [3, 4]], column_names=["a", "b"]))
+         a   b
+    [1,] 1 2.5
+    [2,] 3 4.0
+    """
+    matrix = _as_cells(cells)
+    rows, columns = matrix.shape
+    if rows == columns == 0:
+        return "<0 x 0 matrix>"
+    kept = _rows_within(rows, columns, limit)
+    written = written_columns(matrix[:kept], digits=digits, quote=quote, na_text=na_text)
+    labels = labelled_columns(written, column_names, right=right)
+    header = "" if row_title is None and column_title is None else (row_title or "")
+    text = format_columns(
+        row_labels(row_names, rows)[:kept],
+        labels,
+        row_title=None if row_title is None and column_title is None else header,
+        column_title=column_title or "",
+    )
+    return with_omitted(text, rows - kept, "rows")
+
+
+def written_columns(
+    matrix: Any,
+    *,
+    digits: int | None = None,
+    quote: bool = False,
+    na_text: str | None = None,
+) -> list[Texts]:
+    """Write every column of a two-dimensional array in a layout of its own."""
+    return [
+        element_texts(as_vector(column), digits=digits, quote=quote, na_text=na_text)
+        for column in matrix.T
+    ]
+
+
+def labelled_columns(written: Sequence[Texts], names: Names, *, right: bool) -> list[Column]:
+    """Put labels on written columns: the names, or `[,1]`, `[,2]` and so on."""
+    columns = []
+    for number, texts in enumerate(written):
+        side: Side = "left" if texts.left and not right else "right"
+        label_side = side
+        if names is None and texts.left and not current().follows("4.6"):
+            label_side = "left"
+        label = f"[,{number + 1}]" if names is None else _name(names[number])
+        columns.append(Column(label, texts.cells, side, label_side))
+    return columns
+
+
+def row_labels(names: Names, count: int) -> list[str]:
+    """Return the labels of `count` rows: the names, or `[1,]`, `[2,]` and so on."""
+    if names is not None:
+        return [_name(name) for name in names]
+    return [f"[{row + 1},]" for row in range(count)]
+
+
+def format_columns(
+    labels: Sequence[str],
+    columns: Sequence[Column],
+    *,
+    row_title: str | None = None,
+    column_title: str = "",
+    label_width: int = 0,
+) -> str:
+    """Set written columns side by side, in blocks narrower than the console.
+
+    Parameters
+    ----------
+    labels : sequence of str
+        One a row, to the left.
+    columns : sequence of Column
+        In order; each has as many cells as there are labels.
+    row_title : str, optional
+        Name of the row dimension; given, it stands above the indented row labels and
+        `column_title` on a line of its own.
+    column_title : str
+        Name of the column dimension.
+    label_width : int
+        Least width of the row labels.
+    """
+    longest = max([label_width, *map(display_width, labels)])
+    left, top = [pad("", longest), *(pad(label, longest) for label in labels)], []
+    if row_title is not None:
+        title_width = display_width(row_title)
+        offset = 2 if title_width < longest + 2 else title_width - longest
+        longest += offset
+        left = [pad(row_title, longest), *(" " * offset + label for label in left[1:])]
+        top = [" " * longest + column_title]
+    lines: list[str] = []
+    for block in _blocks(columns, longest):
+        lines += top
+        parts = [column.lines() for column in block]
+        lines += ["".join(row) for row in zip(left, *parts, strict=True)]
+    return "\n".join(lines)
+
+
+def format_array(
+    cells: Any,
+    dimnames: Sequence[Names] | None = None,
+    titles: Sequence[str] | None = None,
+    *,
+    right: bool = False,
+    quote: bool = False,
+    digits: int | None = None,
+    na_text: str | None = None,
+) -> str:
+    """Return an array of three or more dimensions as R prints it, one matrix a slice.
+
+    Parameters
+    ----------
+    cells : ndarray, shape (rows, columns, ...)
+        Numbers, logicals or strings.
+    dimnames : sequence, optional
+        For every dimension its names or None.
+    titles : sequence of str, optional
+        Names of the dimensions.
+    right, quote, digits, na_text
+        As `format_matrix`.
+    """
+    array: Any = np.asarray(cells)
+    names: Sequence[Names] = [None] * array.ndim if dimnames is None else dimnames
+    lines: list[str] = []
+    for slice_index in _slices(array.shape[2:]):
+        lines.append(", , " + ", ".join(_slice_labels(slice_index, names, titles)))
+        body = format_matrix(
+            array[(slice(None), slice(None), *slice_index)],
+            names[0],
+            names[1],
+            right=right,
+            quote=quote,
+            digits=digits,
+            na_text=na_text,
+            row_title=None if titles is None else titles[0],
+            column_title=None if titles is None else titles[1],
+        )
+        lines += ["", body, ""]
+    return "\n".join(lines)
+
+
+def _slices(shape: tuple[int, ...]) -> Iterable[tuple[int, ...]]:
+    """Return the indices of the slices, the first one running fastest."""
+    reverse = itertools.product(*(range(size) for size in reversed(shape)))
+    return (index[::-1] for index in reverse)
+
+
+def _slice_labels(
+    index: tuple[int, ...], dimnames: Sequence[Names], titles: Sequence[str] | None
+) -> Iterable[str]:
+    for dimension, position in enumerate(index, start=2):
+        names = dimnames[dimension]
+        label = str(position + 1) if names is None else _name(names[position])
+        yield label if titles is None or names is None else f"{titles[dimension]} = {label}"
+
+
+def _blocks(columns: Sequence[Column], label_width: int) -> Iterable[Sequence[Column]]:
+    """Split columns into blocks that stay narrower than the console; one at least."""
+    if not columns:
+        yield []
+    start = 0
+    while start < len(columns):
+        end, width = start, label_width
+        while end < len(columns) and (
+            end == start or width + columns[end].width + 1 < current().width
+        ):
+            width += columns[end].width + 1
+            end += 1
+        yield columns[start:end]
+        start = end
+
+
+def _rows_within(rows: int, columns: int, limit: int | None) -> int:
+    most = print_limit(limit)
+    return rows if rows * columns <= most else most // columns
+
+
+def _name(name: str | None) -> str:
+    return "<NA>" if name is None else escape(name)
+
+
+def _as_cells(cells: Any) -> Any:
+    """Return cells as a 2-d array; strings among them keep None for missing."""
+    array = np.asarray(cells)
+    if array.ndim != 2:
+        array = np.asarray(cells, dtype=object).reshape(len(array), -1)
+    return array
