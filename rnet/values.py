@@ -11,8 +11,10 @@
 | NULL | None |
 """
 
+import math
 import struct
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -69,3 +71,52 @@ def named_matrix(
 def is_matrix(frame: pd.DataFrame) -> bool:
     """Whether a DataFrame stands for an R matrix rather than a data frame."""
     return bool(frame.attrs.get(_MATRIX_MARK, False))
+
+
+def axis_names(index: "pd.Index[Any]") -> list[str | None] | None:
+    """Return the names along a pandas axis, None where it only counts positions.
+
+    A RangeIndex and an integer index without a name of its own (what filtering leaves) count
+    positions; every other index holds names, missing ones as None.
+
+    Examples
+    --------
+    >>> axis_names(pd.Index(["a", "b"])), axis_names(pd.RangeIndex(2))
+    (['a', 'b'], None)
+    """
+    if counts_positions(index):
+        return None
+    return [None if _is_missing(label) else _label(label) for label in index]
+
+
+def row_names(frame: "pd.DataFrame | pd.Series[Any]") -> list[str]:
+    """Return R's row names of a data frame: those of its index, or positions counted from 1.
+
+    Rows kept by a filter keep their numbers, as in R: pandas' row 3 is R's row "4".
+
+    Examples
+    --------
+    >>> row_names(pd.DataFrame({"x": [5, 6, 7]}).iloc[[0, 2]])
+    ['1', '3']
+    """
+    names = axis_names(frame.index)
+    if names is None:
+        return [str(position + 1) for position in frame.index]
+    return ["NA" if name is None else name for name in names]
+
+
+def counts_positions(index: "pd.Index[Any]") -> bool:
+    """Whether an index only counts rows, from 0, and holds no names."""
+    return isinstance(index, pd.RangeIndex) or (
+        isinstance(index.dtype, np.dtype) and index.dtype.kind in "iu" and index.name is None
+    )
+
+
+def _is_missing(label: object) -> bool:
+    return label is None or label is pd.NA or (isinstance(label, float) and math.isnan(label))
+
+
+def _label(label: object) -> str:
+    if isinstance(label, tuple):
+        return ".".join(_label(part) for part in label)
+    return f"{label:.15g}" if isinstance(label, float) else str(label)
