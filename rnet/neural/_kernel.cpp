@@ -1,0 +1,377 @@
+// The border between Python and the training loop: checks shapes, lays data out, runs repetitions
+// on threads without the GIL, polls for interrupts, hands reports back in order.
+
+#include <nanobind/nanobind.h>
+#include <nanobind/ndarray.h>
+#include <nanobind/stl/optional.h>
+#include <nanobind/stl/pair.h>
+#include <nanobind/stl/vector.h>
+
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "_training.hpp"
+
+namespace nb = nanobind;
+using std::int64_t;
+
+namespace {
+
+using Matrix = nb::ndarray<const double, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
+using Vector = nb::ndarray<const double, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
+using Positions = nb::ndarray<const int64_t, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
+using Weights = nb::ndarray<double, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
+
+constexpr auto POLL_INTERVAL = std::chrono::milliseconds(20);
+constexpr int64_t LARGEST = int64_t{1} << 40;  // doubles; keeps every product of sizes in range
+
+rnet::Variant choose_variant() {
+#if defined(RNET_X86_VARIANTS)
+  __builtin_cpu_init();
+  const bool third = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+                     __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
+  const bool fourth = third && __builtin_cpu_supports("avx512f") &&
+                      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
+                      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+  if (fourth) return {rnet::v4::train, rnet::v4::exponential};
+  if (third) return {rnet::v3::train, rnet::v3::exponential};
+#endif
+  return {rnet::baseline::train, rnet::baseline::exponential};
+}
+
+const rnet::Variant VARIANT = choose_variant();
+
+void require(bool condition, const char* message) {
+  if (!condition) throw nb::value_error(message);
+}
+
+int64_t padded(int64_t count) { return (count + rnet::PAD - 1) / rnet::PAD * rnet::PAD; }
+
+// Doubles at an address fit for whole cache lines, zero at first.
+class Buffer {
+ public:
+  explicit Buffer(int64_t count) : storage_(static_cast<size_t>(count) + 8, 0.0) {
+    const auto address = reinterpret_cast<std::uintptr_t>(storage_.data());
+    first_ = storage_.data() + (64 - address % 64) % 64 / sizeof(double);
+  }
+  double* get() { return first_; }
+
+ private:
+  std::vector<double> storage_;
+  double* first_;
+};
+
+// ---- the network ----
+
+struct Plan {
+  std::vector<rnet::Layer> layers;
+  int64_t weights = 0;
+  int64_t work = 0;  // doubles of all layers' own work space
+};
+
+Plan make_plan(const Positions& units) {
+  require(units.shape(0) >= 2, "units must name at least the inputs and the outputs");
+  Plan plan;
+  for (size_t k = 0; k + 1 < units.shape(0); ++k) {
+    const int64_t inputs = units(k), out = units(k + 1);
+    require(inputs >= (k == 0 ? 0 : 1) && out >= 1, "every layer needs at least one unit");
+    require(inputs < LARGEST && out < LARGEST / (inputs + 1) / rnet::BLOCK, "layer is too large");
+    plan.layers.push_back({inputs, out, padded(inputs + 1), plan.weights, 0, 0, 0, 0});
+    plan.weights += (inputs + 1) * out;
+    require(plan.weights < LARGEST, "network is too large");
+  }
+  auto take = [&plan](int64_t count) {
+    const int64_t start = plan.work;
+    plan.work += padded(count);
+    return start;
+  };
+  for (rnet::Layer& layer : plan.layers) {
+    layer.activations = take(layer.units * rnet::BLOCK);
+    layer.deltas = take(layer.units * rnet::BLOCK);
+    layer.by_row = take(rnet::BLOCK * padded(layer.units + 1));
+    layer.gradient = take(0);
+  }
+  for (rnet::Layer& layer : plan.layers) layer.gradient = take(layer.units * layer.padded_inputs);
+  return plan;
+}
+
+std::vector<int64_t> gradient_positions(const Plan& plan, const Positions& free) {
+  std::vector<int64_t> at(free.shape(0));
+  for (size_t f = 0; f < free.shape(0); ++f) {
+    const int64_t position = free(f);
+    require(position >= 0 && position < plan.weights, "free holds a position outside the weights");
+    size_t k = plan.layers.size() - 1;
+    while (position < plan.layers[k].first_weight) --k;
+    const rnet::Layer& layer = plan.layers[k];
+    const int64_t within = position - layer.first_weight;
+    const int64_t height = layer.inputs + 1;
+    at[f] = layer.gradient + within / height * layer.padded_inputs + within % height;
+  }
+  return at;
+}
+
+// ---- the data ----
+
+// Blocks of rows, each column by column; the last block is filled up with zeros.
+Buffer blocks_by_unit(const Matrix& m) {
+  const int64_t rows = static_cast<int64_t>(m.shape(0)), columns = static_cast<int64_t>(m.shape(1));
+  const int64_t blocks = (rows + rnet::BLOCK - 1) / rnet::BLOCK;
+  Buffer buffer(blocks * rnet::BLOCK * columns);
+  for (int64_t row = 0; row < rows; ++row) {
+    double* at = buffer.get() + row / rnet::BLOCK * rnet::BLOCK * columns + row % rnet::BLOCK;
+    const double* from = m.data() + row * columns;
+    for (int64_t j = 0; j < columns; ++j) at[j * rnet::BLOCK] = from[j];
+  }
+  return buffer;
+}
+
+// Row by row: one, the columns, zeros up to the padded width.
+Buffer rows_with_one(const Matrix& m) {
+  const int64_t rows = static_cast<int64_t>(m.shape(0)), columns = static_cast<int64_t>(m.shape(1));
+  const int64_t width = padded(columns + 1);
+  Buffer buffer(rows * width);
+  for (int64_t row = 0; row < rows; ++row) {
+    double* at = buffer.get() + row * width;
+    at[0] = 1.0;
+    for (int64_t j = 0; j < columns; ++j) at[1 + j] = m.data()[row * columns + j];
+  }
+  return buffer;
+}
+
+// ---- repetitions ----
+
+struct Outcome {
+  int status = static_cast<int>(rnet::Status::stopped);
+  double steps = 0, reached = 0, smallest = 0, seconds = 0;
+};
+
+struct Report {
+  int64_t index;
+  double step, smallest;
+  bool finished;
+};
+
+class Repetitions {
+ public:
+  Repetitions(const rnet::Network& network, const rnet::Data& data, const rnet::Settings& settings,
+              const Plan& plan, double* weights, int64_t count)
+      : network_(network), data_(data), settings_(settings), plan_(plan), weights_(weights),
+        outcomes_(static_cast<size_t>(count)), pending_(static_cast<size_t>(count)) {}
+
+  ~Repetitions() {
+    last_wanted_ = -1;
+    for (std::thread& worker : workers_) worker.join();
+  }
+
+  // Run all on `workers` threads; the calling thread holds the GIL only to poll and to report.
+  std::vector<Outcome> run(int workers, const nb::object& report) {
+    reporting_ = !report.is_none();
+    last_wanted_ = static_cast<int64_t>(outcomes_.size()) - 1;
+    {
+      nb::gil_scoped_release release;
+      running_ = workers;
+      for (int i = 0; i < workers; ++i) workers_.emplace_back([this] { work(); });
+    }
+    while (true) {
+      std::vector<Report> ready;
+      bool finished;
+      {
+        nb::gil_scoped_release release;
+        std::unique_lock<std::mutex> lock(mutex_);
+        changed_.wait_for(lock, POLL_INTERVAL, [this] { return running_ == 0; });
+        finished = running_ == 0;
+        ready = take_reports();
+      }
+      if (PyErr_CheckSignals() != 0) throw nb::python_error();
+      for (const Report& r : ready) hand_over(report, r);
+      if (finished) break;
+    }
+    if (failure_) std::rethrow_exception(failure_);
+    return outcomes_;
+  }
+
+ private:
+  void work() {
+    try {
+      Buffer space(plan_.work + rnet::WORK_VECTORS * settings_.free_weights);
+      while (true) {
+        const int64_t index = next_++;
+        if (index > last_wanted_) break;
+        run_one(index, space.get());
+      }
+    } catch (...) {
+      std::lock_guard<std::mutex> lock(mutex_);
+      failure_ = std::current_exception();
+      last_wanted_ = -1;
+    }
+    std::lock_guard<std::mutex> lock(mutex_);
+    --running_;
+    changed_.notify_all();
+  }
+
+  void run_one(int64_t index, double* space) {
+    const auto start = std::chrono::steady_clock::now();
+    rnet::Run run{index, weights_ + index * plan_.weights, space, &last_wanted_,
+                  &Repetitions::record, this, rnet::Status::stopped, 0, 0, 0};
+    VARIANT.train(network_, data_, settings_, run);
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    outcomes_[static_cast<size_t>(index)] = {static_cast<int>(run.status), run.steps, run.reached,
+                                             run.smallest, spent.count()};
+    const bool failed =
+        run.status != rnet::Status::converged && run.status != rnet::Status::step_limit;
+    if (failed) {  // R stops at the first failure: later repetitions are not wanted
+      int64_t last = last_wanted_;
+      while (index < last && !last_wanted_.compare_exchange_weak(last, index)) {
+      }
+    }
+    if (reporting_ && !failed) add({index, run.steps, run.smallest, true});
+  }
+
+  static void record(void* self, int64_t index, double step, double smallest) {
+    static_cast<Repetitions*>(self)->add({index, step, smallest, false});
+  }
+
+  void add(const Report& report) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    pending_[static_cast<size_t>(report.index)].push_back(report);
+  }
+
+  // Reports of the first unfinished repetition, then of those after it; under the lock.
+  std::vector<Report> take_reports() {
+    std::vector<Report> ready;
+    while (showing_ < pending_.size() && !pending_[showing_].empty()) {
+      const Report report = pending_[showing_].front();
+      pending_[showing_].pop_front();
+      ready.push_back(report);
+      if (report.finished) ++showing_;
+    }
+    return ready;
+  }
+
+  void hand_over(const nb::object& report, const Report& r) {
+    const Outcome outcome = r.finished ? outcomes_[static_cast<size_t>(r.index)] : Outcome{};
+    report(r.index, r.step, r.smallest, r.finished, outcome.status, outcome.reached,
+           outcome.seconds);
+  }
+
+  const rnet::Network& network_;
+  const rnet::Data& data_;
+  const rnet::Settings& settings_;
+  const Plan& plan_;
+  double* weights_;
+  std::vector<Outcome> outcomes_;
+  std::vector<std::deque<Report>> pending_;
+  size_t showing_ = 0;
+  bool reporting_ = false;
+  int running_ = 0;
+  std::atomic<int64_t> next_{0}, last_wanted_{-1};
+  std::exception_ptr failure_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<std::thread> workers_;
+};
+
+template <typename Enum>
+Enum from_code(int code, Enum last, const char* message) {
+  require(code >= 0 && code <= static_cast<int>(last), message);
+  return static_cast<Enum>(code);
+}
+
+nb::list train(const Matrix& covariate, const Matrix& response, const Positions& units,
+               const Weights& weights, const Positions& free, const Vector& learning_rate,
+               int hidden, int output, int loss, bool simple_cross_entropy, int rule,
+               double threshold, double step_limit, std::pair<double, double> limit,
+               std::pair<double, double> factor, int workers, int64_t report_every,
+               const nb::object& report) {
+  const Plan plan = make_plan(units);
+  const int64_t rows = static_cast<int64_t>(covariate.shape(0));
+  require(rows >= 1, "there are no rows");
+  require(covariate.shape(0) == response.shape(0), "covariate and response differ in rows");
+  require(static_cast<int64_t>(covariate.shape(1)) == plan.layers.front().inputs,
+          "covariate has not as many columns as units says");
+  require(static_cast<int64_t>(response.shape(1)) == plan.layers.back().units,
+          "response has not as many columns as units says");
+  require(static_cast<int64_t>(weights.shape(1)) == plan.weights,
+          "weights has not as many columns as the network has weights");
+  require(free.shape(0) == learning_rate.shape(0), "one learning rate for each free weight");
+  require(workers >= 1 && report_every >= 0, "workers must be positive");
+  require(rows < LARGEST / (plan.layers.front().inputs + 16), "data are too large");
+
+  const std::vector<int64_t> gradient_at = gradient_positions(plan, free);
+  const rnet::Network network{
+      static_cast<int64_t>(plan.layers.size()), plan.layers.data(), plan.weights,
+      from_code(hidden, rnet::Activation::relu, "unknown hidden activation"),
+      from_code(output, rnet::Activation::relu, "unknown output activation"),
+      from_code(loss, rnet::Loss::cross_entropy, "unknown error function"), simple_cross_entropy};
+  Buffer by_unit = blocks_by_unit(covariate), by_row = rows_with_one(covariate),
+         wanted = blocks_by_unit(response);
+  const rnet::Data data{rows, by_unit.get(), by_row.get(), wanted.get()};
+  const rnet::Settings settings{from_code(rule, rnet::Rule::backprop, "unknown algorithm"),
+                                threshold,
+                                step_limit,
+                                limit.first,
+                                limit.second,
+                                factor.first,
+                                factor.second,
+                                learning_rate.data(),
+                                static_cast<int64_t>(free.shape(0)),
+                                free.data(),
+                                gradient_at.data(),
+                                report.is_none() ? 0 : report_every};
+  const int64_t count = static_cast<int64_t>(weights.shape(0));
+  Repetitions repetitions(network, data, settings, plan, weights.data(), count);
+  const int threads = static_cast<int>(std::min<int64_t>(workers, std::max<int64_t>(count, 1)));
+  nb::list result;
+  for (const Outcome& o : repetitions.run(threads, report)) {
+    result.append(nb::make_tuple(o.status, o.steps, o.reached, o.smallest, o.seconds));
+  }
+  return result;
+}
+
+// ---- elementwise functions with the C library's bits ----
+
+template <typename Function>
+auto elementwise(Function function) {
+  return [function](const Vector& x) {
+    const size_t count = x.shape(0);
+    auto values = std::make_unique<double[]>(count);
+    std::copy(x.data(), x.data() + count, values.get());
+    function(values.get(), count);
+    nb::capsule owner(values.get(), [](void* p) noexcept { delete[] static_cast<double*>(p); });
+    return nb::ndarray<nb::numpy, double, nb::ndim<1>>(values.release(), {count}, owner);
+  };
+}
+
+}  // namespace
+
+NB_MODULE(_kernel, m) {
+  m.doc() = "Training of feed-forward nets with every sum in R's order.";
+  using nb::arg;
+  m.def("train", &train, arg("covariate"), arg("response"), arg("units"),
+        arg("weights").noconvert(), arg("free"), arg("learning_rate"), nb::kw_only(),
+        arg("hidden"), arg("output"), arg("loss"), arg("simple_cross_entropy"), arg("rule"),
+        arg("threshold"), arg("step_limit"), arg("limit"), arg("factor"), arg("workers"),
+        arg("report_every"), arg("report").none());
+  m.def("exp", elementwise([](double* x, size_t n) {
+          VARIANT.exponential(x, static_cast<int64_t>(n));
+        }),
+        arg("x"));
+  m.def("tanh", elementwise([](double* x, size_t n) {
+          for (size_t i = 0; i < n; ++i) x[i] = std::tanh(x[i]);
+        }),
+        arg("x"));
+  m.def("log", elementwise([](double* x, size_t n) {
+          for (size_t i = 0; i < n; ++i) x[i] = std::log(x[i]);
+        }),
+        arg("x"));
+}

@@ -1,0 +1,96 @@
+// What the border (_kernel.cpp) hands to the training loop (_training.cpp): plain data only.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+namespace rnet {
+
+constexpr std::int64_t BLOCK = 64;  // rows that stay in the first-level cache together
+constexpr std::int64_t PAD = 8;     // doubles; rows of row-major copies are padded to this
+
+enum class Activation { linear, logistic, tanh, relu };
+enum class Loss { squared, cross_entropy };
+enum class Rule { rprop_plus, rprop_minus, sag, slr, backprop };
+enum class Status {
+  converged,
+  step_limit,
+  error_derivative_nan,
+  neuron_derivative_nan,
+  diverged,
+  stopped
+};
+
+// One layer of weights; offsets count doubles from the start of a run's work space.
+struct Layer {
+  std::int64_t inputs;         // without the bias
+  std::int64_t units;
+  std::int64_t padded_inputs;  // 1 + inputs, padded
+  std::int64_t first_weight;   // position of the layer's weights in flat order
+  std::int64_t activations;    // units x BLOCK
+  std::int64_t deltas;         // units x BLOCK
+  std::int64_t by_row;         // BLOCK x padded inputs of the next layer; unused for the last
+  std::int64_t gradient;       // units x padded_inputs
+};
+
+struct Network {
+  std::int64_t layers;
+  const Layer* layer;
+  std::int64_t weights;
+  Activation hidden, output;
+  Loss loss;
+  bool simple_cross_entropy;  // R's o (1 - y) - y (1 - o) instead of derivative times derivative
+};
+
+// Blocks of BLOCK rows, each unit by unit; and row by row with the leading one.
+struct Data {
+  std::int64_t rows;
+  const double* covariate_by_unit;
+  const double* covariate_by_row;
+  const double* response_by_unit;
+};
+
+struct Settings {
+  Rule rule;
+  double threshold, step_limit;
+  double lowest, highest;  // learningrate.limit
+  double minus, plus;      // learningrate.factor
+  const double* learning_rate;
+  std::int64_t free_weights;
+  const std::int64_t* free;         // their positions in flat order
+  const std::int64_t* gradient_at;  // where a run's work space holds their gradients
+  std::int64_t report_every;  // 0: never
+};
+
+// One repetition: start weights go in, the trained ones come out.
+struct Run {
+  std::int64_t index;
+  double* weights;
+  double* work;
+  const std::atomic<std::int64_t>* last_wanted;  // repetitions beyond this one stop
+  void (*report)(void* context, std::int64_t index, double step, double smallest);
+  void* context;
+  Status status;
+  double steps, reached, smallest;
+};
+
+// Doubles of work space after the layers' own: gradient, step sizes, memory of the rule.
+constexpr std::int64_t WORK_VECTORS = 3;
+
+struct Variant {
+  void (*train)(const Network&, const Data&, const Settings&, Run&);
+  void (*exponential)(double* values, std::int64_t count);
+};
+
+#define RNET_DECLARE(variant)                                     \
+  namespace variant {                                             \
+  void train(const Network&, const Data&, const Settings&, Run&); \
+  void exponential(double* values, std::int64_t count);           \
+  }
+RNET_DECLARE(baseline)
+RNET_DECLARE(v3)
+RNET_DECLARE(v4)
+#undef RNET_DECLARE
+
+}  // namespace rnet
