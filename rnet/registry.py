@@ -43,4 +43,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(".Random.seed", "base", "random_seed", "the state as an int32 array"),
     Entry(".Random.seed<-", "base", "set_random_seed", "assigning `.Random.seed`"),
     *_same("stats", "runif", "rnorm"),
+    *_same("base", "table", "format.pval", "round", "signif", "zapsmall"),
+    Entry("", "rnet", "Table", "the record `table` returns; make one from counts and labels"),
 )

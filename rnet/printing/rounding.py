@@ -25,8 +25,8 @@ SIGNIF_LIMIT = 22
 NOT_NUMERIC = "non-numeric argument to mathematical function"
 
 
-def round_r(x: Any, digits: Any = 0) -> Any:
-    """Round to a number of decimals as R does; exported as `rnet.round`.
+def round(x: Any, digits: Any = 0) -> Any:  # noqa: A001 - R's name
+    """Round to a number of decimals as R does.
 
     Parameters
     ----------
@@ -52,10 +52,14 @@ def round_r(x: Any, digits: Any = 0) -> Any:
 
     Examples
     --------
-    >>> round_r(0.15, 1), round_r(2.5), round_r(-1234.5678, -2)
+    >>> import rnet
+    >>> rnet.round(0.15, 1), rnet.round(2.5), rnet.round(-1234.5678, -2)
     (0.1, 2.0, -1200.0)
     """
     return elementwise(x, functools.partial(_over_digits, rule=_round, digits=digits))
+
+
+round_r = round  # for importers that also need Python's own
 
 
 def signif(x: Any, digits: Any = 6) -> Any:
