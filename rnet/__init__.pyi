@@ -13,6 +13,8 @@ from .printing.pvalue import format_pval as format_pval
 from .printing.rounding import round as round
 from .printing.rounding import signif as signif
 from .printing.rounding import zapsmall as zapsmall
+from .printing.show import format_r as format_r
+from .printing.show import show as show
 from .rng.location_scale import rnorm as rnorm
 from .rng.location_scale import runif as runif
 from .rng.random_seed import random_seed as random_seed

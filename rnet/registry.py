@@ -35,6 +35,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("NA", "base", "NA", "R's missing double; pandas' own missing values also print NA"),
     Entry("matrix", "base", "named_matrix", "a matrix with dimnames; without them use NumPy"),
     *_same("base", "options"),
+    Entry("print", "base", "show", "prints any object; strings as R's console does, quoted"),
+    Entry("capture.output", "utils", "format_r", "the text `show` prints, as one string"),
     Entry("data", "utils", "data", "returns the data set; R assigns it to its name"),
     *_same("stats", "predict", "coef", "fitted", "residuals"),
     Entry("summary", "base", "summary"),

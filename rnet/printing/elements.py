@@ -15,7 +15,7 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.printing.digits import Doubles
-from rnet.printing.numbers import format_real, integer_texts
+from rnet.printing.numbers import as_character, format_real, integer_texts
 from rnet.printing.strings import display_width, shown
 from rnet.values import NA, is_na
 
@@ -118,7 +118,9 @@ def _from_pandas(values: Any) -> Vector:
         return Vector("double", values.to_numpy(dtype=np.float64, na_value=NA))
     if isinstance(dtype, pd.DatetimeTZDtype) or (isinstance(dtype, np.dtype) and dtype.kind == "M"):
         return _from_times(pd.DatetimeIndex(values))
-    return _from_objects(np.asarray(values, dtype=object))
+    vector = _from_objects(np.asarray(values, dtype=object))
+    kinds: dict[type, Kind] = {pd.BooleanDtype: "logical", pd.Int64Dtype: "integer"}
+    return Vector(kinds.get(type(dtype), vector.kind), vector.data)
 
 
 def _from_numpy(array: Any) -> Vector:
@@ -176,8 +178,10 @@ def _is_nan(value: object) -> bool:
 
 
 def _from_objects(array: Any) -> Vector:
-    data = [None if _is_missing(value) else value for value in array.tolist()]
+    data = [None if _is_missing(value) else _plain(value) for value in array.tolist()]
     present = [value for value in data if value is not None]
+    if not present:
+        return Vector("character", data)
     if any(isinstance(value, str) for value in present):
         present = [value for value in present if not _is_nan(value)]
         data = [None if _is_nan(value) else value for value in data]
@@ -185,6 +189,15 @@ def _from_objects(array: Any) -> Vector:
         if all(isinstance(value, types) for value in present):
             return _of_kind(kind, data)
     return Vector("list", list(array))
+
+
+def _plain(value: object) -> object:
+    """Write an interval, a level that pandas' `cut` makes, as R's `cut` does: "(0,5]"."""
+    if not isinstance(value, pd.Interval):
+        return value
+    left = "[" if value.closed_left else "("
+    right = "]" if value.closed_right else ")"
+    return f"{left}{as_character(value.left)},{as_character(value.right)}{right}"
 
 
 def _of_kind(kind: Kind, data: list[Any]) -> Vector:
@@ -263,7 +276,10 @@ def _joined(cell: Any, digits: int | None) -> str:
         return "NULL"
     if isinstance(cell, list | tuple):
         return ", ".join(_joined(part, digits) for part in cell)
-    texts = element_texts(as_vector(cell), digits=digits, na_text="NA").cells
+    vector = as_vector(cell)
+    if vector.kind == "list":
+        return str(cell)
+    texts = element_texts(vector, digits=digits, na_text="NA").cells
     return ", ".join(text.strip() for text in texts)
 
 

@@ -90,6 +90,7 @@ def format_matrix(
         labels,
         row_title=None if row_title is None and column_title is None else header,
         column_title=column_title or "",
+        label_width=len(f"[{rows},]") if row_names is None else 0,
     )
     return with_omitted(text, rows - kept, "rows")
 
@@ -193,6 +194,8 @@ def format_array(
     """
     array: Any = np.asarray(cells)
     names: Sequence[Names] = [None] * array.ndim if dimnames is None else dimnames
+    if 0 in array.shape[2:]:
+        return _without_slices(array)
     lines: list[str] = []
     for slice_index in _slices(array.shape[2:]):
         lines.append(", , " + ", ".join(_slice_labels(slice_index, names, titles)))
@@ -209,6 +212,15 @@ def format_array(
         )
         lines += ["", body, ""]
     return "\n".join(lines)
+
+
+def _without_slices(array: Any) -> str:
+    """Return what R shows of an array that has no slice: its extent and a bare frame."""
+    extent = " x ".join(map(str, array.shape))
+    kind = as_vector(array.reshape(-1)).kind
+    labels = [pad("", len(f"[{array.shape[0]},]")), *row_labels(None, array.shape[0])]
+    header = "".join(f" [,{column + 1}]" for column in range(array.shape[1]))
+    return "\n".join([f"<{extent} array of {kind}>", labels[0] + header, *labels[1:], ""])
 
 
 def _slices(shape: tuple[int, ...]) -> Iterable[tuple[int, ...]]:

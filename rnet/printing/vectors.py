@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rnet.printing.elements import Texts, as_vector, element_texts
+from rnet.printing.elements import Texts, Vector, as_vector, element_texts
 from rnet.printing.strings import Side, display_width, escape, pad
 from rnet.settings import current
 
@@ -30,7 +30,7 @@ def format_vector(
 
     Parameters
     ----------
-    values : ndarray, pandas array or scalar
+    values : ndarray, pandas array, Vector or scalar
         The elements, one layout for all of them.
     digits : int, optional
         Significant digits; default `options(digits)`.
@@ -46,11 +46,11 @@ def format_vector(
     >>> format_vector([1.5, 2.0])
     '[1] 1.5 2.0'
     """
-    vector = as_vector(values)
+    vector = values if isinstance(values, Vector) else as_vector(values)
     if not len(vector):
         return _EMPTY[vector.kind]
     most = print_limit(limit)
-    kept = type(vector)(vector.kind, vector.data[:most])
+    kept = Vector(vector.kind, vector.data[:most])
     texts = element_texts(kept, digits=digits, quote=quote, na_text=na_text)
     return with_omitted(indexed_lines(texts), len(vector) - most, "entries")
 
@@ -70,7 +70,7 @@ def indexed_lines(texts: Texts) -> str:
 
 
 def format_named_vector(
-    cells: Sequence[str], names: Sequence[str | None], *, omitted: int = 0
+    cells: Sequence[str], names: Sequence[str | None], *, omitted: int = 0, gap: int = 1
 ) -> str:
     """Return elements with their names above them, as R prints a named vector.
 
@@ -82,6 +82,8 @@ def format_named_vector(
         Their names; None prints `<NA>`.
     omitted : int
         Elements left out because of `options(max_print)`.
+    gap : int
+        Blanks after every element.
 
     Examples
     --------
@@ -91,12 +93,12 @@ def format_named_vector(
     """
     labels = ["<NA>" if name is None else escape(name) for name in names]
     width = max(map(display_width, [*cells, *labels]), default=0)
-    per_line = max(1, current().width // (width + 1))
+    per_line = max(1, current().width // (width + gap))
     lines = []
     for start in range(0, len(cells), per_line):
         for row in (labels, cells):
             part = row[start : start + per_line]
-            lines.append("".join(pad(text, width, "right") + " " for text in part))
+            lines.append("".join(pad(text, width, "right") + " " * gap for text in part))
     return with_omitted("\n".join(lines), omitted, "entries")
 
 

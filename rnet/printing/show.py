@@ -1,0 +1,261 @@
+"""`show(x)` and `format_r(x)`: any supported Python object as R's console shows it."""
+
+import datetime
+import functools
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from rnet.language.deparse import deparse
+from rnet.language.tree import Call, Constant, Function, Symbol
+from rnet.printing.elements import as_vector, element_texts
+from rnet.printing.factor import format_factor
+from rnet.printing.frame import format_frame
+from rnet.printing.lists import format_list
+from rnet.printing.matrix import format_array, format_matrix
+from rnet.printing.vectors import format_named_vector, format_vector, print_limit
+from rnet.record import Record
+from rnet.settings import options
+from rnet.values import axis_names, is_matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The arguments of R's `print`; None leaves the choice to the kind of object.
+
+    `tag` is where in a list the object stands, `$a[[2]]`.
+    """
+
+    digits: int | None = None
+    quote: bool | None = None
+    right: bool | None = None
+    na_print: str | None = None
+    row_names: bool | Sequence[str] = True
+    max: int | None = None
+    tag: str = ""
+
+
+def show(
+    x: object,
+    digits: int | None = None,
+    quote: bool | None = None,
+    right: bool | None = None,
+    na_print: str | None = None,
+    row_names: bool | Sequence[str] = True,
+    max: int | None = None,  # noqa: A002 - R's argument name
+) -> None:
+    """Print an object as R's console would.
+
+    Parameters
+    ----------
+    x : object
+        A number, string, None (NULL), NumPy array, pandas Series (a named vector if its index
+        holds names), Categorical (factor), DataFrame, list, dict (named list), a result of rnet
+        or a piece of R syntax.
+    digits : int, optional
+        Significant digits, 1 to 22; default `options(digits)`.
+    quote : bool, optional
+        Whether strings stand in quotes; by default they do, except in data frames.
+    right : bool, optional
+        Whether strings stand to the right of their column; by default only in data frames.
+    na_print : str, optional
+        What stands for missing values.
+    row_names : bool or sequence of str
+        Row names of a data frame: whether to print them, or others instead.
+    max : int, optional
+        Most elements to print; default `options(max_print)`.
+
+    Raises
+    ------
+    RError
+        For an array R has no type for.
+
+    Notes
+    -----
+    R pages: `?print.default`, `?print.data.frame`. A plain NaN in a pandas object is missing and
+    prints `NA`; in a NumPy array it prints `NaN`, and only `rnet.NA` prints `NA`. A pandas index
+    that only counts rows prints from 1.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> import rnet
+    >>> rnet.show(np.array([1 / 3, 100]))
+    [1]   0.3333333 100.0000000
+    >>> rnet.show({"a": 1, "b": "x"})
+    $a
+    [1] 1
+    <BLANKLINE>
+    $b
+    [1] "x"
+    <BLANKLINE>
+    """
+    style = Style(digits, quote, right, na_print, row_names, max)
+    sys.stdout.write(console_text(x, style) + "\n")
+
+
+def format_r(
+    x: object,
+    digits: int | None = None,
+    quote: bool | None = None,
+    right: bool | None = None,
+    na_print: str | None = None,
+    row_names: bool | Sequence[str] = True,
+    max: int | None = None,  # noqa: A002 - R's argument name
+) -> str:
+    r"""Return the text `show` prints, without the last newline; parameters as there.
+
+    Examples
+    --------
+    >>> import rnet
+    >>> rnet.format_r(["a", None])
+    '[[1]]\n[1] "a"\n\n[[2]]\nNULL\n'
+    """
+    return console_text(x, Style(digits, quote, right, na_print, row_names, max))
+
+
+@functools.singledispatch
+def console_text(x: object, style: Style) -> str:
+    """Return what R's console shows for an object, without the last newline.
+
+    Other modules register their own types.
+    """
+    del style
+    return str(x)
+
+
+@console_text.register
+def _(x: None, style: Style) -> str:
+    del x, style
+    return "NULL"
+
+
+@console_text.register
+def _(x: Record, style: Style) -> str:
+    with nullcontext() if style.digits is None else options(digits=style.digits):
+        return str(x)
+
+
+@console_text.register
+def _(x: Symbol | Constant | Call | Function, style: Style) -> str:
+    del style
+    return "\n".join(deparse(x))
+
+
+@console_text.register(pd.Index)
+@console_text.register(pd.api.extensions.ExtensionArray)
+@console_text.register
+def _(x: bool | int | float | str | np.generic | datetime.date, style: Style) -> str:
+    return _vector(x, style)
+
+
+@console_text.register(type(pd.NA))
+@console_text.register(type(pd.NaT))
+def _(x: object, style: Style) -> str:
+    del x
+    return _vector(np.array([None], dtype=object), style)
+
+
+@console_text.register
+def _(x: np.ndarray, style: Style) -> str:
+    if x.ndim > 2:
+        return format_array(
+            x,
+            quote=_quotes(style),
+            right=bool(style.right),
+            digits=style.digits,
+            na_text=style.na_print,
+        )
+    if x.ndim == 2:
+        return _matrix(x, None, None, style)
+    return _vector(x, style)
+
+
+@console_text.register
+def _(x: pd.Categorical, style: Style) -> str:
+    return format_factor(x, na_text=style.na_print, limit=style.max)
+
+
+@console_text.register
+def _(x: pd.Series, style: Style) -> str:
+    names = axis_names(x.index)
+    if isinstance(x.dtype, pd.CategoricalDtype):
+        return format_factor(pd.Categorical(x), names, na_text=style.na_print, limit=style.max)
+    if names is None or not len(x):
+        return _vector(x, style)
+    vector = as_vector(x)
+    if vector.kind == "list":
+        return _list(vector.data, names, style)
+    texts = element_texts(vector, digits=style.digits, quote=_quotes(style), na_text=style.na_print)
+    most = print_limit(style.max)
+    return format_named_vector(texts.cells[:most], names[:most], omitted=len(x) - most)
+
+
+@console_text.register
+def _(x: pd.DataFrame, style: Style) -> str:
+    if is_matrix(x):
+        return _matrix(x.to_numpy(), axis_names(x.index), axis_names(x.columns), style)
+    return format_frame(
+        x,
+        digits=style.digits,
+        quote=bool(style.quote),
+        right=style.right is not False,
+        na_text=style.na_print,
+        row_names=style.row_names,
+        limit=style.max,
+    )
+
+
+@console_text.register
+def _(x: list | tuple, style: Style) -> str:  # type: ignore[type-arg]
+    return _list(list(x), None, style)
+
+
+@console_text.register
+def _(x: Mapping, style: Style) -> str:  # type: ignore[type-arg]
+    names = [None if name is None else str(name) for name in x]
+    return _list(list(x.values()), names, style)
+
+
+def _quotes(style: Style) -> bool:
+    return style.quote is not False
+
+
+def _vector(x: Any, style: Style) -> str:
+    vector = as_vector(x)
+    if vector.kind == "list":
+        return _list(vector.data, None, style)
+    return format_vector(
+        vector,
+        digits=style.digits,
+        quote=_quotes(style),
+        na_text=style.na_print,
+        limit=style.max,
+    )
+
+
+def _matrix(
+    x: Any, rows: list[str | None] | None, columns: list[str | None] | None, style: Style
+) -> str:
+    return format_matrix(
+        x,
+        rows,
+        columns,
+        right=bool(style.right),
+        quote=_quotes(style),
+        digits=style.digits,
+        na_text=style.na_print,
+        limit=style.max,
+    )
+
+
+def _list(items: Sequence[Any], names: Sequence[str | None] | None, style: Style) -> str:
+    def element_text(item: Any, longer: str) -> str:
+        return console_text(item, replace(style, tag=longer))
+
+    return format_list(items, names, element_text, style.tag)
