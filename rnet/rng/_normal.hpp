@@ -64,6 +64,10 @@ inline double normal_quantile(double p) {
   return std::fabs(q) <= as241::kCentre ? as241::centre(q) : as241::tail(p);
 }
 
+inline void fill_uniform(Generator& g, double* out, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) out[i] = g.uniform();
+}
+
 // Normals by inversion in blocks: the middle of the distribution for all of a block at once
 // (the compiler vectorises it), then the 15 % in the tails one by one.
 inline void fill_normal(Generator& g, double* out, std::size_t n) {

@@ -14,9 +14,13 @@
 #include <string>
 #include <tuple>
 
+#include "_counts.hpp"
+#include "_gamma.hpp"
 #include "_generators.hpp"
+#include "_hyper.hpp"
 #include "_normal.hpp"
 #include "_sample.hpp"
+#include "_simple.hpp"
 
 namespace nb = nanobind;
 using namespace rnet;
@@ -63,17 +67,17 @@ class Hold {
 
 // Work through 0..n-1 in pieces; long work runs without Python's lock and can be interrupted.
 template <class Work>
-void in_pieces(Stream& stream, std::size_t n, Work work) {
+void in_pieces(Stream& stream, std::size_t n, std::size_t piece, Work work) {
   Hold hold(stream);
-  if (n <= kPiece) {
+  if (n <= piece) {
     work(std::size_t{0}, n);
     return;
   }
   const Generator before = stream.generator;
   try {
     nb::gil_scoped_release free;
-    for (std::size_t begin = 0; begin < n; begin += kPiece) {
-      work(begin, std::min(n, begin + kPiece));
+    for (std::size_t begin = 0; begin < n; begin += piece) {
+      work(begin, std::min(n, begin + piece));
       nb::gil_scoped_acquire python;
       if (PyErr_CheckSignals() != 0) throw nb::python_error();
     }
@@ -83,30 +87,39 @@ void in_pieces(Stream& stream, std::size_t n, Work work) {
   }
 }
 
-template <class Fill>
-Reals reals(Stream& stream, std::size_t n, Fill fill) {
+// As many values as take about as long as a piece of plain ones, when each costs `cost`.
+std::size_t piece_of(double cost) {
+  return static_cast<std::size_t>(std::max(1.0, kPiece / std::max(1.0, std::min(cost, 1e9))));
+}
+
+// n values, each made by `value(generator)`.
+template <class Value>
+Reals repeated(Stream& stream, std::size_t n, std::size_t piece, Value&& value) {
   std::unique_ptr<double[]> values(new double[n]);
-  double* out = values.get();
-  in_pieces(stream, n, [&](std::size_t begin, std::size_t end) { fill(out + begin, end - begin); });
+  in_pieces(stream, n, piece, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) values[i] = value(stream.generator);
+  });
   return as_numpy(std::move(values), n);
 }
 
 Reals uniform(Stream& stream, std::size_t n) {
-  return reals(stream, n, [&](double* out, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) out[i] = stream.generator.uniform();
+  std::unique_ptr<double[]> values(new double[n]);
+  in_pieces(stream, n, kPiece, [&](std::size_t begin, std::size_t end) {
+    fill_uniform(stream.generator, &values[begin], end - begin);
   });
+  return as_numpy(std::move(values), n);
 }
 
 Reals normal(Stream& stream, std::size_t n) {
-  return reals(stream, n, [&](double* out, std::size_t count) {
-    fill_normal(stream.generator, out, count);
+  std::unique_ptr<double[]> values(new double[n]);
+  in_pieces(stream, n, kPiece, [&](std::size_t begin, std::size_t end) {
+    fill_normal(stream.generator, &values[begin], end - begin);
   });
+  return as_numpy(std::move(values), n);
 }
 
 Reals exponential(Stream& stream, std::size_t n) {
-  return reals(stream, n, [&](double* out, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) out[i] = stream.generator.exponential();
-  });
+  return repeated(stream, n, kPiece, [](Generator& g) { return g.exponential(); });
 }
 
 double one_index(Stream& stream, double n) {
@@ -115,20 +128,112 @@ double one_index(Stream& stream, double n) {
 }
 
 Reals indices(Stream& stream, double n, std::size_t size) {
-  return reals(stream, size, [&](double* out, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) out[i] = stream.generator.index(n);
-  });
+  return repeated(stream, size, kPiece, [n](Generator& g) { return g.index(n); });
 }
 
-// Without replacement, 0-based; `rejecting` is R's way for populations above ten million.
-Reals subset(Stream& stream, double n, std::size_t size, bool rejecting) {
-  std::unique_ptr<double[]> values(new double[size]);
-  Hold hold(stream);
-  if (rejecting)
-    draw_distinct(stream.generator, n, values.get(), size);
-  else
-    draw_from_pool(stream.generator, static_cast<std::size_t>(n), values.get(), size);
-  return as_numpy(std::move(values), size);
+Reals subset(Stream& stream, double n, std::size_t size) {
+  return repeated(stream, size, kPiece, Pool(static_cast<std::size_t>(n)));
+}
+
+Reals distinct(Stream& stream, double n, std::size_t size) {
+  return repeated(stream, size, kPiece, Distinct(n, size));
+}
+
+Reals weighted_once(Stream& stream, Input probability, std::size_t size) {
+  Walk walk(probability.data(), probability.shape(0));
+  return repeated(stream, size, piece_of(probability.shape(0) / 4.0),
+                  [&](Generator& g) { return walk.once(g); });
+}
+
+Reals weighted_again(Stream& stream, Input probability, std::size_t size) {
+  Walk walk(probability.data(), probability.shape(0));
+  walk.cumulate();
+  return repeated(stream, size, kPiece, [&](Generator& g) { return walk.again(g); });
+}
+
+Reals alias(Stream& stream, Input probability, std::size_t size) {
+  return repeated(stream, size, kPiece, Alias(probability.data(), probability.shape(0)));
+}
+
+// Counts of n multinomial vectors, one after the other.
+Reals multinomial(Stream& stream, std::size_t n, int size, Input probability) {
+  const std::size_t cells = probability.shape(0);
+  std::unique_ptr<double[]> values(new double[n * cells]);
+  Multinomial draw;
+  in_pieces(stream, n, piece_of(static_cast<double>(cells)),
+            [&](std::size_t begin, std::size_t end) {
+              for (std::size_t i = begin; i < end; ++i)
+                draw(stream.generator, size, probability.data(), cells, &values[i * cells]);
+            });
+  return as_numpy(std::move(values), n * cells);
+}
+
+// A parameter recycled over the values.
+class Recycled {
+ public:
+  explicit Recycled(const Input& values) : data_(values.data()), length_(values.shape(0)) {}
+  bool empty() const { return length_ == 0; }
+  double next() {
+    const double value = data_[at_];
+    if (++at_ == length_) at_ = 0;
+    return value;
+  }
+  double largest() const {
+    double most = 0.0;
+    for (std::size_t i = 0; i < length_; ++i) most = std::max(most, data_[i]);
+    return most;
+  }
+
+ private:
+  const double* data_;
+  std::size_t length_;
+  std::size_t at_ = 0;
+};
+
+// The values and whether one of them is not a number. `kRanks`: a value costs its parameters' size.
+using Drawn = std::tuple<Reals, bool>;
+
+template <class Sampler, bool kRanks, class... Parameters>
+Drawn draw(Stream& stream, std::size_t n, const Parameters&... parameters) {
+  std::tuple<std::conditional_t<true, Recycled, Parameters>...> recycled(
+      Recycled{parameters}...);
+  Sampler sampler;
+  bool missing = false;
+  std::size_t piece = kPiece;
+  if constexpr (kRanks)
+    piece = std::apply([](auto&... r) { return piece_of((r.largest() + ...)); }, recycled);
+  Reals values = repeated(stream, n, piece, [&](Generator& g) {
+    // Braces: the parameters are taken in order.
+    const double value = std::apply(
+        [&](auto&... r) { return std::apply(sampler, std::tuple<Generator&, decltype(r.next())...>{g, r.next()...}); },
+        recycled);
+    missing = missing || std::isnan(value);
+    return value;
+  });
+  return {values, missing};
+}
+
+template <class Sampler>
+Drawn draw1(Stream& stream, std::size_t n, Input a) {
+  return draw<Sampler, false>(stream, n, a);
+}
+
+template <class Sampler>
+Drawn draw2(Stream& stream, std::size_t n, Input a, Input b) {
+  return draw<Sampler, false>(stream, n, a, b);
+}
+
+template <class Sampler>
+Drawn draw3(Stream& stream, std::size_t n, Input a, Input b, Input c) {
+  return draw<Sampler, false>(stream, n, a, b, c);
+}
+
+Drawn signed_rank(Stream& stream, std::size_t n, Input size) {
+  return draw<SignedRank, true>(stream, n, size);
+}
+
+Drawn rank_sum(Stream& stream, std::size_t n, Input first, Input second) {
+  return draw<RankSum, true>(stream, n, first, second);
 }
 
 void seed(Stream& stream, std::uint32_t number) {
@@ -206,5 +311,31 @@ NB_MODULE(_stream, m) {
       .def("exponential", &exponential)
       .def("index", &one_index)
       .def("indices", &indices)
-      .def("subset", &subset);
+      .def("subset", &subset)
+      .def("distinct", &distinct)
+      .def("weighted_once", &weighted_once)
+      .def("weighted_again", &weighted_again)
+      .def("alias", &alias)
+      .def("multinomial", &multinomial)
+      .def("uniform_between", &draw2<UniformBetween>)
+      .def("normal_at", &draw2<NormalAt>)
+      .def("log_normal", &draw2<LogNormal>)
+      .def("cauchy", &draw2<Cauchy>)
+      .def("logistic", &draw2<Logistic>)
+      .def("weibull", &draw2<Weibull>)
+      .def("exponential_of", &draw1<Exponential>)
+      .def("gamma", &draw2<Gamma>)
+      .def("beta", &draw2<Beta>)
+      .def("chi_squared", &draw1<ChiSquared>)
+      .def("noncentral_chi_squared", &draw2<NoncentralChiSquared>)
+      .def("student_t", &draw1<StudentT>)
+      .def("fisher_f", &draw2<FisherF>)
+      .def("poisson", &draw1<Poisson>)
+      .def("binomial", &draw2<Binomial>)
+      .def("geometric", &draw1<Geometric>)
+      .def("negative_binomial", &draw2<NegativeBinomial>)
+      .def("negative_binomial_mean", &draw2<NegativeBinomialMean>)
+      .def("hypergeometric", &draw3<Hypergeometric>)
+      .def("signed_rank", &signed_rank)
+      .def("rank_sum", &rank_sum);
 }
