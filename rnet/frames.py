@@ -1,7 +1,7 @@
 """The one place that looks into the caller's frame: the names its variables have there."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 
@@ -27,3 +27,35 @@ def name_of(value: object, variables: Mapping[str, Any]) -> str | None:
         name for name, other in variables.items() if other is value and not name.startswith("_")
     )
     return next(found, None)
+
+
+class UserVariables(Mapping[str, Any]):
+    """The variables at the place in the user's code from which rnet was called.
+
+    They are looked for when one is first asked for: the innermost frame outside rnet. So a
+    formula finds the user's variables however many of rnet's functions stand between.
+    """
+
+    def __init__(self) -> None:
+        self._found: Mapping[str, Any] | None = None
+
+    def _variables(self) -> Mapping[str, Any]:
+        if self._found is None:
+            depth = 0
+            while _is_own(sys._getframe(depth).f_globals.get("__name__", "")):
+                depth += 1
+            self._found = caller_variables(depth - 1)
+        return self._found
+
+    def __getitem__(self, name: str) -> Any:
+        return self._variables()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._variables())
+
+    def __len__(self) -> int:
+        return len(self._variables())
+
+
+def _is_own(module: str) -> bool:
+    return module.split(".")[0] in {"rnet", "collections", "_collections_abc"}

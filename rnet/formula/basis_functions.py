@@ -1,0 +1,252 @@
+"""`poly`, `ns`, `bs` and `scale`: bases whose parameters a fit keeps for new data."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError, warn
+from rnet.formula import polynomials, splines
+from rnet.formula.columns import Column, Doubles, Matrix, class_of, numbers
+from rnet.formula.encoding import KeptBasis
+from rnet.formula.operators import truth
+from rnet.formula.splines import Knots
+
+
+@dataclass(frozen=True, slots=True)
+class OrthogonalPolynomial(KeptBasis):
+    """The recursion of `poly(x, degree)`."""
+
+    recursion: polynomials.Recursion
+
+    def columns(self, x: Column) -> Matrix:
+        """Return the polynomials at new points."""
+        return _numbered(polynomials.at(self.recursion, numbers(x)))
+
+
+@dataclass(frozen=True, slots=True)
+class Spline(KeptBasis):
+    """The knots of `bs` or `ns`."""
+
+    knots: Knots
+    intercept: bool
+    natural: bool
+
+    def columns(self, x: Column) -> Matrix:
+        """Return the basis at new points; missing ones give missing rows."""
+        values = numbers(x)
+        known = ~np.isnan(values)
+        beyond = (values[known] < self.knots.low) | (values[known] > self.knots.high)
+        if beyond.any() and not self.natural:
+            warn("some 'x' values beyond boundary knots may cause ill-conditioned bases")
+        inside = self._at(values[known])
+        found = np.full((len(values), inside.shape[1]), np.nan)
+        found[known] = inside
+        return _numbered(found)
+
+    def _at(self, x: Doubles) -> Doubles:
+        if self.natural:
+            return splines.natural_splines(x, self.knots, intercept=self.intercept)
+        return splines.b_splines(x, self.knots)[:, 0 if self.intercept else 1 :]
+
+
+@dataclass(frozen=True, slots=True)
+class Scaling(KeptBasis):
+    """The centres and spreads of `scale(x)`, one per column."""
+
+    centre: Doubles | None
+    spread: Doubles | None
+
+    def columns(self, x: Column) -> Matrix:
+        """Return new values centred and scaled as the training data were."""
+        values, names = _matrix(x)
+        values = values if self.centre is None else values - self.centre
+        return Matrix(values if self.spread is None else values / self.spread, names)
+
+
+Fitted = tuple[Matrix, KeptBasis | None]
+
+
+def fit_poly(
+    x: Column,
+    *more: Column,
+    degree: Column | None = None,
+    raw: Column | None = None,
+    simple: Column | None = None,
+) -> Fitted:
+    """Return `poly(x, degree)`; several variables give their products up to the degree."""
+    del simple
+    is_raw = raw is not None and bool(truth(raw)[0][0])
+    if degree is None and more and len(more[-1]) == 1:
+        *others, degree = more
+    else:
+        others = list(more)
+    highest = 1 if degree is None else int(numbers(degree)[0])
+    variables = [*_split(x), *(column for other in others for column in _split(other))]
+    if len(variables) > 1:
+        return _several(variables, highest, raw=is_raw), None
+    values = variables[0]
+    if np.isnan(values).any():
+        raise RError("missing values are not allowed in 'poly'")
+    if is_raw:
+        return _numbered(_powers(values, highest)), None
+    if highest >= len(np.unique(values)):
+        raise RError("'degree' must be less than number of unique points")
+    found, recursion = polynomials.orthonormal(values, highest)
+    return _numbered(found), OrthogonalPolynomial(recursion)
+
+
+def _split(column: Column) -> list[Doubles]:
+    values = numbers(column)
+    return list(values.T) if values.ndim == 2 else [values]
+
+
+def _powers(x: Doubles, degree: int) -> Doubles:
+    columns = [x]
+    for _ in range(1, degree):
+        columns.append(columns[-1] * x)
+    return np.column_stack(columns)
+
+
+def _several(variables: list[Doubles], degree: int, *, raw: bool) -> Matrix:
+    """Return products of the variables' polynomials of total degree up to `degree`."""
+    bases = [
+        np.column_stack(
+            [np.ones(len(x)), _powers(x, degree) if raw else polynomials.orthonormal(x, degree)[0]]
+        )
+        for x in variables
+    ]
+    reversed_powers = product(range(degree + 1), repeat=len(variables))
+    powers = [p[::-1] for p in reversed_powers if 0 < sum(p) <= degree]
+    columns = [
+        functools.reduce(np.multiply, [b[:, k] for b, k in zip(bases, p, strict=True)])
+        for p in powers
+    ]
+    return Matrix(np.column_stack(columns), tuple(".".join(map(str, p)) for p in powers))
+
+
+def fit_bs(
+    x: Column,
+    df: Column | None = None,
+    knots: Column | None = None,
+    degree: Column | None = None,
+    intercept: Column | None = None,
+    boundary_knots: Column | None = None,
+) -> Fitted:
+    """Return `bs(x, ...)`: the B-spline basis."""
+    order = 1 + (3 if degree is None else int(numbers(degree)[0]))
+    return _spline(x, df, knots, _flag(intercept), boundary_knots, order=order, natural=False)
+
+
+def fit_ns(
+    x: Column,
+    df: Column | None = None,
+    knots: Column | None = None,
+    intercept: Column | None = None,
+    boundary_knots: Column | None = None,
+) -> Fitted:
+    """Return `ns(x, ...)`: the natural cubic spline basis."""
+    return _spline(x, df, knots, _flag(intercept), boundary_knots, order=4, natural=True)
+
+
+def _spline(
+    x: Column,
+    df: Column | None,
+    knots: Column | None,
+    intercept: bool,
+    boundary: Column | None,
+    *,
+    order: int,
+    natural: bool,
+) -> Fitted:
+    values = numbers(x)
+    known = values[~np.isnan(values)]
+    limits = np.array([known.min(), known.max()]) if boundary is None else numbers(boundary)
+    low, high = sorted(float(limit) for limit in limits)
+    if knots is not None:
+        inner = np.sort(numbers(knots))
+    elif df is None:
+        inner = np.array([])
+    else:
+        count = _inner_count(int(numbers(df)[0]), intercept, order=order, natural=natural)
+        inner = splines.inner_knots(known[(known >= low) & (known <= high)], count)
+    kept = Spline(Knots(inner, low, high, order - 1), intercept, natural)
+    return kept.columns(values), kept
+
+
+def _inner_count(df: int, intercept: bool, *, order: int, natural: bool) -> int:
+    least = 1 + intercept if natural else order - (not intercept)
+    if df < least:
+        warn(f"'df' was too small; have used {least}")
+    return max(df - least, 0)
+
+
+def _flag(value: Column | None) -> bool:
+    return value is not None and bool(truth(value)[0][0])
+
+
+def fit_scale(x: Column, center: Column | None = None, scale: Column | None = None) -> Fitted:
+    """Return `scale(x)`: columns centred at their means and divided by their spreads."""
+    values, _ = _matrix(x)
+    centre = _given(center, lambda: np.array([_column_mean(c) for c in values.T]))
+    centred = values if centre is None else values - centre
+    spread = _given(scale, lambda: np.array([_root_mean_square(c) for c in centred.T]))
+    kept = Scaling(centre, spread)
+    return kept.columns(x), kept
+
+
+def _given(wanted: Column | None, computed: Callable[[], Doubles]) -> Doubles | None:
+    if wanted is None:
+        return computed()
+    if class_of(wanted) == "logical":
+        return computed() if truth(wanted)[0][0] else None
+    return numbers(wanted)
+
+
+def _column_mean(values: Doubles) -> float:
+    known = values[~np.isnan(values)]
+    return float(np.cumsum(known.astype(np.longdouble))[-1] / len(known)) if len(known) else np.nan
+
+
+def _root_mean_square(values: Doubles) -> float:
+    known = values[~np.isnan(values)]
+    total = np.cumsum((known * known).astype(np.longdouble))[-1] if len(known) else 0.0
+    return float(np.sqrt(float(total) / max(1, len(known) - 1)))
+
+
+def _matrix(x: Column) -> tuple[Doubles, tuple[str, ...] | None]:
+    if class_of(x) in ("factor", "ordered", "character"):
+        raise RError("'x' must be numeric")
+    values = numbers(x)
+    if isinstance(x, Matrix):
+        return values, x.column_names
+    return values[:, None], None
+
+
+def _numbered(values: Doubles) -> Matrix:
+    return Matrix(values, tuple(str(number) for number in range(1, values.shape[1] + 1)))
+
+
+FITTED: dict[str, Callable[..., Fitted]] = {
+    "poly": fit_poly,
+    "bs": fit_bs,
+    "ns": fit_ns,
+    "scale": fit_scale,
+}
+"""Functions whose parameters a fit keeps when a variable of the formula is a call of them."""
+
+
+def _basis_only(function: Callable[..., Fitted]) -> Callable[..., Matrix]:
+    @functools.wraps(function)
+    def basis(*args: Any, **kwargs: Any) -> Matrix:
+        return function(*args, **kwargs)[0]
+
+    return basis
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    name: _basis_only(function) for name, function in FITTED.items()
+}

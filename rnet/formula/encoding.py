@@ -1,0 +1,45 @@
+"""What a fit must remember of its variables to encode new data in the same way."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import pandas as pd
+
+from rnet.formula.columns import Column, Matrix
+
+Contrast: TypeAlias = str | pd.DataFrame
+
+
+class KeptBasis(ABC):
+    """The parameters of a basis (`poly`, `ns`, `bs`, `scale`) as the training data set them."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def columns(self, x: Column) -> Matrix:
+        """Return the basis of new values of its variable, one row per value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """The encoding of the variables of a model, by the variables' labels.
+
+    Attributes
+    ----------
+    bases : mapping
+        Kept parameters of variables that are calls of `poly`, `ns`, `bs` or `scale`.
+    classes : mapping
+        R's class of each variable: "numeric", "factor", "ordered", "logical", "character"
+        or "nmatrix.2".
+    levels : mapping
+        Levels of factors and the distinct values of character variables, in order.
+    contrasts : mapping
+        Contrasts by name or as a matrix; empty until a design matrix was made.
+    """
+
+    bases: Mapping[str, KeptBasis] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    contrasts: Mapping[str, Contrast] = field(default_factory=dict)

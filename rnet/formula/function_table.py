@@ -1,0 +1,36 @@
+"""The one table of R functions that formulas may call."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from rnet.formula import (
+    basis_functions,
+    factor_functions,
+    math_functions,
+    operators,
+    vector_functions,
+)
+from rnet.formula.columns import Column
+
+CONSTANTS: dict[str, Column] = {
+    "pi": np.array([np.pi]),
+    "T": np.array([True]),
+    "F": np.array([False]),
+    "letters": np.array(list("abcdefghijklmnopqrstuvwxyz"), dtype=object),
+    "LETTERS": np.array(list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), dtype=object),
+}
+
+_TABLE: dict[str, Callable[..., Any]] = {
+    **operators.FUNCTIONS,
+    **math_functions.FUNCTIONS,
+    **vector_functions.FUNCTIONS,
+    **factor_functions.FUNCTIONS,
+    **basis_functions.FUNCTIONS,
+}
+
+
+def function_named(name: str) -> Callable[..., Any] | None:
+    """Return the function that answers to an R name, or None."""
+    return _TABLE.get(name)

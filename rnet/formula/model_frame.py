@@ -1,0 +1,262 @@
+"""`model_frame`: the variables of a formula, evaluated, for the same cases."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rnet.conditions import RError
+from rnet.formula.columns import Column, Doubles, Matrix, missing, numbers, take
+from rnet.formula.encoding import Encoding
+from rnet.formula.evaluate import Scope
+from rnet.formula.formula import Formula
+from rnet.formula.na_action import na_action_named
+from rnet.formula.subset import subset_rows
+from rnet.formula.terms import Terms, delete_response, terms
+from rnet.formula.variables import (
+    data_frame,
+    encoded_variables,
+    evaluated_argument,
+    new_variables,
+    recorded_encoding,
+    restored_levels,
+    unused_levels_dropped,
+)
+from rnet.frames import UserVariables
+from rnet.record import Record
+from rnet.values import axis_names, row_names
+
+WEIGHTS, OFFSET = "(weights)", "(offset)"
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ModelFrame(Record):
+    """The variables of a model, complete cases only unless `na.pass`.
+
+    Attributes
+    ----------
+    terms : Terms
+        The terms, with the encoding of the variables for use on new data.
+    variables : dict
+        The variables by their names in R's model frame, the response first; each a 1-d array,
+        a pandas Categorical, or a `Matrix`.
+    weights, offset : ndarray or None
+        Case weights, and the sum of all offsets; shape (n,).
+    row_names : list of str
+    has_automatic_row_names : bool
+        Whether the row names only count the rows of the data.
+    omitted : ndarray of int
+        0-based positions, among the rows of the subset, of the cases dropped.
+    na_action : str
+        R's name of the rule for missing values.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("terms", "variables", "weights", "offset", "row.names")
+
+    terms: Terms
+    variables: dict[str, Column]
+    weights: Doubles | None
+    offset: Doubles | None
+    row_names: list[str]
+    has_automatic_row_names: bool
+    omitted: npt.NDArray[np.int64]
+    na_action: str
+
+    @property
+    def response(self) -> Column | None:
+        """The response, or None for a one-sided formula."""
+        return next(iter(self.variables.values())) if self.terms.response else None
+
+    def __len__(self) -> int:
+        return len(self.row_names)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the frame as a DataFrame; a matrix gives one column for each of its own."""
+        columns: dict[str, Any] = {}
+        for name, column in self.variables.items():
+            if isinstance(column, Matrix):
+                labels = column.column_names or range(1, column.values.shape[1] + 1)
+                columns.update(
+                    {f"{name}.{k}": v for k, v in zip(labels, column.values.T, strict=True)}
+                )
+            else:
+                columns[name] = column
+        if self.weights is not None:
+            columns[WEIGHTS] = self.weights
+        return pd.DataFrame(columns, index=pd.Index(self.row_names, dtype=object))
+
+    def __str__(self) -> str:
+        from rnet.printing.frame import format_frame  # noqa: PLC0415 - text, seldom wanted
+
+        return format_frame(self.to_pandas())
+
+
+def model_frame(
+    formula: str | Formula | Terms,
+    data: Any = None,
+    *,
+    subset: Any = None,
+    na_action: Any = None,
+    weights: Any = None,
+    offset: Any = None,
+    levels: Mapping[str, Sequence[str]] | None = None,
+    drop_unused_levels: bool = False,
+    environment: Mapping[str, Any] | None = None,
+) -> ModelFrame:
+    """Evaluate the variables of a formula.
+
+    Parameters
+    ----------
+    formula : str, Formula or Terms
+    data : DataFrame or mapping, optional
+        Columns by name; `.` stands for all of them but those of the left side.
+    subset : array_like or str, optional
+        Which cases: logical values, row numbers counted from 1 as in R (negative ones leave
+        rows out), or an R expression of the variables, such as ``"age > 30"``.
+    na_action : str or function, optional
+        "na.omit", "na.exclude", "na.fail" or "na.pass"; by default the option `na_action`.
+    weights, offset : array_like or str, optional
+        One number per row of `data`, or an R expression.
+    levels : mapping, optional
+        Levels that factors must have (R's `xlev`).
+    drop_unused_levels : bool, default False
+        Drop factor levels that no case has.
+    environment : mapping, optional
+        Where names that are no columns are looked up; by default the user's variables.
+
+    Returns
+    -------
+    ModelFrame
+
+    Raises
+    ------
+    RError
+        For unknown names, variables of different lengths, and what functions refuse.
+
+    Notes
+    -----
+    R page: `?model.frame`. As in R the variables are evaluated on all rows, then the subset is
+    taken, then missing values are treated: `poly(x, 2)` is orthogonal over all rows.
+
+    Examples
+    --------
+    >>> frame = model_frame("y ~ log(x)", {"y": [1.0, 2.0, 3.0], "x": [1.0, None, 1.0]})
+    >>> frame.variables["log(x)"].tolist(), frame.row_names
+    ([0.0, 0.0], ['1', '3'])
+    """
+    table = data_frame(data)
+    scope = Scope(table, UserVariables() if environment is None else environment)
+    of = terms(formula, table)
+    columns, bases = encoded_variables(of, scope)
+    extras = {
+        WEIGHTS: evaluated_argument(weights, scope, WEIGHTS),
+        OFFSET: evaluated_argument(offset, scope, OFFSET),
+    }
+    everything = {**columns, **{k: v for k, v in extras.items() if v is not None}}
+    frame = _assembled(of, everything, table, na_action, subset_rows(subset, scope))
+    if drop_unused_levels:
+        frame = replace(frame, variables=unused_levels_dropped(frame.variables))
+    if levels:
+        frame = replace(frame, variables=restored_levels(frame.variables, levels, {}))
+    return replace(frame, terms=of.with_encoding(**recorded_encoding(of, frame.variables, bases)))
+
+
+def model_frame_for(
+    of: Terms,
+    newdata: Any,
+    *,
+    response: bool = False,
+    na_action: Any = "na.pass",
+    environment: Mapping[str, Any] | None = None,
+) -> ModelFrame:
+    """Evaluate the variables of fitted terms on new data, encoded as the training data were.
+
+    Parameters
+    ----------
+    of : Terms
+        Terms with an encoding: `frame.terms` or `design.terms`.
+    newdata : DataFrame or mapping
+    response : bool, default False
+        Whether the response is wanted too.
+    na_action : str, default "na.pass"
+    environment : mapping, optional
+        As in `model_frame`.
+
+    Raises
+    ------
+    RError
+        ``object 'x' not found``; ``factor g has new level q``.
+    """
+    of = of if response else delete_response(of)
+    table = data_frame(newdata)
+    scope = Scope(table, UserVariables() if environment is None else environment)
+    frame = _assembled(of, new_variables(of, scope), table, na_action, None)
+    kept: Encoding = of.encoding
+    return replace(frame, variables=restored_levels(frame.variables, kept.levels, kept.classes))
+
+
+def _assembled(
+    of: Terms,
+    columns: dict[str, Column],
+    table: pd.DataFrame | None,
+    na_action: Any,
+    chosen: Any,
+) -> ModelFrame:
+    """Bring variables to the same cases: lengths checked, subset taken, missing values treated."""
+    rows = _common_length(columns, table)
+    names, automatic = _names(table, rows)
+    positions = np.arange(rows) if chosen is None else chosen(rows)
+    if chosen is not None:
+        columns = {name: take(column, positions) for name, column in columns.items()}
+    incomplete = np.zeros(len(positions), dtype=np.bool_)
+    for column in columns.values():
+        incomplete |= missing(column)
+    action = na_action_named(na_action)
+    kept = action.kept(incomplete)
+    if not kept.all():
+        columns = {name: take(column, kept) for name, column in columns.items()}
+    used = positions[kept]
+    weights = columns.pop(WEIGHTS, None)
+    return ModelFrame(
+        terms=of,
+        offset=_total_offset(of, columns),
+        variables={name: c for name, c in columns.items() if name != OFFSET},
+        weights=None if weights is None else numbers(weights),
+        row_names=[names[i] for i in used] if len(used) < rows else names,
+        has_automatic_row_names=automatic and len(used) == rows,
+        omitted=np.flatnonzero(~kept),
+        na_action=action.name,
+    )
+
+
+def _common_length(columns: Mapping[str, Column], table: pd.DataFrame | None) -> int:
+    lengths = {name: len(column) for name, column in columns.items()}
+    if not lengths:
+        return 0 if table is None else len(table)
+    rows = next(iter(lengths.values()))
+    for name, length in lengths.items():
+        if length != rows:
+            raise RError(
+                f"variable lengths differ (found for '{name}')",
+                f"It has {length} elements, the first variable {rows}.",
+            )
+    return rows
+
+
+def _names(table: pd.DataFrame | None, rows: int) -> tuple[list[str], bool]:
+    if table is None or len(table) != rows:
+        return [str(number) for number in range(1, rows + 1)], True
+    index = table.index
+    automatic = axis_names(index) is None and (
+        isinstance(index, pd.RangeIndex) and index.equals(pd.RangeIndex(rows))
+    )
+    return row_names(table), automatic
+
+
+def _total_offset(of: Terms, columns: Mapping[str, Column]) -> Doubles | None:
+    labels = [of.frame_names[i] for i in of.offsets]
+    given = [numbers(columns[label]) for label in [*labels, OFFSET] if label in columns]
+    return np.add.reduce(given) if given else None

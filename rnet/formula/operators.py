@@ -1,0 +1,266 @@
+"""R's operators on columns: arithmetic, comparison, logic, with recycling."""
+
+import math
+import operator
+from collections.abc import Callable
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from pandas.arrays import BooleanArray
+
+from rnet.conditions import RError, warn
+from rnet.formula.columns import (
+    Column,
+    Mask,
+    Matrix,
+    class_of,
+    missing,
+    numbers,
+    strings,
+    take,
+)
+from rnet.printing.collation import sort_key
+from rnet.values import NA
+
+Numbers = npt.NDArray[Any]
+
+
+def recycled(a: Column, b: Column) -> tuple[Column, Column]:
+    """Repeat the shorter of two columns to the length of the longer, warning as R does."""
+    if isinstance(a, Matrix) or isinstance(b, Matrix):
+        return a, b
+    longer, shorter = max(len(a), len(b)), min(len(a), len(b))
+    if shorter == 0:
+        return take(a, np.arange(0)), take(b, np.arange(0))
+    if longer % shorter:
+        warn("longer object length is not a multiple of shorter object length")
+    return repeated(a, longer), repeated(b, longer)
+
+
+def repeated(column: Column, length: int) -> Column:
+    """Repeat a column's elements in turn up to a length."""
+    if len(column) == length:
+        return column
+    return take(column, np.resize(np.arange(len(column)), length))
+
+
+def logical(values: Mask, absent: Mask) -> Column:
+    """Return a logical column; pandas' BooleanArray only where something is missing."""
+    if not absent.any():
+        return np.asarray(values, dtype=np.bool_)
+    return BooleanArray(np.asarray(values, dtype=np.bool_), np.asarray(absent, dtype=np.bool_))
+
+
+def truth(column: Column) -> tuple[Mask, Mask]:
+    """Return a column as logical values and where they are missing."""
+    absent = missing(column)
+    if class_of(column) == "character":
+        raise RError("operations are possible only for numeric, logical or complex types")
+    return np.where(absent, 0.0, numbers(column)) != 0, absent
+
+
+def arithmetic(symbol: str, function: Callable[[Numbers, Numbers], Numbers]) -> Callable[..., Any]:
+    """Return the R function of an arithmetic operator; with one argument, the unary one."""
+
+    def binary(e1: Column, e2: Column | None = None) -> Column:
+        if e2 is None:
+            e1, e2 = np.zeros(1, dtype=np.int64), e1
+        a, b = recycled(_operand(e1, symbol), _operand(e2, symbol))
+        x, y = _values(a), _values(b)
+        with np.errstate(all="ignore"):
+            found = function(x, y)
+        return _like(a, b, found)
+
+    return binary
+
+
+def _operand(column: Column, symbol: str) -> Column:
+    kind = class_of(column)
+    if kind in ("factor", "ordered"):
+        warn(f"‘{symbol}’ not meaningful for factors", stacklevel=6)
+        return np.full(len(column), NA)
+    if kind == "character":
+        raise RError(
+            "non-numeric argument to binary operator",
+            "A text column takes no arithmetic; convert it with as.numeric().",
+        )
+    return column
+
+
+def _values(column: Column) -> Numbers:
+    if isinstance(column, np.ndarray) and column.dtype.kind in "ib":
+        return column.astype(np.int64)
+    return numbers(column)
+
+
+def _like(a: Column, b: Column, found: Numbers) -> Column:
+    for side in (a, b):
+        if isinstance(side, Matrix):
+            return Matrix(found.astype(np.float64), side.column_names)
+    return found
+
+
+def _aligned(x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+    """Stretch a vector beside a matrix down its columns."""
+    if x.ndim == y.ndim:
+        return x, y
+    shape = x.shape if x.ndim == 2 else y.shape
+
+    def matching(v: Numbers) -> Numbers:
+        if v.ndim == 2:
+            return v
+        return np.resize(v, shape[0] * shape[1]).reshape(shape, order="F")
+
+    return matching(x), matching(y)
+
+
+def _power(x: Numbers, y: Numbers) -> Numbers:
+    """Return x^y; a square is a product, as in R, everything else the C library's pow."""
+    base, exponent = (v.astype(np.float64) for v in _aligned(x, y))
+    if (exponent == 2).all():
+        return base * base
+    flat = [
+        u * u if v == 2 else _pow(u, v)
+        for u, v in zip(base.ravel().tolist(), exponent.ravel().tolist(), strict=True)
+    ]
+    return np.array(flat, dtype=np.float64).reshape(base.shape)
+
+
+def _pow(x: float, y: float) -> float:
+    if x == 1.0 or y == 0.0:
+        return 1.0
+    try:
+        return math.pow(x, y)
+    except OverflowError:
+        return -math.inf if x < 0 and y % 2 == 1 else math.inf
+    except ValueError:
+        return _pole(x, y)
+
+
+def _pole(x: float, y: float) -> float:
+    if x == 0.0:
+        return -math.inf if math.copysign(1.0, x) < 0 and y % 2 == 1 else math.inf
+    return math.nan
+
+
+def _whole(x: Numbers, y: Numbers, function: Callable[[Numbers, Numbers], Numbers]) -> Numbers:
+    if x.dtype.kind == "i" and y.dtype.kind == "i" and (y == 0).any():
+        x, y = x.astype(np.float64), np.where(y == 0, NA, y)
+    return function(*_aligned(x, y))
+
+
+def _compare(symbol: str) -> Callable[..., Any]:
+    compare = cast(
+        "Callable[[Any, Any], Any]",
+        {
+            "==": operator.eq,
+            "!=": operator.ne,
+            "<": operator.lt,
+            ">": operator.gt,
+            "<=": operator.le,
+            ">=": operator.ge,
+        }[symbol],
+    )
+
+    def comparison(e1: Column, e2: Column) -> Column:
+        orders = symbol not in ("==", "!=")
+        a, b = recycled(*_comparable(e1, e2, symbol, orders=orders))
+        absent = missing(a) | missing(b)
+        if "character" in (class_of(a), class_of(b)):
+            return logical(_compare_strings(compare, strings(a), strings(b), orders), absent)
+        with np.errstate(invalid="ignore"):
+            return logical(compare(numbers(a), numbers(b)), absent)
+
+    return comparison
+
+
+def _comparable(e1: Column, e2: Column, symbol: str, *, orders: bool) -> tuple[Column, Column]:
+    """Return both sides as codes of the same levels, as text or as numbers."""
+    kinds = {class_of(e1), class_of(e2)}
+    if orders and "ordered" in kinds:
+        levels = next(e.categories for e in (e1, e2) if isinstance(e, pd.Categorical) and e.ordered)
+        return _positions(e1, levels), _positions(e2, levels)
+    if orders and "factor" in kinds:
+        warn(f"‘{symbol}’ not meaningful for factors", stacklevel=5)
+        return np.full(len(e1), NA), e2 if class_of(e2) == "numeric" else np.full(len(e2), NA)
+    if kinds & {"factor", "ordered", "character"}:
+        return strings(e1), strings(e2)
+    return e1, e2
+
+
+def _positions(column: Column, levels: "pd.Index[Any]") -> Column:
+    codes = levels.get_indexer(pd.Index(strings(column))).astype(np.float64)
+    return np.where(codes < 0, NA, codes)
+
+
+def _compare_strings(
+    compare: Callable[[Any, Any], Any], a: npt.NDArray[Any], b: npt.NDArray[Any], orders: bool
+) -> Mask:
+    if not orders:
+        return np.asarray(compare(a, b), dtype=np.bool_)
+    keys = {text: sort_key(text) for text in {*a.tolist(), *b.tolist()} if text is not None}
+    pairs = zip(a.tolist(), b.tolist(), strict=True)
+    return np.array(
+        [u is not None and v is not None and compare(keys[u], keys[v]) for u, v in pairs],
+        dtype=np.bool_,
+    )
+
+
+def _and(e1: Column, e2: Column) -> Column:
+    (a, a_absent), (b, b_absent) = (truth(e) for e in recycled(e1, e2))
+    false = (~a & ~a_absent) | (~b & ~b_absent)
+    return logical(a & b & ~false, (a_absent | b_absent) & ~false)
+
+
+def _or(e1: Column, e2: Column) -> Column:
+    (a, a_absent), (b, b_absent) = (truth(e) for e in recycled(e1, e2))
+    true = (a & ~a_absent) | (b & ~b_absent)
+    return logical(true, (a_absent | b_absent) & ~true)
+
+
+def _not(x: Column) -> Column:
+    values, absent = truth(x)
+    return logical(~values, absent)
+
+
+def _xor(x: Column, y: Column) -> Column:
+    (a, a_absent), (b, b_absent) = (truth(e) for e in recycled(x, y))
+    return logical(a ^ b, a_absent | b_absent)
+
+
+def _in(x: Column, table: Column) -> Column:
+    kinds = {class_of(x), class_of(table)}
+    if kinds & {"character", "factor", "ordered"}:
+        known = set(strings(table).tolist())
+        return np.array([text in known for text in strings(x).tolist()], dtype=np.bool_)
+    return np.isin(numbers(x), numbers(table), equal_nan=True)  # type: ignore[call-arg]
+
+
+def _colon(from_: Column, to: Column) -> Column:
+    start, stop = float(numbers(from_)[0]), float(numbers(to)[0])
+    step = 1.0 if stop >= start else -1.0
+    found = start + step * np.arange(math.floor(abs(stop - start) + 1e-10) + 1)
+    return found.astype(np.int64) if start.is_integer() else found
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "+": arithmetic("+", lambda x, y: np.add(*_aligned(x, y))),
+    "-": arithmetic("-", lambda x, y: np.subtract(*_aligned(x, y))),
+    "*": arithmetic("*", lambda x, y: np.multiply(*_aligned(x, y))),
+    "/": arithmetic("/", lambda x, y: np.divide(*_aligned(x, y))),
+    "^": arithmetic("^", _power),
+    "**": arithmetic("^", _power),
+    "%%": arithmetic("%%", lambda x, y: _whole(x, y, np.mod)),
+    "%/%": arithmetic("%/%", lambda x, y: _whole(x, y, np.floor_divide)),
+    **{symbol: _compare(symbol) for symbol in ("==", "!=", "<", ">", "<=", ">=")},
+    "&": _and,
+    "&&": _and,
+    "|": _or,
+    "||": _or,
+    "!": _not,
+    "xor": _xor,
+    "%in%": _in,
+    ":": _colon,
+}

@@ -1,0 +1,170 @@
+"""Evaluate the variables of terms, and record and restore how they were encoded."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from rnet.conditions import RError, warn
+from rnet.formula.basis_functions import FITTED
+from rnet.formula.columns import Column, Matrix, as_column, class_of, invalid_type, strings
+from rnet.formula.encoding import KeptBasis
+from rnet.formula.evaluate import Scope, evaluate, evaluated_arguments, function_name
+from rnet.formula.arguments import call_function
+from rnet.formula.factor_functions import coded, levels_of
+from rnet.formula.terms import Terms
+from rnet.language.parser import parse_expression
+from rnet.language.tree import Call, Node
+
+
+def data_frame(data: Any) -> pd.DataFrame | None:
+    """Return the data as a DataFrame; a mapping of columns becomes one.
+
+    Raises
+    ------
+    RError
+        For an array: its columns have no names.
+    """
+    if data is None or isinstance(data, pd.DataFrame):
+        return data
+    if isinstance(data, Mapping):
+        return pd.DataFrame(dict(data))
+    raise RError(
+        "'data' must be a data.frame, not a matrix or an array",
+        "Make it a pandas DataFrame with column names.",
+    )
+
+
+def encoded_variables(of: Terms, scope: Scope) -> tuple[dict[str, Column], dict[str, KeptBasis]]:
+    """Return all variables by name, and the parameters of the bases among them."""
+    columns: dict[str, Column] = {}
+    bases: dict[str, KeptBasis] = {}
+    for name, node in zip(of.frame_names, of.variables, strict=True):
+        columns[name], basis = _evaluated(node, name, scope)
+        if basis is not None:
+            bases[name] = basis
+    return columns, bases
+
+
+def new_variables(of: Terms, scope: Scope) -> dict[str, Column]:
+    """Return all variables evaluated on new data through the kept bases."""
+    columns: dict[str, Column] = {}
+    for name, node in zip(of.frame_names, of.variables, strict=True):
+        basis = of.encoding.bases.get(name)
+        if basis is None:
+            columns[name] = _evaluated(node, name, scope)[0]
+        else:
+            assert isinstance(node, Call)  # only calls have bases
+            argument = evaluate(_first_argument(node), scope)
+            assert argument is not None
+            columns[name] = basis.columns(argument)
+    return columns
+
+
+def _evaluated(node: Node, name: str, scope: Scope) -> tuple[Column, KeptBasis | None]:
+    basis = None
+    if isinstance(node, Call) and _basis_function(node) is not None:
+        arguments = evaluated_arguments(node, scope)
+        found, basis = call_function(FITTED[function_name(node)], arguments)
+    else:
+        found = evaluate(node, scope)
+    if found is None:
+        raise invalid_type("NULL", name)
+    return found, basis
+
+
+def _basis_function(node: Call) -> str | None:
+    try:
+        name = function_name(node)
+    except RError:
+        return None
+    return name if name in FITTED else None
+
+
+def _first_argument(node: Call) -> Node:
+    named = [a.value for a in node.arguments if a.name == "x" and a.value is not None]
+    found = named[0] if named else node.arguments[0].value
+    assert found is not None
+    return found
+
+
+def evaluated_argument(given: Any, scope: Scope, name: str) -> Column | None:
+    """Return an argument that is a column, or the text of an R expression of the data."""
+    if isinstance(given, str):
+        return evaluate(parse_expression(given), scope)
+    return as_column(given, name)
+
+
+def recorded_encoding(
+    of: Terms, columns: Mapping[str, Column], bases: Mapping[str, KeptBasis]
+) -> dict[str, Any]:
+    """Return the parts of an encoding that a model frame determines."""
+    names = of.frame_names
+    classes = {name: class_of(columns[name]) for name in names}
+    levels: dict[str, tuple[str, ...]] = {}
+    for name in names[of.response :]:
+        column = columns[name]
+        if isinstance(column, pd.Categorical):
+            levels[name] = tuple(column.categories)
+        elif classes[name] == "character":
+            levels[name] = tuple(levels_of(column))
+    return {"bases": dict(bases), "classes": classes, "levels": levels}
+
+
+def restored_levels(
+    columns: Mapping[str, Column],
+    levels: Mapping[str, Sequence[str]],
+    classes: Mapping[str, str],
+) -> dict[str, Column]:
+    """Give factors and text the levels of the training data.
+
+    Raises
+    ------
+    RError
+        ``factor g has new level q``.
+    """
+    found = dict(columns)
+    for name, known in levels.items():
+        column = found.get(name)
+        if column is None:
+            continue
+        if not isinstance(column, pd.Categorical) and class_of(column) != "character":
+            warn(f"variable '{name}' is not a factor")
+            continue
+        texts = strings(column)
+        _refuse_new_levels(name, column, known)
+        ordered = isinstance(column, pd.Categorical) and bool(column.ordered)
+        found[name] = coded(texts, list(known), ordered=ordered)
+    for name, kind in classes.items():
+        if name in found:
+            _check_class(name, kind, found[name])
+    return found
+
+
+def _refuse_new_levels(name: str, column: Column, known: Sequence[str]) -> None:
+    new = [level for level in levels_of(column) if level not in set(known)]
+    if new:
+        word = "level" if len(new) == 1 else "levels"
+        raise RError(
+            f"factor {name} has new {word} {', '.join(new)}",
+            f"The model knows the levels: {', '.join(known)}.",
+        )
+
+
+def _check_class(name: str, fitted: str, column: Column) -> None:
+    now = class_of(column)
+    alike = {"ordered": "factor", "character": "factor"}
+    if alike.get(now, now) != alike.get(fitted, fitted) and not isinstance(column, Matrix):
+        raise RError(
+            f'variable \'{name}\' was fitted with type "{fitted}" but type "{now}" was supplied'
+        )
+
+
+def unused_levels_dropped(columns: Mapping[str, Column]) -> dict[str, Column]:
+    """Return the variables, factors without the levels that no case has."""
+    return {
+        name: coded(strings(c), levels_of(c), ordered=bool(c.ordered))
+        if isinstance(c, pd.Categorical)
+        else c
+        for name, c in columns.items()
+    }
