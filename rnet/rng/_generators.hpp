@@ -12,7 +12,7 @@
 namespace rnet {
 
 enum class Uniform { wichmann_hill = 0, marsaglia = 1, super_duper = 2, mersenne = 3, lecuyer = 7 };
-enum class Normal { ahrens_dieter = 1, box_muller = 2, inversion = 4, kinderman_ramage = 5 };
+enum class Normal { buggy_kinderman_ramage = 0, box_muller = 2, inversion = 4, kinderman_ramage = 5 };
 enum class Sampler { rounding = 0, rejection = 1 };
 
 // 1 / (2^32 - 1), to the digits R uses: keeps a uniform off the borders of (0, 1).
@@ -141,6 +141,7 @@ class Generator {
 
   double other_uniform();
   double other_normal();
+  double kinderman_ramage(bool buggy);
 
   // As many random bits as n needs, taken 16 at a time; too large a number is thrown away.
   double rejected(double n) {
@@ -159,11 +160,7 @@ class Generator {
 
   // R before 3.6.0: floor(n u), with a second uniform for the low bits of large n.
   double rounded(double n) {
-    const double limit = kind == Uniform::marsaglia || kind == Uniform::super_duper ||
-                                 kind == Uniform::mersenne || kind == Uniform::lecuyer
-                             ? 33554431.0
-                             : 1073741823.0;
-    if (n <= limit) return std::floor(n * uniform());
+    if (n <= 2147483647.0) return std::floor(n * uniform());
     constexpr double big = 33554432.0;  // 2^25
     const double high = std::floor(big * uniform());
     return std::floor(n * ((high + uniform()) / big));

@@ -150,6 +150,8 @@ inline double Generator::other_uniform() {
 }
 
 inline double Generator::other_normal() {
+  if (normal_kind != Normal::box_muller)
+    return kinderman_ramage(normal_kind == Normal::buggy_kinderman_ramage);
   // Box and Muller (1958): two normals from two uniforms, the second one kept.
   if (kept_normal != 0.0) {
     const double value = kept_normal;
@@ -161,6 +163,48 @@ inline double Generator::other_normal() {
   const double radius = std::sqrt(-2.0 * std::log(uniform())) + 10.0 * 2.2250738585072014e-308;
   kept_normal = radius * std::sin(angle);
   return radius * std::cos(angle);
+}
+
+// Kinderman and Ramage (1976): a triangle for 88 % of the normals, rejection for the rest. Older R
+// lost a digit of the first constant and a check in the innermost region.
+inline double Generator::kinderman_ramage(bool buggy) {
+  constexpr double a = 2.216035867166471;
+  const auto gap = [](double x) {
+    return 0.398942280401433 * std::exp(-x * x / 2.0) - 0.180025191068563 * (a - x);
+  };
+  const double u1 = uniform();
+  if (u1 < 0.884070402298758) {
+    const double u2 = uniform();
+    return a * ((buggy ? 1.13113163544180 : 1.131131635444180) * u1 + u2 - 1.0);
+  }
+  if (u1 >= 0.973310954173898) {
+    for (;;) {
+      const double u2 = uniform();
+      const double u3 = uniform();
+      const double square = a * a - 2.0 * std::log(u3);
+      if (u2 * u2 < a * a / square)
+        return u1 < 0.986655477086949 ? std::sqrt(square) : -std::sqrt(square);
+    }
+  }
+  struct Region {
+    double start, slope, sure, height;
+  };
+  static constexpr Region outer{a, -0.630834801921960, 0.755591531667601, 0.034240503750111};
+  static constexpr Region middle{0.479727404222441, 1.105473661022070, 0.872834976671790,
+                                 0.049264496373128};
+  static constexpr Region inner{0.479727404222441, -0.595507138015940, 0.805577924423817,
+                                0.053377549506886};
+  const Region& region =
+      u1 >= 0.958720824790463 ? outer : (u1 >= 0.911312780288703 ? middle : inner);
+  for (;;) {
+    const double u2 = uniform();
+    const double u3 = uniform();
+    const double t = region.start + region.slope * std::min(u2, u3);
+    if (t < 0.0 && !buggy) continue;
+    const bool accepted = std::max(u2, u3) <= region.sure ||
+                          region.height * std::fabs(u2 - u3) <= gap(t);
+    if (accepted) return u2 < u3 ? t : -t;
+  }
 }
 
 }  // namespace rnet

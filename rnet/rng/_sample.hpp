@@ -116,7 +116,7 @@ class Walk {
   double mass_ = 1.0;
 };
 
-// Walker's (1977) alias method.
+// Walker's (1977) alias method: a cell drawn evenly is kept or exchanged for its other half.
 class Alias {
  public:
   Alias(const double* probability, std::size_t n) : share_(n), other_(n) {
@@ -126,26 +126,33 @@ class Alias {
       share_[i] = probability[i] * static_cast<double>(n);
       order[share_[i] < 1.0 ? poor++ : --rich] = i;
     }
-    if (poor > 0 && rich < n) {
-      for (std::size_t k = 0; k + 1 < n; ++k) {
-        const std::size_t i = order[k], j = order[rich];
-        other_[i] = j;
-        share_[j] += share_[i] - 1.0;
-        if (share_[j] < 1.0 && ++rich >= n) break;
-      }
+    if (poor == 0 || rich == n) return;
+    for (std::size_t k = 0; k + 1 < n; ++k) {
+      const std::size_t i = order[k], j = order[rich];
+      other_[i] = j;
+      share_[j] += share_[i] - 1.0;
+      if (share_[j] < 1.0 && ++rich >= n) break;
     }
-    for (std::size_t i = 0; i < n; ++i) share_[i] += static_cast<double>(i);
   }
 
   double operator()(Generator& g) const {
-    const double u = g.uniform() * static_cast<double>(share_.size());
+    const double n = static_cast<double>(share_.size());
+    if (g.sampler == Sampler::rejection) {
+      const auto k = static_cast<std::size_t>(g.index(n));
+      return chosen(k, g.uniform() < share_[k]);
+    }
+    const double u = g.uniform() * n;  // R before 3.6.0: one uniform for cell and half
     const auto k = static_cast<std::size_t>(u);
-    return static_cast<double>(u < share_[k] ? k : other_[k]);
+    return chosen(k, u < share_[k] + static_cast<double>(k));
   }
 
  private:
   std::vector<double> share_;
   std::vector<std::size_t> other_;
+
+  double chosen(std::size_t cell, bool kept) const {
+    return static_cast<double>(kept ? cell : other_[cell]);
+  }
 };
 
 // One multinomial vector by successive binomials; the rest is kept in extended precision as in R.

@@ -68,7 +68,7 @@ struct SignedRank {
     n = std::nearbyint(n);
     if (n < 0.0) return kNaN;
     double sum = 0.0;
-    const int ranks = static_cast<int>(n);
+    const int ranks = n <= 2147483647.0 ? static_cast<int>(n) : 0;  // as R's own overflow
     for (int i = 1; i <= ranks; ++i) sum += i * std::floor(g.uniform() + 0.5);
     return sum;
   }

@@ -190,23 +190,37 @@ class Recycled {
   std::size_t at_ = 0;
 };
 
+template <class Sampler>
+double with_next(Sampler& sampler, Generator& g, std::array<Recycled, 1>& p) {
+  return sampler(g, p[0].next());
+}
+
+template <class Sampler>
+double with_next(Sampler& sampler, Generator& g, std::array<Recycled, 2>& p) {
+  return sampler(g, p[0].next(), p[1].next());
+}
+
+template <class Sampler>
+double with_next(Sampler& sampler, Generator& g, std::array<Recycled, 3>& p) {
+  return sampler(g, p[0].next(), p[1].next(), p[2].next());
+}
+
 // The values and whether one of them is not a number. `kRanks`: a value costs its parameters' size.
 using Drawn = std::tuple<Reals, bool>;
 
 template <class Sampler, bool kRanks, class... Parameters>
 Drawn draw(Stream& stream, std::size_t n, const Parameters&... parameters) {
-  std::tuple<std::conditional_t<true, Recycled, Parameters>...> recycled(
-      Recycled{parameters}...);
+  std::array<Recycled, sizeof...(Parameters)> recycled{Recycled(parameters)...};
+  std::size_t piece = kPiece;
+  if constexpr (kRanks) {
+    double cost = 0.0;
+    for (const Recycled& parameter : recycled) cost += parameter.largest();
+    piece = piece_of(cost);
+  }
   Sampler sampler;
   bool missing = false;
-  std::size_t piece = kPiece;
-  if constexpr (kRanks)
-    piece = std::apply([](auto&... r) { return piece_of((r.largest() + ...)); }, recycled);
   Reals values = repeated(stream, n, piece, [&](Generator& g) {
-    // Braces: the parameters are taken in order.
-    const double value = std::apply(
-        [&](auto&... r) { return std::apply(sampler, std::tuple<Generator&, decltype(r.next())...>{g, r.next()...}); },
-        recycled);
+    const double value = with_next(sampler, g, recycled);
     missing = missing || std::isnan(value);
     return value;
   });
@@ -262,7 +276,7 @@ Codes save(Stream& stream) {
 void set_kinds(Generator& g, int code) {
   const int kind = code % 100, normal_kind = code / 100 % 100, sampler = code / 10000;
   const bool known = ((kind >= 0 && kind <= 3) || kind == 7) &&
-                     (normal_kind == 1 || normal_kind == 2 || normal_kind == 4 ||
+                     (normal_kind == 0 || normal_kind == 2 || normal_kind == 4 ||
                       normal_kind == 5) &&
                      (sampler == 0 || sampler == 1);
   if (!known) throw std::invalid_argument("unknown kinds of generator");
