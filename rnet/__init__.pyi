@@ -9,6 +9,15 @@ from .generics import plot as plot
 from .generics import predict as predict
 from .generics import residuals as residuals
 from .generics import summary as summary
+from .linear.families import Gamma as Gamma
+from .linear.families import binomial as binomial
+from .linear.families import gaussian as gaussian
+from .linear.families import inverse_gaussian as inverse_gaussian
+from .linear.families import poisson as poisson
+from .linear.families import quasi as quasi
+from .linear.families import quasibinomial as quasibinomial
+from .linear.families import quasipoisson as quasipoisson
+from .linear.glm_control import glm_control as glm_control
 from .printing.pvalue import format_pval as format_pval
 from .printing.rounding import round as round
 from .printing.rounding import signif as signif
@@ -24,6 +33,7 @@ from .rng.RNGkind import RNGversion as RNGversion
 from .rng.sample import sample as sample
 from .rng.sample_int import sample_int as sample_int
 from .rng.set_seed import set_seed as set_seed
+from .session_info import session_info as session_info
 from .settings import options as options
 from .values import NA as NA
 from .values import named_matrix as named_matrix

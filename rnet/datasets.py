@@ -1,8 +1,11 @@
 """R's data sets: `data("infert")` reads one with R's classes, `data()` lists them all."""
 
 import copy
+import csv
 import difflib
 import functools
+import gzip
+import io
 import json
 import textwrap
 from collections.abc import Callable, Mapping
@@ -11,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 import rnet
@@ -22,8 +26,6 @@ from rnet.values import NA, named_matrix
 if TYPE_CHECKING:
     from rnet.evaluate.table import Table
 
-DTYPES = {"numeric": "float64", "integer": "int64", "logical": "bool", "character": "str"}
-DTYPES_WITH_NA = {**DTYPES, "integer": "Int64", "logical": "boolean"}
 NAME_WIDTH = 24
 
 
@@ -189,37 +191,51 @@ def _read(name: str) -> Any:
 
 
 def _read_frame(name: str, entry: Mapping[str, Any]) -> pd.DataFrame:
-    named = entry["row_names"]
-    table = pd.read_csv(
-        _folder() / f"{name}.csv",
-        header=0,
-        names=(["row.names"] if named else []) + [column["name"] for column in entry["columns"]],
-        dtype={"row.names": "str"} | {c["name"]: _csv_dtype(c) for c in entry["columns"]},
-        na_values=["NA"],
-        keep_default_na=False,
-        float_precision="round_trip",
-    )
+    texts = _read_columns(f"{name}.csv")
+    index = pd.Index(texts.pop(0)) if entry["row_names"] else None
     columns = {
-        column["name"]: _r_column(table[column["name"]], column) for column in entry["columns"]
+        column["name"]: _r_column(text, column)
+        for text, column in zip(texts, entry["columns"], strict=True)
     }
-    index = pd.Index(table["row.names"].tolist()) if named else None
-    return pd.DataFrame({key: value.array for key, value in columns.items()}, index=index)
+    return pd.DataFrame(columns, index=index)
 
 
-def _csv_dtype(column: Mapping[str, Any]) -> str:
+def _read_columns(file: str) -> list[list[str]]:
+    # pandas parses the last digit of a double differently from release to release; Python's
+    # own float() is exact.
+    path = _folder() / file
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8"), newline="")))
+    return [list(column) for column in zip(*rows[1:], strict=True)]
+
+
+def _r_column(texts: list[str], column: Mapping[str, Any]) -> Any:
     if "levels" in column:
-        return "str"
-    return (DTYPES_WITH_NA if column["n_na"] else DTYPES)[column["class"]]
+        known = [None if text == "NA" else text for text in texts]
+        return pd.Categorical(known, categories=column["levels"], ordered=column["ordered"])
+    return _CONVERTERS[column["class"]](texts)
 
 
-def _r_column(values: pd.Series, column: Mapping[str, Any]) -> pd.Series:
-    if "levels" in column:
-        levels, ordered = column["levels"], column["ordered"]
-        return pd.Series(pd.Categorical(values, categories=levels, ordered=ordered))
-    if column["class"] == "numeric" and column["n_na"]:
-        doubles = values.to_numpy()
-        return pd.Series(np.where(np.isnan(doubles), NA, doubles))
-    return values
+def _doubles(texts: list[str]) -> npt.NDArray[np.float64]:
+    return np.array([NA if text == "NA" else float(text) for text in texts])
+
+
+def _integers(texts: list[str]) -> Any:
+    if "NA" in texts:
+        return pd.array([pd.NA if text == "NA" else int(text) for text in texts], dtype="Int64")
+    return np.array([int(text) for text in texts], dtype=np.int64)
+
+
+def _logicals(texts: list[str]) -> npt.NDArray[np.bool_]:
+    return np.array([text == "TRUE" for text in texts])
+
+
+_CONVERTERS: Mapping[str, Callable[[list[str]], Any]] = {
+    "numeric": _doubles,
+    "integer": _integers,
+    "logical": _logicals,
+    "character": list,
+}
 
 
 def _read_table(name: str, entry: Mapping[str, Any]) -> "Table":
@@ -248,12 +264,9 @@ def _read_list(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
     del entry
     parts: dict[str, Any] = {}
     for part in ("train", "test"):
-        table = pd.read_csv(
-            _folder() / f"{name}.{part}.csv.gz", index_col=0, float_precision="round_trip"
-        )
-        rows = [str(row) for row in table.index]
-        parts["x" + part] = named_matrix(table.drop(columns="y").to_numpy(), rows)
-        parts["y" + part] = table["y"].to_numpy()
+        rows, classes, *genes = _read_columns(f"{name}.{part}.csv.gz")
+        parts["x" + part] = named_matrix(np.column_stack([_doubles(gene) for gene in genes]), rows)
+        parts["y" + part] = _doubles(classes)
     return {item: parts[item] for item in ("xtrain", "xtest", "ytrain", "ytest")}
 
 

@@ -49,10 +49,10 @@ def format_vector(
     vector = values if isinstance(values, Vector) else as_vector(values)
     if not len(vector):
         return _EMPTY[vector.kind]
-    most = print_limit(limit)
-    kept = Vector(vector.kind, vector.data[:most])
-    texts = element_texts(kept, digits=digits, quote=quote, na_text=na_text)
-    return with_omitted(indexed_lines(texts), len(vector) - most, "entries")
+    kept = kept_elements(len(vector), limit)
+    shown = Vector(vector.kind, vector.data[:kept])
+    texts = element_texts(shown, digits=digits, quote=quote, na_text=na_text)
+    return with_omitted(indexed_lines(texts), len(vector) - kept, "entries")
 
 
 def indexed_lines(texts: Texts) -> str:
@@ -105,6 +105,12 @@ def format_named_vector(
 def print_limit(limit: int | None) -> int:
     """Return how many elements may be printed."""
     return current().max_print if limit is None else limit
+
+
+def kept_elements(count: int, limit: int | None) -> int:
+    """Return how many of `count` elements R prints: it lets one more than the limit pass."""
+    most = print_limit(limit)
+    return count if count <= most + 1 else most
 
 
 def with_omitted(text: str, omitted: int, what: str) -> str:

@@ -1,0 +1,368 @@
+"""The families a user names: an error distribution with a link (R page `?family`)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from rnet.conditions import RError
+from rnet.language.tree import Argument, Call, Constant, Node, Symbol
+from rnet.linear.distributions import (
+    BINOMIAL,
+    GAMMA,
+    GAUSSIAN,
+    INVERSE_GAUSSIAN,
+    POISSON,
+    QUASI,
+    QUASIBINOMIAL,
+    QUASIPOISSON,
+    Distribution,
+)
+from rnet.linear.links import LINKS, Link, make_link
+from rnet.linear.print_family import format_family
+from rnet.matched_call import as_node
+from rnet.record import Record
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Family(Record):
+    """An error distribution with its link; made by `binomial()`, `poisson()`, ...
+
+    Attributes
+    ----------
+    distribution : Distribution
+        Variance, deviance, likelihood and starting rule.
+    link_record : Link
+        The link function, its inverse and derivative.
+    call : Call
+        How one writes the family in R.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = (
+        "family", "link", "linkfun", "linkinv", "variance", "dev.resids", "mu.eta",
+    )  # fmt: skip
+
+    distribution: Distribution
+    link_record: Link
+    call: Call = field(compare=False)
+
+    @property
+    def family(self) -> str:
+        """R's name of the distribution."""
+        return self.distribution.name
+
+    @property
+    def link(self) -> str:
+        """R's name of the link."""
+        return self.link_record.name
+
+    def linkfun(self, mu: npt.ArrayLike) -> Floats:
+        """Return the linear predictors of means."""
+        return self.link_record.function(np.asarray(mu, dtype=np.float64))
+
+    def linkinv(self, eta: npt.ArrayLike) -> Floats:
+        """Return the means of linear predictors."""
+        return self.link_record.inverse(np.asarray(eta, dtype=np.float64))
+
+    def mu_eta(self, eta: npt.ArrayLike) -> Floats:
+        """Return the derivative of the mean by the linear predictor."""
+        return self.link_record.derivative(np.asarray(eta, dtype=np.float64))
+
+    def variance(self, mu: npt.ArrayLike) -> Floats:
+        """Return the variance at means, up to the dispersion."""
+        return self.distribution.variance(np.asarray(mu, dtype=np.float64))
+
+    def dev_resids(self, y: npt.ArrayLike, mu: npt.ArrayLike, wt: npt.ArrayLike) -> Floats:
+        """Return what each observation adds to the deviance."""
+        response, mean = np.asarray(y, dtype=np.float64), np.asarray(mu, dtype=np.float64)
+        unit = self.distribution.unit_deviance(response, mean)
+        return np.asarray(np.asarray(wt, dtype=np.float64) * unit, dtype=np.float64)
+
+    def __str__(self) -> str:
+        """Return R's two lines."""
+        return format_family(self.family, self.link)
+
+
+def binomial(link: str | None = None) -> Family:
+    """Return the binomial family, for 0/1 responses, proportions and counts of successes.
+
+    Parameters
+    ----------
+    link : str, default "logit"
+        Or "probit", "cloglog", "cauchit", "log".
+
+    Returns
+    -------
+    Family
+        For the argument `family` of `glm`.
+
+    Raises
+    ------
+    RError
+        R's message for a link that does not exist or does not fit.
+
+    Notes
+    -----
+    R page: `?family`. In a printed call R shows `binomial("probit")` as it was typed, here
+    always `binomial(link = "probit")`.
+
+    Examples
+    --------
+    >>> from rnet import binomial
+    >>> binomial("probit").linkinv(0.0).item()
+    0.5
+    """
+    return _family(BINOMIAL, link)
+
+
+def poisson(link: str | None = None) -> Family:
+    """Return the Poisson family, for counts.
+
+    Parameters
+    ----------
+    link : str, default "log"
+        Or "identity", "sqrt".
+
+    Returns
+    -------
+    Family
+        For the argument `family` of `glm` (R page `?family`).
+
+    Raises
+    ------
+    RError
+        R's message for a link that does not exist or does not fit.
+
+    Examples
+    --------
+    >>> from rnet import poisson
+    >>> poisson().link
+    'log'
+    """
+    return _family(POISSON, link)
+
+
+def gaussian(link: str | None = None) -> Family:
+    """Return the Gaussian family, for real responses.
+
+    Parameters
+    ----------
+    link : str, default "identity"
+        Or "log", "inverse".
+
+    Returns
+    -------
+    Family
+        For the argument `family` of `glm` (R page `?family`).
+
+    Raises
+    ------
+    RError
+        R's message for a link that does not exist or does not fit.
+
+    Examples
+    --------
+    >>> from rnet import gaussian
+    >>> gaussian("log").linkinv(0.0).item()
+    1.0
+    """
+    return _family(GAUSSIAN, link)
+
+
+def Gamma(link: str | None = None) -> Family:  # noqa: N802 - R's name
+    """Return the Gamma family, for positive responses with constant coefficient of variation.
+
+    Parameters
+    ----------
+    link : str, default "inverse"
+        Or "log", "identity".
+
+    Returns
+    -------
+    Family
+        For the argument `family` of `glm` (R page `?family`).
+
+    Raises
+    ------
+    RError
+        R's message for a link that does not exist or does not fit.
+
+    Examples
+    --------
+    >>> from rnet import Gamma
+    >>> Gamma().variance(3.0).item()
+    9.0
+    """
+    return _family(GAMMA, link)
+
+
+def inverse_gaussian(link: str | None = None) -> Family:
+    """Return the inverse Gaussian family, for positive responses with a long tail.
+
+    Parameters
+    ----------
+    link : str, default "1/mu^2"
+        Or "inverse", "log", "identity".
+
+    Returns
+    -------
+    Family
+        For the argument `family` of `glm` (R page `?family`, R's `inverse.gaussian`).
+
+    Raises
+    ------
+    RError
+        R's message for a link that does not exist or does not fit.
+
+    Examples
+    --------
+    >>> from rnet import inverse_gaussian
+    >>> inverse_gaussian().link
+    '1/mu^2'
+    """
+    return _family(INVERSE_GAUSSIAN, link)
+
+
+def quasi(link: str | None = None, variance: str = "constant") -> Family:
+    """Return a quasi-likelihood family: a link and a variance function, no distribution.
+
+    Parameters
+    ----------
+    link : str, default "identity"
+        Any link.
+    variance : str, default "constant"
+        Or "mu(1-mu)", "mu", "mu^2", "mu^3".
+
+    Returns
+    -------
+    Family
+        For the argument `family` of `glm` (R page `?family`).
+
+    Raises
+    ------
+    RError
+        R's message for a link or variance that does not exist.
+
+    Examples
+    --------
+    >>> from rnet import quasi
+    >>> quasi("log", "mu^2").variance(2.0).item()
+    4.0
+    """
+    if variance not in QUASI:
+        raise RError(
+            f"'variance' \"{variance}\" is invalid: possible values are "
+            '"mu(1-mu)", "mu", "mu^2", "mu^3" and "constant"'
+        )
+    return _family(QUASI[variance], link, variance=variance)
+
+
+def quasibinomial(link: str | None = None) -> Family:
+    """Return the binomial family with a dispersion that is estimated.
+
+    Parameters
+    ----------
+    link : str, default "logit"
+        Or "probit", "cloglog", "cauchit", "log".
+
+    Returns
+    -------
+    Family
+        For the argument `family` of `glm` (R page `?family`).
+
+    Raises
+    ------
+    RError
+        R's message for a link that does not exist or does not fit.
+
+    Examples
+    --------
+    >>> from rnet import quasibinomial
+    >>> quasibinomial().family
+    'quasibinomial'
+    """
+    return _family(QUASIBINOMIAL, link)
+
+
+def quasipoisson(link: str | None = None) -> Family:
+    """Return the Poisson family with a dispersion that is estimated.
+
+    Parameters
+    ----------
+    link : str, default "log"
+        Or "identity", "sqrt".
+
+    Returns
+    -------
+    Family
+        For the argument `family` of `glm` (R page `?family`).
+
+    Raises
+    ------
+    RError
+        R's message for a link that does not exist or does not fit.
+
+    Examples
+    --------
+    >>> from rnet import quasipoisson
+    >>> quasipoisson().variance(4.0).item()
+    4.0
+    """
+    return _family(QUASIPOISSON, link)
+
+
+FAMILIES: Mapping[str, Callable[..., Family]] = {
+    "binomial": binomial,
+    "poisson": poisson,
+    "gaussian": gaussian,
+    "Gamma": Gamma,
+    "inverse.gaussian": inverse_gaussian,
+    "inverse_gaussian": inverse_gaussian,
+    "quasi": quasi,
+    "quasibinomial": quasibinomial,
+    "quasipoisson": quasipoisson,
+}
+
+
+def as_family(family: str | Family | Callable[[], Family]) -> Family:
+    """Return the family that a user's argument means: a name, a function or the record."""
+    if isinstance(family, Family):
+        return family
+    if isinstance(family, str):
+        if family not in FAMILIES:
+            raise RError(
+                f"object '{family}' of mode 'function' was not found",
+                f"Families are: {', '.join(name for name in FAMILIES if '_' not in name)}.",
+            )
+        return FAMILIES[family]()
+    made = family() if callable(family) else None
+    if not isinstance(made, Family):
+        raise RError(
+            "'family' argument seems not to be a valid family object",
+            'Give a name such as "binomial", or binomial(link="probit").',
+        )
+    return made
+
+
+@as_node.register
+def _(value: Family) -> Node:
+    return value.call
+
+
+def _family(distribution: Distribution, link: str | None, *, variance: str = "constant") -> Family:
+    name = distribution.default_link if link is None else link
+    allowed = distribution.links
+    if name not in allowed and name in LINKS and allowed:
+        listed = ", ".join(f"‘{other}’" for other in allowed)
+        raise RError(
+            f'link "{name}" not available for {distribution.name} family; '
+            f"available links are {listed}"
+        )
+    given = {} if link is None else {"link": link}
+    given |= {} if variance == "constant" else {"variance": variance}
+    arguments = tuple(Argument(key, Constant("character", text)) for key, text in given.items())
+    return Family(distribution, make_link(name), Call(Symbol(distribution.name), arguments))

@@ -1,0 +1,83 @@
+"""Weighted least squares on arrays, as R's lm.fit and lm.wfit leave it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rnet.linear.qr import PivotedQR, coefficients, decompose, rotate, rotate_back
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class LeastSquares:
+    """A least squares fit of n observations on p columns.
+
+    Attributes
+    ----------
+    coefficients : ndarray, shape (p,)
+        NaN for collinear columns.
+    residuals, fitted_values : ndarray, shape (n,)
+        On the scale of the response; the offset is part of the fitted values.
+    effects : ndarray, shape (m,)
+        Q'y of the m observations with a positive weight.
+    qr : PivotedQR
+        Of the weighted matrix, shape (m, p).
+    df_residual : int
+        m minus the rank.
+    """
+
+    coefficients: Floats
+    residuals: Floats
+    fitted_values: Floats
+    effects: Floats
+    qr: PivotedQR
+    df_residual: int
+
+    @property
+    def rank(self) -> int:
+        """Number of coefficients that could be estimated."""
+        return self.qr.rank
+
+
+def lm_fit(
+    matrix: Floats,
+    response: Floats,
+    weights: Floats | None = None,
+    offset: Floats | None = None,
+    tolerance: float = 1e-7,
+) -> LeastSquares:
+    """Fit by least squares.
+
+    Parameters
+    ----------
+    matrix : ndarray, shape (n, p)
+    response : ndarray, shape (n,)
+    weights : ndarray, shape (n,), optional
+        Not negative; observations of weight zero do not take part.
+    offset : ndarray, shape (n,), optional
+    tolerance : float
+        Below this share of its norm a column counts as collinear.
+    """
+    target = response if offset is None else response - offset
+    root = np.ones(len(target)) if weights is None else np.sqrt(weights)
+    used = root > 0
+    scaled = target[used] * root[used]
+    qr = decompose(matrix[used] * root[used, np.newaxis], tolerance)
+    effects = rotate(qr, scaled)
+    estimate = coefficients(qr, effects)
+    residuals = target - _linear_predictor(matrix, estimate)
+    residuals[used] = rotate_back(qr, _without_model_part(effects, qr.rank)) / root[used]
+    fitted_values = response - residuals
+    return LeastSquares(estimate, residuals, fitted_values, effects, qr, int(used.sum()) - qr.rank)
+
+
+def _without_model_part(effects: Floats, rank: int) -> Floats:
+    rest = effects.copy()
+    rest[:rank] = 0.0
+    return rest
+
+
+def _linear_predictor(matrix: Floats, estimate: Floats) -> Floats:
+    return np.asarray(matrix @ np.nan_to_num(estimate), dtype=np.float64)

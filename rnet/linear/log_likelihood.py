@@ -1,0 +1,61 @@
+"""Minus twice the log likelihood of the error distributions (R: a family's `aic`).
+
+Every function takes response, trials, mean, prior weights and deviance; where the dispersion is
+free it is the deviance over the sum of the weights, and 2 is added for it.
+"""
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import gammaln, xlog1py, xlogy
+
+Floats = npt.NDArray[np.float64]
+
+
+def binomial_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
+    """Binomial; where there are several trials the weights hold them."""
+    del deviance
+    size = trials if np.any(trials > 1) else weights
+    m, k = np.rint(size), np.rint(size * y)
+    choose = gammaln(m + 1) - gammaln(k + 1) - gammaln(m - k + 1)
+    log_density = choose + xlogy(k, mu) + xlog1py(m - k, -mu)
+    share = np.divide(weights, size, out=np.zeros_like(weights), where=size > 0)
+    return float(-2 * np.sum(share * log_density))
+
+
+def poisson_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
+    """Poisson."""
+    del trials, deviance
+    log_density = xlogy(y, mu) - mu - gammaln(y + 1)
+    return float(-2 * np.sum(log_density * weights))
+
+
+def gaussian_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
+    """Gaussian; the weights divide the variance."""
+    del trials, mu
+    n = len(y)
+    with np.errstate(divide="ignore"):
+        return float(n * (np.log(2 * np.pi * deviance / n) + 1) + 2 - np.sum(np.log(weights)))
+
+
+def gamma_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
+    """Gamma with shape one over the dispersion."""
+    del trials
+    dispersion = deviance / np.sum(weights)
+    shape, scale = 1 / dispersion, mu * dispersion
+    log_density = xlogy(shape - 1, y) - y / scale - shape * np.log(scale) - gammaln(shape)
+    return float(-2 * np.sum(log_density * weights) + 2)
+
+
+def inverse_gaussian_aic(
+    y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float
+) -> float:
+    """Inverse Gaussian."""
+    del trials, mu
+    dispersion = deviance / np.sum(weights)
+    return float(np.sum(weights * (np.log(dispersion * 2 * np.pi) + 1 + 3 * np.log(y))) + 2)
+
+
+def unknown_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
+    """Quasi families have no likelihood."""
+    del y, trials, mu, weights, deviance
+    return float("nan")
