@@ -110,13 +110,16 @@ def element_texts(
 
 def _from_pandas(values: Any) -> Vector:
     dtype = values.dtype
+    if isinstance(dtype, pd.StringDtype):
+        return Vector("character", [None if pd.isna(text) else text for text in values])
+    if isinstance(values, pd.arrays.NumpyExtensionArray):
+        array = values.to_numpy()
+        return _from_numpy(missing_as_na(array) if array.dtype.kind == "f" else array)
     if isinstance(dtype, pd.CategoricalDtype):
         return Vector("character", level_names(values))
-    if isinstance(dtype, np.dtype) and dtype.kind == "f":
-        return Vector("double", _missing_as_na(np.asarray(values, dtype=np.float64)))
     if pd.api.types.is_float_dtype(dtype):
         return Vector("double", values.to_numpy(dtype=np.float64, na_value=NA))
-    if isinstance(dtype, pd.DatetimeTZDtype) or (isinstance(dtype, np.dtype) and dtype.kind == "M"):
+    if pd.api.types.is_datetime64_any_dtype(dtype):
         return _from_times(pd.DatetimeIndex(values))
     vector = _from_objects(np.asarray(values, dtype=object))
     kinds: dict[type, Kind] = {pd.BooleanDtype: "logical", pd.Int64Dtype: "integer"}
@@ -154,7 +157,7 @@ def level_texts(factor: Any) -> list[str | None]:
     return [text.strip() for text in element_texts(categories, digits=15).cells]
 
 
-def _missing_as_na(values: Doubles) -> Doubles:
+def missing_as_na(values: Doubles) -> Doubles:
     """Turn pandas' missing NaN into NA, unless the data tells the two apart itself."""
     nan = np.isnan(values)
     if not nan.any() or is_na(values).any():

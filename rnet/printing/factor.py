@@ -7,7 +7,7 @@ import pandas as pd
 
 from rnet.printing.elements import Vector, element_texts, level_names, level_texts
 from rnet.printing.strings import display_width, escape
-from rnet.printing.vectors import format_named_vector, format_vector, print_limit
+from rnet.printing.vectors import format_named_vector, format_vector, kept_elements
 from rnet.settings import current
 
 LEVELS_LABEL = "Levels: "
@@ -49,9 +49,9 @@ def format_factor(
     if names is None:
         body = format_vector(values, quote=False, na_text=na_text, limit=limit)
     else:
-        most = print_limit(limit)
-        cells = element_texts(values, na_text=na_text).cells[:most]
-        body = format_named_vector(cells, names[:most], omitted=len(values) - most)
+        kept = kept_elements(len(values), limit)
+        cells = element_texts(values, na_text=na_text).cells[:kept]
+        body = format_named_vector(cells, names[:kept], omitted=len(values) - kept)
     return f"{body}\n{levels}"
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from rnet.language.names import quoted_name
-from rnet.printing.strings import MISSING_UNQUOTED
+from rnet.language.names import is_syntactic
+from rnet.printing.strings import MISSING_UNQUOTED, escape
+from rnet.printing.vectors import kept_elements, with_omitted
 
 EMPTY_LIST, EMPTY_NAMED_LIST = "list()", "named list()"
 
@@ -14,6 +15,7 @@ def format_list(
     names: Sequence[str | None] | None,
     element_text: Callable[[Any, str], str],
     tag: str = "",
+    limit: int | None = None,
 ) -> str:
     """Return a list as R prints it.
 
@@ -27,6 +29,8 @@ def format_list(
         Writes one element, given it and its tag.
     tag : str
         The tag of the list itself within another list.
+    limit : int, optional
+        Most elements to print; default `options(max_print)`.
 
     Examples
     --------
@@ -41,14 +45,17 @@ def format_list(
     if not items:
         return EMPTY_LIST if names is None else EMPTY_NAMED_LIST
     labels: Sequence[str | None] = [""] * len(items) if names is None else names
+    kept = kept_elements(len(items), limit)
     lines = []
-    for number, (item, name) in enumerate(zip(items, labels, strict=True), start=1):
+    for number, (item, name) in enumerate(zip(items[:kept], labels[:kept], strict=True), start=1):
         longer = tag + _tag(name, number)
         lines += [longer, element_text(item, longer), ""]
-    return "\n".join(lines)
+    return with_omitted("\n".join(lines), len(items) - kept, "entries")
 
 
 def _tag(name: str | None, number: int) -> str:
     if name is None:
         return "$" + MISSING_UNQUOTED
-    return f"${quoted_name(name)}" if name else f"[[{number}]]"
+    if not name:
+        return f"[[{number}]]"
+    return f"${name}" if is_syntactic(name) else f"$`{escape(name, quote='`')}`"

@@ -82,17 +82,17 @@ def format_matrix(
     if rows == columns == 0:
         return "<0 x 0 matrix>"
     kept = _rows_within(rows, columns, limit)
-    written = written_columns(matrix[:kept], digits=digits, quote=quote, na_text=na_text)
-    labels = labelled_columns(written, column_names, right=right)
-    header = "" if row_title is None and column_title is None else (row_title or "")
+    written = written_columns(matrix, digits=digits, quote=quote, na_text=na_text)
+    has_titles = row_title is not None or column_title is not None
     text = format_columns(
-        row_labels(row_names, rows)[:kept],
-        labels,
-        row_title=None if row_title is None and column_title is None else header,
+        row_labels(row_names, rows),
+        labelled_columns(written, column_names, right=right),
+        row_title=(row_title or "") if has_titles else None,
         column_title=column_title or "",
         label_width=len(f"[{rows},]") if row_names is None else 0,
+        kept=kept,
     )
-    return with_omitted(text, rows - kept, "rows")
+    return with_omitted(text, rows - kept, "row" if rows - kept == 1 else "rows")
 
 
 def written_columns(
@@ -126,7 +126,8 @@ def row_labels(names: Names, count: int) -> list[str]:
     """Return the labels of `count` rows: the names, or `[1,]`, `[2,]` and so on."""
     if names is not None:
         return [_name(name) for name in names]
-    return [f"[{row + 1},]" for row in range(count)]
+    width = len(f"[{count},]")
+    return [f"[{row + 1},]".rjust(width) for row in range(count)]
 
 
 def format_columns(
@@ -136,6 +137,7 @@ def format_columns(
     row_title: str | None = None,
     column_title: str = "",
     label_width: int = 0,
+    kept: int | None = None,
 ) -> str:
     """Set written columns side by side, in blocks narrower than the console.
 
@@ -152,6 +154,8 @@ def format_columns(
         Name of the column dimension.
     label_width : int
         Least width of the row labels.
+    kept : int, optional
+        Print this many rows only; the widths are still those of all rows.
     """
     longest = max([label_width, *map(display_width, labels)])
     left, top = [pad("", longest), *(pad(label, longest) for label in labels)], []
@@ -165,7 +169,8 @@ def format_columns(
     for block in _blocks(columns, longest):
         lines += top
         parts = [column.lines() for column in block]
-        lines += ["".join(row) for row in zip(left, *parts, strict=True)]
+        rows = ["".join(row) for row in zip(left, *parts, strict=True)]
+        lines += rows if kept is None else rows[: kept + 1]
     return "\n".join(lines)
 
 

@@ -13,12 +13,12 @@ import pandas as pd
 
 from rnet.language.deparse import deparse
 from rnet.language.tree import Call, Constant, Function, Symbol
-from rnet.printing.elements import as_vector, element_texts
+from rnet.printing.elements import Vector, as_vector, element_texts, missing_as_na
 from rnet.printing.factor import format_factor
 from rnet.printing.frame import format_frame
 from rnet.printing.lists import format_list
 from rnet.printing.matrix import format_array, format_matrix
-from rnet.printing.vectors import format_named_vector, format_vector, print_limit
+from rnet.printing.vectors import format_named_vector, format_vector, kept_elements
 from rnet.record import Record
 from rnet.settings import options
 from rnet.values import axis_names, is_matrix
@@ -191,15 +191,16 @@ def _(x: pd.Series, style: Style) -> str:
     vector = as_vector(x)
     if vector.kind == "list":
         return _list(vector.data, names, style)
-    texts = element_texts(vector, digits=style.digits, quote=_quotes(style), na_text=style.na_print)
-    most = print_limit(style.max)
-    return format_named_vector(texts.cells[:most], names[:most], omitted=len(x) - most)
+    kept = kept_elements(len(x), style.max)
+    shown = Vector(vector.kind, vector.data[:kept])
+    texts = element_texts(shown, digits=style.digits, quote=_quotes(style), na_text=style.na_print)
+    return format_named_vector(texts.cells, names[:kept], omitted=len(x) - kept)
 
 
 @console_text.register
 def _(x: pd.DataFrame, style: Style) -> str:
     if is_matrix(x):
-        return _matrix(x.to_numpy(), axis_names(x.index), axis_names(x.columns), style)
+        return _matrix(_matrix_cells(x), axis_names(x.index), axis_names(x.columns), style)
     return format_frame(
         x,
         digits=style.digits,
@@ -254,8 +255,13 @@ def _matrix(
     )
 
 
+def _matrix_cells(matrix: pd.DataFrame) -> Any:
+    cells = matrix.to_numpy()
+    return missing_as_na(cells) if cells.dtype.kind == "f" else cells
+
+
 def _list(items: Sequence[Any], names: Sequence[str | None] | None, style: Style) -> str:
     def element_text(item: Any, longer: str) -> str:
         return console_text(item, replace(style, tag=longer))
 
-    return format_list(items, names, element_text, style.tag)
+    return format_list(items, names, element_text, style.tag, style.max)
