@@ -1,16 +1,21 @@
-"""R's text of a constant: numbers with 15 significant digits, strings with escapes."""
+"""R's text of constants: numbers with 15 significant digits, strings with escapes."""
+
+import math
+import unicodedata
 
 from rnet.language.tree import Constant
 
+DIGITS = 15
 NA_TEXT = {
     "logical": "NA", "integer": "NA_integer_", "double": "NA_real_", "complex": "NA_complex_",
     "character": "NA_character_", "NULL": "NULL",
 }  # fmt: skip
-DIGITS = 15
 _ESCAPES = {
     "\n": "\\n", "\t": "\\t", "\r": "\\r", "\a": "\\a", "\b": "\\b", "\f": "\\f", "\v": "\\v",
-    "\\": "\\\\", '"': '\\"', "\0": "\\0",
+    "\\": "\\\\", "\0": "\\0",
 }  # fmt: skip
+# Unassigned code points, controls, line and paragraph separators.
+_NOT_PRINTABLE = frozenset(["Cn", "Cc", "Zl", "Zp"])
 
 
 def constant_text(constant: Constant) -> str:
@@ -21,27 +26,30 @@ def constant_text(constant: Constant) -> str:
     >>> constant_text(Constant("double", 100000.0)), constant_text(Constant("integer", 100000))
     ('1e+05', '100000L')
     """
-    value = constant.value
-    if value is None:
-        return NA_TEXT[constant.kind]
-    if constant.kind == "logical":
-        return "TRUE" if value else "FALSE"
-    if constant.kind == "integer":
-        return f"{value}L"
-    if isinstance(value, complex):
-        return _complex_text(value)
-    if isinstance(value, str):
-        return string_text(value)
-    return number_text(float(value))
+    match constant.kind, constant.value:
+        case kind, None:
+            return NA_TEXT[kind]
+        case "logical", value:
+            return "TRUE" if value else "FALSE"
+        case "integer", value:
+            return f"{value}L"
+        case _, complex() as value:
+            return _complex_text(value)
+        case _, str() as value:
+            return quoted(value, '"')
+        case _, value:
+            return number_text(value)
 
 
 def number_text(value: float) -> str:
-    """Return a number with as many significant digits as it needs, at most 15; the shorter of
-    fixed and scientific notation, fixed where they are equally long.
+    """Return a number as R's deparse writes it.
+
+    As many significant digits as it needs, at most 15; fixed notation unless scientific is
+    shorter.
     """
-    if value != value:
+    if math.isnan(value):
         return "NaN"
-    if value in (float("inf"), float("-inf")):
+    if math.isinf(value):
         return "Inf" if value > 0 else "-Inf"
     if value == 0:
         return "0"
@@ -54,20 +62,27 @@ def number_text(value: float) -> str:
     return ("-" if value < 0 else "") + (fixed if len(fixed) <= len(scientific) else scientific)
 
 
-def string_text(text: str) -> str:
-    """Return a string in double quotes, with R's escapes."""
-    return '"' + "".join(_escaped(character) for character in text) + '"'
+def quoted(text: str, quote: str) -> str:
+    """Return text between quotes, or back-ticks, with R's escapes."""
+    return quote + "".join(_escaped(character, quote) for character in text) + quote
 
 
-def _escaped(character: str) -> str:
+def _escaped(character: str, quote: str) -> str:
+    if character == quote:
+        return "\\" + quote
     if character in _ESCAPES:
         return _ESCAPES[character]
-    code = ord(character)
-    if code < 0x20 or code == 0x7F:
-        return f"\\{code:03o}"
+    if character.isascii():
+        return character if character.isprintable() else f"\\{ord(character):03o}"
+    return _escaped_unicode(ord(character))
+
+
+def _escaped_unicode(code: int) -> str:
     if 0xDC80 <= code <= 0xDCFF:
         return f"\\x{code - 0xDC00:02x}"
-    return character
+    if unicodedata.category(chr(code)) in _NOT_PRINTABLE:
+        return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{{{code:06x}}}"
+    return chr(code)
 
 
 def _complex_text(value: complex) -> str:

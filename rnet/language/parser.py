@@ -1,31 +1,23 @@
-"""The precedence parser for R's expressions.
+"""The precedence parser for R's expressions (R's page `?Syntax`).
 
 Operators wait on a stack until one that binds less tightly comes, so a chain of thousands of terms
-needs no recursion; only brackets recurse, and R allows fifty of them. R's page: `?Syntax`.
+needs no recursion; only brackets recurse, and R allows fifty of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from rnet.conditions import RError
-from rnet.language.pipe import PLACEHOLDER, piped
-from rnet.language.syntax_error import misplaced_placeholder, unexpected
+from rnet.language.operators import BODY, COMPARE, EQUALS, PREFIX, infix
+from rnet.language.pipe import Pipes
+from rnet.language.syntax_error import unexpected
 from rnet.language.tokens import Token, TokenReader
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol, call
 
-# How tightly operators bind, by R's table: the larger, the tighter.
-HELP, BODY, EQUALS, ASSIGN, NOT, COMPARE, SPECIAL, SIGN = 1.0, 1.5, 2.0, 3.0, 8.0, 9.0, 12.0, 14.0
-INFIX = {
-    "?": HELP, "=": EQUALS, "<-": ASSIGN, "<<-": ASSIGN, ":=": ASSIGN, "->": 4.0, "->>": 4.0,
-    "~": 5.0, "||": 6.0, "|": 6.0, "&&": 7.0, "&": 7.0,
-    "==": COMPARE, "!=": COMPARE, "<": COMPARE, ">": COMPARE, "<=": COMPARE, ">=": COMPARE,
-    "+": 10.0, "-": 10.0, "*": 11.0, "/": 11.0, "|>": SPECIAL, ":": 13.0, "^": 15.0, "**": 15.0,
-}  # fmt: skip
-PREFIX = {"-": SIGN, "+": SIGN, "!": NOT, "~": 5.0, "?": HELP}
-RIGHT_TO_LEFT = frozenset([EQUALS, ASSIGN, 15.0])
 TURNED = {"->": "<-", "->>": "<<-"}
 RENAMED = {"**": "^"}
 CLOSING = {"(": ")", "[": "]", "[[": "]"}
+HEADS = frozenset(["function", "while", "repeat", "for", "if"])
 
 # Deeper nesting to the right than any person writes; R's own limit is some thousands.
 WAITING_AT_MOST = 500
@@ -89,11 +81,11 @@ def parse_program(text: str) -> tuple[Node, ...]:
     return _Parser(text).program()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Waiting:
-    """An operator, or the head of `if`, `for`, `function` ..., whose last operand is being read."""
+    """An operator, or the head of `if`, `for`, `function` ..., whose last operand is to come."""
 
-    level: float
+    level: int
     token: Token
     parts: tuple[Node, ...] = ()
     parameters: tuple[Argument, ...] = ()
@@ -103,10 +95,10 @@ class _Waiting:
 class _Parser:
     def __init__(self, text: str) -> None:
         self.reader = TokenReader(text)
-        self.token = self.reader.read()
+        self.pipes = Pipes(text)
         self.ahead: Token | None = None
         self.waiting_count = 0
-        self.placeholders: list[Token] = []
+        self.token = self.reader.read()
 
     # ---- tokens
 
@@ -120,35 +112,55 @@ class _Parser:
         self.ahead = self.ahead or self.reader.read()
         return self.ahead
 
+    def at(self, *operators: str) -> bool:
+        return self.token.kind == "operator" and self.token.text in operators
+
+    def at_end(self) -> bool:
+        return self.token.kind == "end"
+
+    def at_name(self) -> bool:
+        return self.token.kind in ("symbol", "string")
+
     def expect(self, text: str) -> Token:
         if self.token.text != text or self.token.kind not in ("operator", "keyword"):
             self.fail(f"'{text}'")
         return self.take()
 
     def fail(self, expected: str) -> NoReturn:
+        if self.at("=>"):
+            raise RError(
+                "'=>' is disabled; set '_R_USE_PIPEBIND_' envvar to a true value to enable it",
+                "Use the placeholder instead: x |> f(y, named = _).",
+            )
         raise unexpected(self.reader.text, self.token, expected)
 
-    def at(self, *operators: str) -> bool:
-        return self.token.kind == "operator" and self.token.text in operators
+    def non_empty(self, name: str) -> str:
+        if not name:
+            line = self.reader.line_of(self.token.start)
+            raise RError("attempt to use zero-length variable name", f'Line {line} has a name "".')
+        return name
+
+    def same_line(self, taken: Token) -> None:
+        """Fail where a line ends that R does not let end here."""
+        if self.token.after_newline or (self.at_end() and self.reader.newlines_count):
+            token = replace(self.token, kind="end of line", start=taken.end, end=taken.end)
+            raise unexpected(self.reader.text, token, f"the rest of '{taken.text}' on this line")
 
     # ---- statements
 
     def program(self) -> tuple[Node, ...]:
         expressions: list[Node] = []
-        while self.token.kind != "end":
+        while not self.at_end():
             expressions.append(self.expression(equals=True))
-            self._no_placeholder_left()
-            if self.at(";"):
-                self.take()
-            elif self.token.kind != "end" and not self.token.after_newline:
-                self.fail("an operator, ';' or a new line")
+            if not self.token.after_newline:
+                if self.at(";"):
+                    self.take()
+                elif not self.at_end():
+                    self.fail("an operator, ';' or a new line")
+            self.pipes.check_filled()
         return tuple(expressions)
 
-    def _no_placeholder_left(self) -> None:
-        if self.placeholders:
-            raise misplaced_placeholder(self.reader.text, self.placeholders[0])
-
-    def _braces(self) -> Node:
+    def braces(self) -> Node:
         self.take()
         expressions: list[Node] = []
         while not self.at("}"):
@@ -167,222 +179,226 @@ class _Parser:
         """Read one expression; `equals` says whether `=` assigns here."""
         waiting: list[_Waiting] = []
         while True:
-            operand = self._operand(waiting)
-            infix = self._infix(waiting, equals=equals)
-            while waiting and not (infix and self._waits(waiting[-1], infix[0])):
-                if waiting[-1].may_have_else and self._else_follows():
+            operand = self.operand(waiting)
+            level = self.infix_level(waiting, equals=equals)
+            while waiting and not self.keeps_waiting(waiting[-1], level):
+                head = waiting.pop()
+                self.waiting_count -= 1
+                if head.may_have_else and self.else_follows():
+                    parts = (*head.parts, operand)
+                    self.push(waiting, replace(head, parts=parts, may_have_else=False))
+                    self.take()
                     break
-                operand = self._reduced(waiting.pop(), operand)
+                operand = self.built(head, operand)
             else:
-                if infix is None:
+                if level is None:
                     return operand
-                self._push(waiting, _Waiting(infix[0], self.take(), (operand,)))
-                continue
-            if infix and self._waits(waiting[-1], infix[0]):
-                self._push(waiting, _Waiting(infix[0], self.take(), (operand,)))
-            else:
-                head = waiting[-1]
-                self.take()
-                waiting[-1] = _Waiting(BODY, head.token, (*head.parts, operand))
+                self.push(waiting, _Waiting(level, self.take(), (operand,)))
 
-    def _operand(self, waiting: list[_Waiting]) -> Node:
+    def operand(self, waiting: list[_Waiting]) -> Node:
         """Put prefix operators and heads on the stack, then read the operand behind them."""
         while True:
             token = self.token
             if token.kind == "operator" and token.text in PREFIX:
-                self._push(waiting, _Waiting(PREFIX[token.text], self.take()))
-            elif (token.kind == "keyword" and token.text in _HEADS) or self.at("\\"):
-                self.take()
-                self._push(waiting, self._head(token))
+                self.push(waiting, _Waiting(PREFIX[token.text], self.take()))
+            elif (token.kind == "keyword" and token.text in HEADS) or self.at("\\"):
+                self.push(waiting, self.head(self.take()))
             else:
-                return self._postfix(self._primary())
+                return self.with_postfixes(self.primary())
 
-    def _infix(self, waiting: list[_Waiting], *, equals: bool) -> tuple[float] | None:
-        """Return the level of the infix operator that follows, if one does."""
+    def infix_level(self, waiting: list[_Waiting], *, equals: bool) -> int | None:
+        """Return how tightly the infix operator that follows binds; None where none follows."""
         token = self.token
-        if token.after_newline:
+        if token.after_newline or token.kind not in ("operator", "special"):
             return None
-        if token.kind == "special":
-            return (SPECIAL,)
-        if token.kind != "operator" or token.text not in INFIX:
+        operator = infix(token.text)
+        if operator is None:
+            return self.fail("an operator") if token.text == "=>" else None
+        # In arguments and conditions `=` assigns only in the body of a function, an if, a loop.
+        if operator.level == EQUALS and not equals and not any(w.level == BODY for w in waiting):
             return None
-        level = INFIX[token.text]
-        if level == EQUALS and not equals and not any(w.level == BODY for w in waiting):
-            return None
-        return (level,)
+        return operator.level
 
-    def _waits(self, head: _Waiting, level: float) -> bool:
-        """Tell whether an operator on the stack leaves its operand to one that follows."""
-        if head.level == COMPARE == level and len(head.parts) == 1:
-            self.fail("an operator other than a comparison, which R does not chain")
-        return head.level < level or (head.level == level and level in RIGHT_TO_LEFT)
+    def keeps_waiting(self, head: _Waiting, level: int | None) -> bool:
+        """Tell whether an operator on the stack leaves its operand to the one that follows."""
+        if level is None or level < head.level:
+            return False
+        if level > head.level:
+            return True
+        if level == COMPARE:
+            self.fail("an operator that is no comparison: R does not chain comparisons")
+        operator = infix(self.token.text)
+        return operator is not None and operator.right_to_left
 
-    def _push(self, waiting: list[_Waiting], head: _Waiting) -> None:
+    def push(self, waiting: list[_Waiting], head: _Waiting) -> None:
         waiting.append(head)
-        if len(waiting) > WAITING_AT_MOST:
-            line = self.reader.line_of(head.token.start)
+        self.waiting_count += 1
+        if self.waiting_count > WAITING_AT_MOST:
             raise RError(
-                f"contextstack overflow at line {line}",
-                f"Nested too deeply: more than {WAITING_AT_MOST} operators wait for their operand.",
+                f"contextstack overflow at line {self.reader.line_of(head.token.start)}",
+                f"Nested too deeply: more than {WAITING_AT_MOST} operators wait for an operand.",
             )
 
-    def _else_follows(self) -> bool:
+    def else_follows(self) -> bool:
         """Tell whether `else` belongs to the `if` just read: not on a new line at top level."""
         if self.token.kind != "keyword" or self.token.text != "else":
             return False
         return not self.token.after_newline or bool(self.reader.brackets)
 
-    def _reduced(self, head: _Waiting, operand: Node) -> Node:
+    def built(self, head: _Waiting, operand: Node) -> Node:
         name = head.token.text
-        if head.token.kind == "keyword" or name == "\\":
-            if name in ("function", "\\"):
-                return Function(head.parameters, operand)
-            return call(name, *head.parts, operand)
         if name == "|>":
-            return piped(self.reader.text, head.token, head.parts[0], operand, self.placeholders)
+            return self.pipes.call(head.token, head.parts[0], operand)
+        if name in ("function", "\\"):
+            return Function(head.parameters, operand)
         if name in TURNED:
             return call(TURNED[name], operand, *head.parts)
         return call(RENAMED.get(name, name), *head.parts, operand)
 
     # ---- heads: what stands before a body
 
-    def _head(self, token: Token) -> _Waiting:
+    def head(self, token: Token) -> _Waiting:
         match token.text:
             case "function" | "\\":
-                return _Waiting(BODY, token, parameters=self._parameters())
+                return _Waiting(BODY, token, parameters=self.parameters(token))
             case "repeat":
                 return _Waiting(BODY, token)
             case "for":
-                return _Waiting(BODY, token, self._for_head())
+                return _Waiting(BODY, token, self.for_head())
             case _:
                 self.expect("(")
                 condition = self.expression()
                 self.expect(")")
                 return _Waiting(BODY, token, (condition,), may_have_else=token.text == "if")
 
-    def _for_head(self) -> tuple[Node, ...]:
+    def for_head(self) -> tuple[Node, ...]:
         self.expect("(")
-        if self.token.kind != "symbol" or self.token.value is None:
+        if self.token.kind != "symbol":
             self.fail("a name")
-        variable = self.take().value
-        assert variable is not None
+        variable = Symbol(_name(self.take()))
         self.expect("in")
         values = self.expression()
         self.expect(")")
         return variable, values
 
-    def _parameters(self) -> tuple[Argument, ...]:
+    def parameters(self, head: Token) -> tuple[Argument, ...]:
+        if head.text == "\\":
+            self.same_line(head)
         self.expect("(")
-        parameters: list[Argument] = []
+        parameters: dict[str, Argument] = {}
         while parameters or not self.at(")"):
-            if not isinstance(self.token.value, Symbol):
-                self.fail("a parameter's name")
-            token = self.take()
-            name = token.value.name  # type: ignore[union-attr]
-            if name in {parameter.name for parameter in parameters}:
+            parameter = self.parameter()
+            if parameter.name in parameters:
+                line = self.reader.line_of(self.token.start)
                 raise RError(
-                    f"repeated formal argument '{name}' on line {self.reader.line_of(token.start)}",
+                    f"repeated formal argument '{parameter.name}' on line {line}",
                     "Give every parameter a name of its own.",
                 )
-            default = None
-            if self.at("="):
-                self.take()
-                default = self.expression()
-            parameters.append(Argument(name, default))
+            parameters[str(parameter.name)] = parameter
             if not self.at(","):
                 break
             self.take()
         self.expect(")")
-        return tuple(parameters)
+        return tuple(parameters.values())
+
+    def parameter(self) -> Argument:
+        if self.token.kind != "symbol":
+            self.fail("the name of a parameter")
+        name = _name(self.take())
+        if not self.at("="):
+            return Argument(name, None)
+        self.take()
+        return Argument(name, self.expression())
 
     # ---- operands
 
-    def _primary(self) -> Node:
+    def primary(self) -> Node:
         token = self.token
-        if token.kind in ("symbol", "string"):
-            self.take()
-            return self._namespaced(token)
-        if token.kind in ("number", "NULL") and token.value is not None:
-            return self.take().value  # type: ignore[return-value]
-        if token.kind == "keyword" and token.text in ("next", "break"):
-            self.take()
-            return call(token.text)
-        if token.kind == "placeholder":
-            self.placeholders.append(self.take())
-            return PLACEHOLDER
-        if self.at("{"):
-            return self._braces()
-        if self.at("("):
-            self.take()
-            inner = self.expression(equals=True)
-            self.expect(")")
-            return call("(", inner)
-        self.fail("an expression")
+        match token.kind, token.text:
+            case (("symbol" | "string"), _):
+                return self.perhaps_from_package(self.take())
+            case (("number" | "NULL"), _):
+                return _node(self.take())
+            case "placeholder", _:
+                return self.pipes.placeholder(self.take())
+            case "operator", "{":
+                return self.braces()
+            case "operator", "(":
+                self.take()
+                inner = self.expression(equals=True)
+                self.expect(")")
+                return call("(", inner)
+        return self.fail("an expression")
 
-    def _namespaced(self, token: Token) -> Node:
-        assert token.value is not None
+    def perhaps_from_package(self, token: Token) -> Node:
         if not self.at("::", ":::") or self.token.after_newline:
-            return token.value
+            return _node(token)
         operator = self.take()
-        if self.token.kind not in ("symbol", "string") or self.token.after_newline:
+        self.same_line(operator)
+        if not self.at_name():
             self.fail("a name")
-        name = self.take().value
-        assert name is not None
-        return call(operator.text, token.value, name)
+        return call(operator.text, _node(token), _node(self.take()))
 
-    def _postfix(self, operand: Node) -> Node:
+    def with_postfixes(self, operand: Node) -> Node:
         while not self.token.after_newline:
-            if self.at("(", "[", "[["):
-                operand = self._bracketed(operand)
+            if self.at("("):
+                operand = self.called(operand)
+            elif self.at("[", "[["):
+                operand = self.indexed(operand)
             elif self.at("$", "@"):
                 operator = self.take()
-                if self.token.kind not in ("symbol", "string"):
+                if not self.at_name():
                     self.fail("a name")
-                operand = call(operator.text, operand, self.take().value)  # type: ignore[arg-type]
+                operand = call(operator.text, operand, _node(self.take()))
             else:
                 break
         return operand
 
-    def _bracketed(self, operand: Node) -> Node:
-        opening = self.take().text
-        arguments = self._arguments(CLOSING[opening])
-        if opening == "(":
-            if isinstance(operand, Constant) and operand.kind == "character" and operand.value:
-                operand = Symbol(str(operand.value))
-            only_empty = len(arguments) == 1 and arguments[0] == Argument(None, None)
-            result = Call(operand, () if only_empty else arguments)
-        else:
-            result = Call(Symbol(opening), (Argument(None, operand), *arguments))
-            if opening == "[[":
-                self.expect("]")
-        self.expect(CLOSING[opening])
-        return result
+    def called(self, operand: Node) -> Node:
+        if isinstance(operand, Constant) and operand.kind == "character":
+            operand = Symbol(self.non_empty(str(operand.value)))
+        arguments = self.arguments()
+        only_empty = len(arguments) == 1 and arguments[0] == Argument(None, None)
+        return Call(operand, () if only_empty else arguments)
 
-    def _arguments(self, closing: str) -> tuple[Argument, ...]:
-        arguments = [self._argument(closing)]
+    def indexed(self, operand: Node) -> Node:
+        opening = self.token.text
+        arguments = self.arguments()
+        if opening == "[[":
+            self.expect("]")
+        return Call(Symbol(opening), (Argument(None, operand), *arguments))
+
+    def arguments(self) -> tuple[Argument, ...]:
+        closing = CLOSING[self.take().text]
+        arguments = [self.argument(closing)]
         while self.at(","):
             self.take()
-            arguments.append(self._argument(closing))
+            arguments.append(self.argument(closing))
         if not self.at(closing):
-            self.fail(f"',' or '{closing}'")
+            self.fail(f"an operator, ',' or '{closing}'")
+        self.take()
         return tuple(arguments)
 
-    def _argument(self, closing: str) -> Argument:
+    def argument(self, closing: str) -> Argument:
         name = None
         if self.token.kind in ("symbol", "string", "NULL"):
             following = self.peek()
             if following.kind == "operator" and following.text == "=":
-                name = _argument_name(self.take())
+                name = self.non_empty(_name(self.take()))
                 self.take()
         if self.at(",", closing):
             return Argument(name, None)
         return Argument(name, self.expression())
 
 
-_HEADS = frozenset(["function", "while", "repeat", "for", "if"])
+def _node(token: Token) -> Symbol | Constant:
+    if token.value is None:
+        raise AssertionError(f"the token {token.text!r} stands for no node")
+    return token.value
 
 
-def _argument_name(token: Token) -> str:
-    if isinstance(token.value, Symbol):
-        return token.value.name
-    return "NULL" if token.kind == "NULL" else str(token.value.value)  # type: ignore[union-attr]
+def _name(token: Token) -> str:
+    node = _node(token)
+    if isinstance(node, Symbol):
+        return node.name
+    return "NULL" if node.value is None else str(node.value)

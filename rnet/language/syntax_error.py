@@ -4,32 +4,47 @@ from rnet.conditions import RError
 from rnet.language.tokens import Token
 
 TAB = 8
+# R keeps only the last characters it read, and cuts off long lines in its message.
+CONTEXT_AT_MOST = 255
+LINE_AT_MOST = 192
+CARET_AT_MOST = 769
+
+_WORDS = {
+    "number": "numeric constant",
+    "string": "string constant",
+    "special": "SPECIAL",
+    "placeholder": "input",
+    "end": "end of input",
+}
+_OPERATOR_WORDS = {
+    "<-": "assignment", "<<-": "assignment", ":=": "assignment",
+    "->>": "'->'", "\\": "'\\\\'", "**": "'^'",
+}  # fmt: skip
 
 
 def unexpected(text: str, token: Token, expected: str) -> RError:
     """Return the error for a token that cannot stand where it stands."""
-    lines = text[: token.end].split("\n")
-    if token.kind == "end":
-        lines = [*text.split("\n"), ""]
-        if text.endswith("\n"):
-            lines.pop()
-        place = f"{len(lines)}:0"
-        lines = lines[:-1]
-        column = 0
+    read = text[: token.end]
+    last_line = read.count("\n") + 1
+    if token.kind in ("end", "end of line"):
+        line, column = last_line + 1, 0
     else:
         line, column = position(text, token.start)
-        place = f"{line}:{column}"
-    shown = [
-        f"{number}: {line.expandtabs(TAB)}" for number, line in enumerate(lines, 1)
-    ][-2 if token.kind != "end" else -1 :]
-    caret = " " * (shown[-1].index(": ") + 2 + column) + "^"
-    message = "\n".join([f"<text>:{place}: unexpected {_word(token)}", *shown, caret])
+    if token.kind in ("end", "end of line", "INCOMPLETE_STRING"):
+        read += "\n"
+        shown = read[-CONTEXT_AT_MOST:-1].split("\n")[-2:]
+    else:
+        shown = read[-CONTEXT_AT_MOST:].split("\n")[-2:]
+    numbers = range(last_line - len(shown) + 1, last_line + 1)
+    lines = [
+        f"{number}: {part.expandtabs(TAB)[:LINE_AT_MOST]}"
+        for number, part in zip(numbers, shown, strict=True)
+    ]
+    # Under a single line R's caret stands one place too far to the right.
+    place = len(f"{last_line}: ") + column - (len(shown) > 1)
+    caret = " " * min(place, CARET_AT_MOST) + "^"
+    message = "\n".join([f"<text>:{line}:{column}: unexpected {_word(token)}", *lines, caret])
     return RError(message, f"{position_note(text, token.start)}: expected {expected}.")
-
-
-def misplaced_placeholder(text: str, token: Token) -> RError:
-    """Return the error for a `_` outside the call on the right of a pipe."""
-    return RError("invalid use of pipe placeholder", position_note(text, token.start))
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
@@ -45,26 +60,8 @@ def position_note(text: str, offset: int) -> str:
 
 
 def _word(token: Token) -> str:
-    match token.kind:
-        case "number":
-            return "numeric constant"
-        case "string":
-            return "string constant"
-        case "NULL" | "keyword":
-            return f"'{token.text}'"
-        case "special":
-            return "SPECIAL"
-        case "placeholder":
-            return "input"
-        case "end":
-            return "end of input"
-        case "operator":
-            return _operator_word(token.text)
-        case kind:
-            return kind
-
-
-def _operator_word(text: str) -> str:
-    if text in ("<-", "<<-", ":="):
-        return "assignment"
-    return {"->>": "'->'", "\\": "'\\\\'", "**": "'^'"}.get(text, f"'{text}'")
+    if token.kind == "operator":
+        return _OPERATOR_WORDS.get(token.text, f"'{token.text}'")
+    if token.kind in ("NULL", "keyword"):
+        return f"'{token.text}'"
+    return _WORDS.get(token.kind, token.kind)

@@ -2,7 +2,7 @@
 
 Newlines are no tokens: a token knows whether a newline that counts stands before it. Inside
 `(`, `[` and `[[` none counts, so the reader keeps a stack of the brackets that are open.
-R's pages: `?Syntax`, `?Quotes`, `?NumericConstants`, `?Reserved`.
+R's pages: `?Syntax`, `?Quotes`, `?Reserved`.
 """
 
 import re
@@ -11,41 +11,27 @@ from typing import Literal, TypeAlias
 
 from rnet.conditions import RError
 from rnet.language.literals import number, quoted_text
+from rnet.language.names import CONSTANTS, KEYWORDS, NAME
 from rnet.language.tree import Constant, Symbol
 
 TokenKind: TypeAlias = Literal[
     "symbol", "number", "string", "NULL", "operator", "special", "keyword", "placeholder",
-    "input", "INCOMPLETE_STRING", "end",
+    "input", "INCOMPLETE_STRING", "end", "end of line",
 ]  # fmt: skip
 
 # R stops at the same depth.
 BRACKETS_AT_MOST = 50
 
-CONSTANTS = {
-    "NULL": Constant("NULL", None),
-    "NA": Constant("logical", None),
-    "TRUE": Constant("logical", True),
-    "FALSE": Constant("logical", False),
-    "Inf": Constant("double", float("inf")),
-    "NaN": Constant("double", float("nan")),
-    "NA_integer_": Constant("integer", None),
-    "NA_real_": Constant("double", None),
-    "NA_complex_": Constant("complex", None),
-    "NA_character_": Constant("character", None),
-}
-KEYWORDS = frozenset(
-    ["function", "while", "repeat", "for", "if", "in", "else", "next", "break"]
-)  # fmt: skip
-RESERVED = KEYWORDS | CONSTANTS.keys()
-
 _SPACE = re.compile(r"(?:[ \t\f\xa0]|#[^\n]*)*")
-_NAME = re.compile(r"(?:[^\W\d_]|\.(?![0-9]))[\w.]*")
 _NUMBER = re.compile(
     r"(?:0[xX][0-9a-fA-F]*(?:\.[0-9a-fA-F]*)?(?:[pP][+-]?[0-9]*)?"
     r"|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]*)?)[Li]?"
 )
 _RAW_OPEN = re.compile(r"[rR]['\"](-*)([(\[{])")
-_QUOTED = {quote: re.compile(rf"{quote}(?:[^\\{quote}]|\\.)*{quote}", re.DOTALL) for quote in "\"'`"}
+_RAW_CLOSE = {"(": ")", "[": "]", "{": "}"}
+_QUOTED = {
+    quote: re.compile(rf"{quote}(?:[^\\{quote}]|\\.)*+{quote}", re.DOTALL) for quote in "\"'`"
+}
 _SPECIAL = re.compile(r"%[^%\n]*%")
 _OPERATOR = re.compile(
     r"<<-|->>|:::|\[\[|\|\||\|>|&&|<-|->|<=|>=|==|!=|:=|=>|::|\*\*"
@@ -73,6 +59,11 @@ class TokenReader:
         self.position = 0
         self.brackets: list[str] = []
 
+    @property
+    def newlines_count(self) -> bool:
+        """Whether a newline ends an expression here."""
+        return not self.brackets or self.brackets[-1] == "{"
+
     def read(self) -> Token:
         """Return the next token; at the end of the text the token `end`, again and again."""
         after_newline = self._skip_space()
@@ -93,47 +84,56 @@ class TokenReader:
             match = _SPACE.match(self.text, self.position)
             self.position = match.end() if match else self.position
             if not self.text.startswith("\n", self.position):
-                break
+                return newline_seen and self.newlines_count
             newline_seen = True
             self.position += 1
-        return newline_seen and (not self.brackets or self.brackets[-1] == "{")
 
     def _at(self, start: int) -> tuple[TokenKind, Symbol | Constant | None, int]:
         """Return kind, node and end of the token that starts here."""
-        text = self.text
-        first = text[start : start + 1]
+        first = self.text[start : start + 1]
         if not first:
             return "end", None, start
-        if first in "rR" and text[start + 1 : start + 2] in ('"', "'"):
+        if first in "rR" and self.text[start + 1 : start + 2] in ('"', "'"):
             return self._raw_string(start)
-        if match := _NAME.match(text, start):
+        if match := NAME.match(self.text, start):
             return *_word(match.group()), match.end()
-        if match := _NUMBER.match(text, start):
-            constant = number(match.group())
-            return ("input" if constant is None else "number"), constant, match.end()
+        if match := _NUMBER.match(self.text, start):
+            return self._number(match)
         if first in _QUOTED:
             return self._quoted(start, first)
+        return self._sign(start, first)
+
+    def _sign(self, start: int, first: str) -> tuple[TokenKind, None, int]:
         if first == "_":
             return "placeholder", None, start + 1
         if first == "%":
-            match = _SPECIAL.match(text, start)
-            return ("special", None, match.end()) if match else ("input", None, self._line_end(start))
-        match = _OPERATOR.match(text, start)
-        return ("operator", None, match.end()) if match else ("input", None, start + 1)
+            match = _SPECIAL.match(self.text, start)
+            return ("special", None, match.end()) if match else ("input", None, self._eol(start))
+        if match := _OPERATOR.match(self.text, start):
+            return "operator", None, match.end()
+        return "input", None, start + (2 if first == "<" else 1)
+
+    def _number(self, match: re.Match[str]) -> tuple[TokenKind, Constant | None, int]:
+        constant = number(match.group())
+        if constant is None:
+            # R has read one character further when it gives up.
+            return "input", None, min(match.end() + 1, self._eol(match.end()))
+        return "number", constant, match.end()
 
     def _quoted(self, start: int, quote: str) -> tuple[TokenKind, Symbol | Constant | None, int]:
+        line = self.line_of(start)
         match = _QUOTED[quote].match(self.text, start)
         if match is None:
+            quoted_text(self.text[start:] + quote, line)
             return "INCOMPLETE_STRING", None, len(self.text)
-        line = self.line_of(match.end() - 1)
         value = quoted_text(match.group(), line)
-        if quote == "`":
-            if not value:
-                raise RError(
-                    "attempt to use zero-length variable name", f"Line {line} has two back-ticks ``."
-                )
-            return "symbol", Symbol(value), match.end()
-        return "string", Constant("character", value), match.end()
+        if quote != "`":
+            return "string", Constant("character", value), match.end()
+        if not value:
+            raise RError(
+                "attempt to use zero-length variable name", f"Line {line} has two back-ticks ``."
+            )
+        return "symbol", Symbol(value), match.end()
 
     def _raw_string(self, start: int) -> tuple[TokenKind, Constant | None, int]:
         match = _RAW_OPEN.match(self.text, start)
@@ -143,13 +143,13 @@ class TokenReader:
                 'A raw string looks like r"(text)" or r"---[text]---".',
             )
         dashes, bracket = match.groups()
-        close = {"(": ")", "[": "]", "{": "}"}[bracket] + dashes + self.text[start + 1]
+        close = _RAW_CLOSE[bracket] + dashes + self.text[start + 1]
         end = self.text.find(close, match.end())
         if end < 0:
             return "INCOMPLETE_STRING", None, len(self.text)
         return "string", Constant("character", self.text[match.end() : end]), end + len(close)
 
-    def _line_end(self, start: int) -> int:
+    def _eol(self, start: int) -> int:
         end = self.text.find("\n", start)
         return len(self.text) if end < 0 else end
 
@@ -161,7 +161,7 @@ class TokenReader:
         if len(self.brackets) > BRACKETS_AT_MOST:
             raise RError(
                 f"contextstack overflow at line {self.line_of(self.position)}",
-                f"Brackets may be nested {BRACKETS_AT_MOST} deep at most.",
+                f"Nested too deeply: at most {BRACKETS_AT_MOST} brackets may be open at once.",
             )
 
 

@@ -9,6 +9,7 @@ printing and pickling therefore work on the tree written flat, never by recursio
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isnan
 from typing import Any, Literal, TypeAlias
 
 ConstantKind: TypeAlias = Literal["logical", "integer", "double", "complex", "character", "NULL"]
@@ -106,7 +107,7 @@ def _constant_key(constant: Constant) -> tuple[Any, ...]:
     value = constant.value
     if isinstance(value, complex):
         return constant.kind, repr(value.real), repr(value.imag)
-    return constant.kind, "nan" if value != value else value
+    return constant.kind, "nan" if isinstance(value, float) and isnan(value) else value
 
 
 def _flat(node: Node) -> list[tuple[Any, ...]]:
