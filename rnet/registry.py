@@ -50,4 +50,11 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("stats", "runif", "rnorm"),
     *_same("base", "table", "format.pval", "round", "signif", "zapsmall"),
     Entry("", "rnet", "Table", "the record `table` returns; make one from counts and labels"),
+    *_same("stats", "model.frame", "model.matrix", "terms", "reformulate"),
+    Entry("as.formula", "stats", "as_formula", "formulas are strings; this makes the record"),
+    Entry("update.formula", "stats", "update_formula"),
+    *_same("stats", "contrasts", "contr.treatment", "contr.sum", "contr.helmert"),
+    *_same("stats", "contr.poly", "contr.SAS"),
+    *_same("stats", "na.omit", "na.exclude", "na.fail", "na.pass"),
+    *_same("base", "all.vars"),
 )

@@ -18,7 +18,7 @@ from rnet.formula.columns import (
     numbers,
     strings,
 )
-from rnet.formula.contrasts import contrast_matrix
+from rnet.formula.contrast_table import contrast_matrix
 from rnet.formula.encoding import Contrast
 from rnet.formula.factor_functions import levels_of
 from rnet.formula.model_frame import ModelFrame

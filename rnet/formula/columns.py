@@ -74,7 +74,7 @@ def as_column(value: Any, name: str) -> Column | None:
         value = [value]
     if isinstance(value, Sequence) and any(isinstance(v, list | tuple | dict) for v in value):
         raise invalid_type("list", name)
-    return _series(pd.Series(value, dtype=None if len(value) else object), name)
+    return _series(pd.Series(value, dtype=None if value else object), name)
 
 
 def invalid_type(r_type: str, name: str) -> RError:

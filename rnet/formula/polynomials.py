@@ -45,7 +45,7 @@ def orthonormal(x: Doubles, degree: int) -> tuple[Doubles, Recursion]:
     Kennedy, W. J. and Gentle, J. E. (1980), Statistical Computing, section 8.3.
     """
     centre = float(np.cumsum(x.astype(np.longdouble))[-1] / len(x))
-    centre += float(np.cumsum((x - np.longdouble(centre)))[-1] / len(x))
+    centre += float(np.cumsum(x - np.longdouble(centre))[-1] / len(x))
     centred = x - centre
     qr = decompose(np.column_stack([centred**power for power in range(degree + 1)]))
     raw = np.empty((len(x), degree + 1))

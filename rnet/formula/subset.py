@@ -7,10 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Column, class_of, numbers
+from rnet.formula.columns import Column, as_column, class_of, numbers
 from rnet.formula.evaluate import Scope, evaluate
 from rnet.formula.operators import truth
-from rnet.formula.columns import as_column
 from rnet.language.parser import parse_expression
 
 Positions = npt.NDArray[np.int64]

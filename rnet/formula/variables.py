@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.formula.arguments import call_function
 from rnet.formula.basis_functions import FITTED
 from rnet.formula.columns import Column, Matrix, as_column, class_of, invalid_type, strings
 from rnet.formula.encoding import KeptBasis
 from rnet.formula.evaluate import Scope, evaluate, evaluated_arguments, function_name
-from rnet.formula.arguments import call_function
 from rnet.formula.factor_functions import coded, levels_of
 from rnet.formula.terms import Terms
 from rnet.language.parser import parse_expression
