@@ -47,7 +47,7 @@ class Table(Record):
     Examples
     --------
     >>> t = Table([[3, 1], [0, 2]], {"actual": ["no", "yes"], "predicted": ["no", "yes"]})
-    >>> int(t["no", "yes"]), sum(t)
+    >>> int(t["no", "yes"]), int(sum(t))
     (1, 6)
     """
 

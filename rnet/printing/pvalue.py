@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.printing.characters import shaped_like
 from rnet.printing.numbers import format_real
 from rnet.settings import current
 
@@ -21,12 +22,12 @@ def format_pval(
     eps: float = MACHINE_EPSILON,
     na_form: str = "NA",
     nsmall: int = 0,
-) -> list[str]:
+) -> Any:
     """Format p values; those below `eps` read `<eps`.
 
     Parameters
     ----------
-    pv : array_like of float
+    pv : float, array_like or Series
         P values.
     digits : int, optional
         Significant digits; default `options(digits)` less 2.
@@ -39,8 +40,8 @@ def format_pval(
 
     Returns
     -------
-    list of str
-        One text each. Ordinary and tiny values are two groups with a layout of their own.
+    str or object array of str
+        One text each; Series without names. Ordinary and tiny values are groups of their own.
 
     Notes
     -----
@@ -49,16 +50,33 @@ def format_pval(
 
     Examples
     --------
-    >>> format_pval([0.05, 1e-20]), format_pval(1e-20, digits=4)
-    (['0.05', '<2e-16'], ['< 2.2e-16'])
+    >>> format_pval([0.05, 1e-20]).tolist(), format_pval(1e-20, digits=4)
+    (['0.05', '<2e-16'], '< 2.2e-16')
     """
-    values = np.atleast_1d(np.asarray(pv))
+    values = np.asarray(pv)
     if values.dtype.kind not in "biuf":
         raise RError("non-numeric argument to mathematical function")
     count = max(1, current().digits - 2) if digits is None else digits
     if count < 1:
         raise RError(f"invalid value {count} for 'digits' argument")
-    numbers = values.astype(np.float64)
+    flat = values.astype(np.float64).ravel()
+    return shaped_like(p_value_texts(flat, count, eps, na_form, nsmall), values)
+
+
+def p_value_texts(
+    numbers: npt.NDArray[np.float64],
+    count: int,
+    eps: float = MACHINE_EPSILON,
+    na_form: str = "NA",
+    nsmall: int = 0,
+) -> list[str]:
+    """Return the texts of p values with `count` significant digits; see `format_pval`.
+
+    Examples
+    --------
+    >>> p_value_texts(np.array([0.05, 1e-20]), 3)
+    ['0.05', '<2e-16']
+    """
     texts = np.full(len(numbers), na_form, dtype=object)
     known = ~np.isnan(numbers)
     small = known & (numbers < eps)

@@ -34,7 +34,7 @@ def format_table_summary(summary: Any, digits: int = DIGITS) -> str:
         lines += [
             "Test for independence of all factors:",
             f"\tChisq = {_statistic(summary.statistic, digits)}, df = {summary.parameter}, "
-            f"p-value = {format_pval(summary.p_value, digits, eps=0.0)[0]}",
+            f"p-value = {format_pval(summary.p_value, digits, eps=0.0)}",
         ]
         if not summary.approx_ok:
             lines.append("\tChi-squared approximation may be incorrect")

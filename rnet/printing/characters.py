@@ -1,0 +1,87 @@
+"""From values to their texts and back into the shape of the values."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from rnet.printing.elements import Vector, as_vector
+from rnet.printing.numbers import as_character, as_characters
+from rnet.values import is_matrix, named_matrix
+
+
+def flat_vector(x: Any) -> Vector:
+    """Return any atomic value, matrix or factor as one R vector, row by row."""
+    if x is None:
+        return Vector("character", [])
+    if isinstance(x, pd.DataFrame):
+        x = x.to_numpy()
+    if isinstance(x, list | tuple) and not x:
+        return Vector("character", [])
+    return as_vector(x if isinstance(x, pd.Series | pd.Index) else _flat(x))
+
+
+def _flat(x: Any) -> Any:
+    if isinstance(x, pd.api.extensions.ExtensionArray):
+        return x
+    array = np.asarray(x)
+    return array.ravel() if array.ndim != 1 else array
+
+
+def shaped_like(texts: Sequence[str | None], x: Any) -> Any:
+    """Return texts in the shape and with the names of the values they come from.
+
+    Examples
+    --------
+    >>> shaped_like(["1", "2"], [1, 2]).tolist(), shaped_like(["1"], 1)
+    (['1', '2'], '1')
+    """
+    if isinstance(x, pd.Series):
+        return pd.Series(list(texts), index=x.index, name=x.name, dtype=object)
+    if isinstance(x, pd.DataFrame):
+        cells = np.array(texts, dtype=object).reshape(x.shape)
+        if is_matrix(x):
+            return named_matrix(cells, list(x.index), list(x.columns))
+        return pd.DataFrame(cells, index=x.index, columns=x.columns)
+    if np.ndim(x) == 0 and not isinstance(x, pd.api.extensions.ExtensionArray):
+        return texts[0]
+    result = np.empty(len(texts), dtype=object)
+    result[:] = texts
+    return result.reshape(np.shape(x))
+
+
+def character_texts(x: Any) -> list[str | None]:
+    """Return the elements of a vector, factor or list as R's `as.character`; None where NA.
+
+    Examples
+    --------
+    >>> character_texts([1.5, None, 1e5]), character_texts(pd.Categorical(["u"]))
+    (['1.5', None, '1e+05'], ['u'])
+    """
+    vector = flat_vector(x)
+    if vector.kind == "double":
+        texts = as_characters(vector.data)
+        return [None if text == "NA" else text for text in texts]
+    if vector.kind == "list":
+        return [_item_text(item) for item in vector.data]
+    return [None if value is None else as_character(value) for value in vector.data]
+
+
+def _item_text(item: Any) -> str:
+    """Return a list's element as text: what one would type if it is not a single value."""
+    if item is None:
+        return "NULL"
+    parts = ["NA" if text is None else text for text in character_texts(item)]
+    if np.ndim(item) == 0:
+        return parts[0]
+    kind = flat_vector(item).kind
+    if kind == "integer" and len(parts) > 1:
+        steps = np.diff(flat_vector(item).data)
+        if bool((steps == 1).all()):
+            return f"{parts[0]}:{parts[-1]}"
+    if kind == "integer":
+        parts = [f"{part}L" for part in parts]
+    if kind == "character":
+        parts = [f'"{part}"' for part in parts]
+    return f"c({', '.join(parts)})"

@@ -1,0 +1,33 @@
+"""R's `toString`: all elements in one string."""  # noqa: N999 - R's spelling
+
+from typing import Any
+
+from rnet.printing.paste import paste
+
+SHORTEST = 6
+ELLIPSIS = "...."
+
+
+def toString(x: Any, width: int | None = None) -> str:  # noqa: N802 - R's name
+    """Join all elements with a comma and a blank.
+
+    Parameters
+    ----------
+    x : scalar or array_like
+        Anything `paste` takes.
+    width : int, optional
+        Longest text; what is longer ends in `....`. At least 6.
+
+    Notes
+    -----
+    R page: `?toString`.
+
+    Examples
+    --------
+    >>> toString([1, 2.5, 3]), toString("abcdefghijkl", width=8)
+    ('1, 2.5, 3', 'abcd....')
+    """
+    text: str = paste(x, collapse=", ")
+    if width is None or len(text) <= max(width, SHORTEST):
+        return text
+    return text[: max(width, SHORTEST) - len(ELLIPSIS)] + ELLIPSIS
