@@ -63,5 +63,6 @@ from .session_info import session_info as session_info
 from .settings import options as options
 from .values import NA as NA
 from .values import named_matrix as named_matrix
+from .vector_machine.svm import svm as svm
 
 __version__: str

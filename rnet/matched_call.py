@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
@@ -19,11 +19,15 @@ R = TypeVar("R")
 LONGEST_INLINE_VECTOR = 10
 
 
-def keeps_call(r_name: str) -> Callable[[Callable[Concatenate[Call, P], R]], Callable[P, R]]:
+def keeps_call(
+    r_name: str, *, dots: Sequence[str] = ()
+) -> Callable[[Callable[Concatenate[Call, P], R]], Callable[P, R]]:
     """Decorate a model function: it gets, as first argument, its own call as a syntax tree.
 
     Arguments the user gave stand in formal order under R's names (`err_fct` is `err.fct`);
     a data frame stands as the name of the variable that holds it where the function is called.
+    Keyword arguments named in `dots`, neighbours in the signature, pass through R's `...`: they
+    stand in the order of the call.
 
     Raises
     ------
@@ -37,7 +41,7 @@ def keeps_call(r_name: str) -> Callable[[Callable[Concatenate[Call, P], R]], Cal
 
         @functools.wraps(function)
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-            given = _bind(signature, args, kwargs)
+            given = _as_written(_bind(signature, args, kwargs), kwargs, dots)
             call = matched_call(r_name, given, caller_variables(1))
             return function(call, *args, **kwargs)
 
@@ -148,6 +152,14 @@ def _bind(
         return signature.bind(*args, **kwargs).arguments
     except TypeError as error:
         raise RError(f"unused argument: {error}") from error
+
+
+def _as_written(
+    given: Mapping[str, Any], kwargs: Mapping[str, Any], dots: Sequence[str]
+) -> Mapping[str, Any]:
+    written = iter([name for name in kwargs if name in dots])
+    order = [next(written) if name in dots else name for name in given]
+    return {name: given[name] for name in order}
 
 
 def _short(node: Node | None, name: str) -> str:

@@ -60,4 +60,5 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("stats", "contr.poly", "contr.SAS"),
     *_same("stats", "na.omit", "na.exclude", "na.fail", "na.pass"),
     *_same("base", "all.vars"),
+    *_same("e1071", "svm"),
 )

@@ -1,0 +1,102 @@
+"""Fit a machine to checked training data and collect R's components."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rnet.conditions import RError
+from rnet.formula.columns import Column, class_of, numbers
+from rnet.language.tree import Call
+from rnet.values import NA, named_matrix
+from rnet.vector_machine.libsvm import SolverSettings, solve
+from rnet.vector_machine.predict_svm import predictions
+from rnet.vector_machine.predictions import Predictions
+from rnet.vector_machine.response import Response
+from rnet.vector_machine.scaling import Scaling, mean_and_deviation
+from rnet.vector_machine.svm_model import SVM
+from rnet.vector_machine.training_data import TrainingData
+
+
+def fit_svm(
+    call: Call,
+    source: TrainingData,
+    settings: SolverSettings,
+    response: Response,
+    weights: npt.NDArray[np.float64],
+    scaling: Scaling | None,
+    *,
+    predicts: bool,
+) -> SVM:
+    """Return the fitted machine.
+
+    Parameters
+    ----------
+    call : Call
+        To be kept.
+    source : TrainingData
+        n rows, p columns.
+    settings : SolverSettings
+        Type, kernel and numbers.
+    response : Response
+        Class codes or numbers, shape (n,).
+    weights : numpy.ndarray, shape (number of levels,)
+        Factors of the cost.
+    scaling : Scaling or None
+        Of the columns; with one, a numeric response is scaled too.
+    predicts : bool
+        Whether to predict the training rows.
+
+    Raises
+    ------
+    RError
+        `Model is empty!` when predictions are wanted and no row is a support vector.
+    """
+    rows = source.x if scaling is None else scaling.apply(source.x)
+    if not np.isfinite(rows).all():
+        raise RError("NA/NaN/Inf in foreign function call (arg 1)", "Predictors must be finite.")
+    target, moments = response.values, None
+    if settings.type.regresses and scaling is not None:
+        moments = mean_and_deviation(target)
+        target = (target - moments[0]) / moments[1]
+    solution = solve(settings, rows, target, weights)
+    support = rows[solution.index]
+    names = [source.row_names[row] for row in solution.index]
+    fitted = None
+    if predicts:
+        if not len(support):
+            raise RError("Model is empty!", "Only one class, or every row lies in the tube.")
+        fitted = predictions(
+            settings, solution, support, list(response.levels), moments, rows, source.row_names
+        )
+    return SVM(
+        call=call,
+        settings=settings,
+        scaled=source.to_scale if scaling is not None else np.zeros_like(source.to_scale),
+        scaling=scaling,
+        response_scaling=moments,
+        levels=_levels(settings, response, target),
+        solution=solution,
+        SV=named_matrix(support, names, source.column_names),
+        na_action=source.left_out,
+        padding=source.padding,
+        terms=source.terms,
+        fitted_values=fitted,
+        response_residuals=None if settings.type.classifies else _residuals(source.y, fitted),
+    )
+
+
+def _levels(
+    settings: SolverSettings, response: Response, target: npt.NDArray[np.float64]
+) -> "list[str] | npt.NDArray[np.float64] | None":
+    if settings.type.classifies:
+        return list(response.levels)
+    return pd.unique(target) if settings.type.regresses else None
+
+
+def _residuals(y: Column | None, fitted: Predictions | None) -> "pd.Series[float] | None":
+    """Return response less prediction; missing for a factor, as R has it."""
+    if fitted is None or y is None:
+        return None
+    if class_of(y) != "numeric":
+        return pd.Series(np.full(len(fitted), NA), index=fitted.index)
+    return pd.Series(numbers(y) - fitted.to_numpy(dtype=np.float64), index=fitted.index)

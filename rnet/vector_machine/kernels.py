@@ -1,0 +1,111 @@
+"""The four kernels, evaluated in LIBSVM's order of operations."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class KernelParameters:
+    """The numbers a kernel may use; each uses some.
+
+    Attributes
+    ----------
+    degree : float
+        Exponent of the polynomial; only its whole part counts.
+    gamma : float
+        Factor of the inner product or squared distance.
+    coef0 : float
+        Constant added to the inner product.
+    """
+
+    degree: float
+    gamma: float
+    coef0: float
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """A kernel: R's name and code, what `print` shows of it, and its function.
+
+    Attributes
+    ----------
+    name : str
+        R's name.
+    code : int
+        LIBSVM's number, which the fit stores.
+    short_name : str
+        scikit-learn's name.
+    prints_degree, prints_coef0 : bool
+        Which parameters `print` shows.
+    evaluate : callable
+        From the rows of `u`, shape (m, p), and of `v`, shape (n, p), to the (m, n) kernel values.
+    """
+
+    name: str
+    code: int
+    short_name: str
+    prints_degree: bool
+    prints_coef0: bool
+    evaluate: Callable[[KernelParameters, Matrix, Matrix], Matrix]
+
+
+def inner_products(u: Matrix, v: Matrix) -> Matrix:
+    """Return u.v for all pairs of rows, summed column by column."""
+    total = np.zeros((len(u), len(v)))
+    for left, right in zip(u.T, v.T, strict=True):
+        total += left[:, None] * right
+    return total
+
+
+def squared_distances(u: Matrix, v: Matrix) -> Matrix:
+    """Return |u - v|^2 for all pairs of rows, summed column by column.
+
+    Differences are squared: the expanded form loses digits.
+    """
+    total = np.zeros((len(u), len(v)))
+    for left, right in zip(u.T, v.T, strict=True):
+        total += (left[:, None] - right) ** 2
+    return total
+
+
+def whole_power(base: Matrix, exponent: int) -> Matrix:
+    """Return base^exponent by repeated squaring, LIBSVM's order of products."""
+    result = np.ones_like(base)
+    square = base
+    while exponent > 0:
+        if exponent % 2:
+            result = result * square
+        square = square * square
+        exponent //= 2
+    return result
+
+
+def _linear(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
+    del parameters
+    return inner_products(u, v)
+
+
+def _polynomial(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
+    base = parameters.gamma * inner_products(u, v) + parameters.coef0
+    return whole_power(base, int(parameters.degree))
+
+
+def _radial(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
+    return np.exp(-parameters.gamma * squared_distances(u, v))
+
+
+def _sigmoid(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
+    return np.tanh(parameters.gamma * inner_products(u, v) + parameters.coef0)
+
+
+LINEAR = Kernel("linear", 0, "linear", False, False, _linear)
+POLYNOMIAL = Kernel("polynomial", 1, "poly", True, True, _polynomial)
+RADIAL = Kernel("radial", 2, "rbf", False, False, _radial)
+SIGMOID = Kernel("sigmoid", 3, "sigmoid", False, True, _sigmoid)
+
+KERNELS = (LINEAR, POLYNOMIAL, RADIAL, SIGMOID)

@@ -1,0 +1,102 @@
+"""Bring new rows into the shape a fitted machine can read."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rnet.conditions import RError
+from rnet.formula.columns import as_column, missing
+from rnet.formula.model_frame import model_frame_for
+from rnet.formula.model_matrix import model_matrix
+from rnet.formula.na_action import na_action_named
+from rnet.formula.terms import Terms
+from rnet.formula.variables import data_frame
+from rnet.values import row_names
+from rnet.vector_machine.matrix_input import read_matrix
+from rnet.vector_machine.padding import Padding, padding_of
+from rnet.vector_machine.svm_model import SVM
+
+WRONG_COLUMNS = "test data does not match model !"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRows:
+    """New rows, scaled as in the fit.
+
+    Attributes
+    ----------
+    values : numpy.ndarray, shape (n, p)
+    row_names : list of str
+        n names.
+    padding : Padding or None
+        How to put incomplete rows back, when `na.exclude` was asked for.
+    """
+
+    values: npt.NDArray[np.float64]
+    row_names: list[str]
+    padding: Padding | None
+
+
+def new_rows(fit: SVM, newdata: Any, na_action: Any) -> NewRows:
+    """Return `newdata` as the machine's columns, without incomplete rows."""
+    if fit.terms is None:
+        rows = _by_position(newdata, na_action)
+    else:
+        rows = _by_name(fit.terms, _with_column_names(fit, newdata), na_action)
+    columns = fit.SV.shape[1]
+    if rows.values.shape[1] != columns:
+        raise RError(
+            WRONG_COLUMNS, f"The machine has {columns} columns, newdata {rows.values.shape[1]}."
+        )
+    if not np.isfinite(rows.values).all():
+        raise RError("NA/NaN/Inf in foreign function call (arg 23)", "newdata must be finite.")
+    if fit.scaling is None:
+        return rows
+    return replace(rows, values=fit.scaling.apply(rows.values))
+
+
+def _by_position(newdata: Any, na_action: Any) -> NewRows:
+    given = read_matrix(newdata)
+    kept, padding = _complete(np.isnan(given.values).any(axis=1), given.row_names, na_action)
+    names = [given.row_names[position] for position in np.flatnonzero(kept)]
+    return NewRows(given.values[kept], names, padding)
+
+
+def _by_name(terms: Terms, newdata: pd.DataFrame, na_action: Any) -> NewRows:
+    incomplete = np.zeros(len(newdata), dtype=np.bool_)
+    for place, label in enumerate(newdata.columns):
+        column = as_column(newdata.iloc[:, place], str(label))
+        incomplete |= missing(column) if column is not None else False
+    kept, padding = _complete(incomplete, row_names(newdata), na_action)
+    used = newdata if kept.all() else newdata.loc[kept]
+    frame = model_frame_for(terms, used)
+    design = model_matrix(frame)
+    return NewRows(design.values, row_names(used), padding)
+
+
+def _complete(
+    incomplete: npt.NDArray[np.bool_], names: list[str], na_action: Any
+) -> tuple[npt.NDArray[np.bool_], Padding | None]:
+    action = na_action_named(na_action)
+    kept = action.kept(incomplete)
+    pads = action.pads and not kept.all()
+    return kept, padding_of(kept, names) if pads else None
+
+
+def _with_column_names(fit: SVM, newdata: Any) -> pd.DataFrame:
+    """Return newdata as a DataFrame; a matrix without names gets those of the machine."""
+    if isinstance(newdata, np.ndarray):
+        matrix = newdata if newdata.ndim == 2 else newdata[:, None]
+        if matrix.shape[1] != fit.SV.shape[1]:
+            raise RError(
+                f"length of 'dimnames' [2] not equal to array extent ({matrix.shape[1]} columns)",
+                "Give newdata as a DataFrame with the variables of the formula.",
+            )
+        return pd.DataFrame(matrix, columns=list(fit.SV.columns))
+    frame = data_frame(newdata)
+    if frame is None:
+        raise RError("argument of length 0", "Give newdata as a DataFrame.")
+    return frame

@@ -1,0 +1,135 @@
+"""Predictions of a machine for new rows, and for the rows it was fitted to."""
+
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rnet.conditions import RError, warn
+from rnet.values import named_matrix
+from rnet.vector_machine.decision import decision_values as evaluate_machine
+from rnet.vector_machine.decision import votes
+from rnet.vector_machine.libsvm import Solution, SolverSettings
+from rnet.vector_machine.new_data import new_rows
+from rnet.vector_machine.predictions import Predictions
+from rnet.vector_machine.svm_model import SVM
+
+NOT_TRAINED = (
+    "SVM has not been trained using `probability = TRUE`, "
+    "probabilities not available for predictions."
+)
+
+
+def predict_svm(
+    fit: SVM,
+    newdata: Any = None,
+    decision_values: bool = False,
+    probability: bool = False,
+    na_action: Any = "na.omit",
+) -> "pd.Series[Any] | None":
+    """Predict classes or numbers with a fitted machine.
+
+    Parameters
+    ----------
+    fit : SVM
+        What `svm` returned.
+    newdata : DataFrame, matrix or vector, optional
+        New rows. A machine fitted with a formula finds its variables by name; one fitted to a
+        matrix takes the columns by position. Left out: the fitted values.
+    decision_values : bool
+        R's switch; the decision values are computed in any case and always attached.
+    probability : bool
+        Not available yet: gives R's warning and the votes.
+    na_action : str or function
+        "na.omit" leaves out rows with a missing value in any column, used or not; "na.exclude"
+        gives them a missing prediction; "na.fail" refuses them.
+
+    Returns
+    -------
+    Predictions
+        A Series by row name: categorical with all levels for classes, logical for
+        one-classification, numbers on the scale of the response for regression. Its
+        `decision_values` has columns "a/b" by the order of first appearance in the training
+        data (positive: a), or one column "/", on the scale the solver saw.
+
+    Raises
+    ------
+    RError
+        R's words for missing variables, unknown levels, a wrong number of columns.
+
+    Notes
+    -----
+    R page: `?predict.svm`. For no rows at all R fails; the result here is empty.
+
+    Examples
+    --------
+    >>> from rnet import data, predict, svm
+    >>> fit = svm("Species ~ .", data("iris"))
+    >>> predict(fit, data("iris").iloc[[0, 75, 149]]).tolist()
+    ['setosa', 'versicolor', 'virginica']
+    """
+    del decision_values
+    if newdata is None:
+        return fit.fitted()
+    if fit.tot_nSV == 0:
+        raise RError("Model is empty!", "No row became a support vector; nothing can be predicted.")
+    if probability and fit.settings.type.classifies:
+        warn(NOT_TRAINED, "The classes are those with most votes.", stacklevel=5)
+    rows = new_rows(fit, newdata, na_action)
+    answer = predictions(
+        fit.settings,
+        fit.solution,
+        fit.SV.to_numpy(),
+        fit.class_levels,
+        fit.response_scaling,
+        rows.values,
+        rows.row_names,
+    )
+    return answer if rows.padding is None else rows.padding.predictions(answer)
+
+
+def predictions(
+    settings: SolverSettings,
+    solution: Solution,
+    support: npt.NDArray[np.float64],
+    levels: list[str],
+    response_scaling: tuple[float, float] | None,
+    rows: npt.NDArray[np.float64],
+    row_names: list[str],
+) -> Predictions:
+    """Return predictions with their decision values for rows the solver can read.
+
+    Parameters
+    ----------
+    settings, solution, support
+        The machine; support vectors of shape (s, p).
+    levels : list of str
+        All classes by code; empty without classes.
+    response_scaling : tuple of float or None
+        Mean and standard deviation that turn a decision value into a response.
+    rows : numpy.ndarray, shape (n, p)
+        Scaled as in the fit.
+    row_names : list of str
+        n names.
+    """
+    values = evaluate_machine(solution, support, settings.kernel, settings.parameters, rows)
+    classes = [levels[label] for label in solution.labels] if levels else ["", ""]
+    pairs = [f"{first}/{second}" for first, second in combinations(classes, 2)]
+    answers: Any
+    if settings.type.classifies:
+        codes = solution.labels[votes(values, len(classes))]
+        answers = pd.Categorical.from_codes(codes, categories=levels)
+    elif settings.type.regresses:
+        answers = values[:, 0]
+        if response_scaling is not None:
+            center, scale = response_scaling
+            answers = answers * scale + center
+    else:
+        answers = values[:, 0] > 0
+    return Predictions(
+        answers,
+        index=pd.Index(row_names, dtype=object),
+        decision_values=named_matrix(values, row_names, pairs),
+    )

@@ -1,0 +1,293 @@
+"""The fitted machine: R's components of an svm object."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rnet.conditions import RError
+from rnet.formula.terms import Terms
+from rnet.language.tree import Call
+from rnet.record import Record
+from rnet.vector_machine.kernels import LINEAR
+from rnet.vector_machine.libsvm import Solution, SolverSettings
+from rnet.vector_machine.padding import Padding
+from rnet.vector_machine.predictions import Predictions
+from rnet.vector_machine.scaling import Scaling
+
+LINEAR_ONLY = "Only implemented for regression or binary classification with linear kernel."
+
+# Components whose R name is, in Python, the method behind a generic function.
+_KEPT_AS = {"fitted": "fitted_values", "residuals": "response_residuals"}
+_LISTED_WHEN_KNOWN = ("fitted", "decision.values", "residuals", "terms")
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class SVM(Record):
+    """A support vector machine, as R's package e1071 returns it.
+
+    `fit["x.scale"]` is `fit.x_scale`; the components `fitted` and `residuals` are
+    `fit.fitted_values` and `fit.response_residuals`, because `fit.fitted()` and
+    `fit.residuals()` are the generic functions, which put back rows left out by `na.exclude`.
+
+    Attributes
+    ----------
+    call : Call
+        The call.
+    settings : SolverSettings
+        Type, kernel and numbers; the components `type` (code), `kernel` (code), `cost`, ...
+    scaled : numpy.ndarray of bool, shape (p,)
+        Which columns were scaled.
+    scaling : Scaling or None
+        Their centers and scales; component `x.scale` names them.
+    response_scaling : tuple of float or None
+        Mean and standard deviation of a scaled response; component `y.scale`.
+    levels : list of str, numpy.ndarray or None
+        The classes; for regression the distinct responses the solver saw, as R has it.
+    solution : Solution
+        Support vectors and coefficients, rows counted from 0; in the components `index` and
+        `labels` rows and levels are counted from 1, as in R.
+    SV : DataFrame
+        The support vectors as the solver saw them, a matrix of tot.nSV rows and p columns.
+    na_action : Series or None
+        Rows left out, counted from 1, by row name.
+    padding : Padding or None
+        After `na.exclude`: puts rows left out back into `fitted` and `residuals`.
+    terms : Terms or None
+        The formula with the encoding of its variables; None for a matrix.
+    fitted_values : Predictions or None
+        Predictions for the rows used; None with `fitted=False`.
+    response_residuals : Series or None
+        Response less prediction, for types without classes.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = (
+        "call", "type", "kernel", "cost", "degree", "gamma", "coef0", "nu", "epsilon", "sparse",
+        "scaled", "x.scale", "y.scale", "nclasses", "levels", "tot.nSV", "nSV", "labels", "SV",
+        "index", "rho", "compprob", "probA", "probB", "sigma", "coefs", "na.action", "xlevels",
+        "fitted", "decision.values", "residuals", "terms",
+    )  # fmt: skip
+
+    call: Call
+    settings: SolverSettings
+    scaled: npt.NDArray[np.bool_]
+    scaling: Scaling | None
+    response_scaling: tuple[float, float] | None
+    levels: "list[str] | npt.NDArray[np.float64] | None"
+    solution: Solution
+    SV: pd.DataFrame
+    na_action: "pd.Series[int] | None"
+    padding: Padding | None
+    terms: Terms | None
+    fitted_values: Predictions | None
+    response_residuals: "pd.Series[float] | None"
+
+    def __str__(self) -> str:
+        from rnet.vector_machine.print_svm import format_svm  # noqa: PLC0415 - text from above
+
+        return format_svm(self)
+
+    def names(self) -> list[str]:
+        """Return R's component names; fitted values and the like only when there are any."""
+        return [
+            name
+            for name in self.COMPONENTS
+            if name not in _LISTED_WHEN_KNOWN or self[name] is not None
+        ]
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a component by its R name; None where R gives NULL."""
+        if name in _KEPT_AS:
+            return getattr(self, _KEPT_AS[name])
+        return Record.__getitem__(self, name)
+
+    @property
+    def type(self) -> int:
+        """LIBSVM's number of the type: 0 C-classification ... 3 eps-regression."""
+        return self.settings.type.code
+
+    @property
+    def kernel(self) -> int:
+        """LIBSVM's number of the kernel: 0 linear, 1 polynomial, 2 radial, 3 sigmoid."""
+        return self.settings.kernel.code
+
+    @property
+    def cost(self) -> float:
+        """Upper bound of a coefficient."""
+        return self.settings.cost
+
+    @property
+    def degree(self) -> float:
+        """Exponent of the polynomial kernel, as it was given."""
+        return self.settings.parameters.degree
+
+    @property
+    def gamma(self) -> float:
+        """The kernel's factor."""
+        return self.settings.parameters.gamma
+
+    @property
+    def coef0(self) -> float:
+        """The kernel's constant."""
+        return self.settings.parameters.coef0
+
+    @property
+    def nu(self) -> float:
+        """Share of support vectors, for the nu types."""
+        return self.settings.nu
+
+    @property
+    def epsilon(self) -> float:
+        """Half width of the tube, on the scale of the response the solver saw."""
+        return self.settings.epsilon
+
+    @property
+    def sparse(self) -> bool:
+        """Whether the data came as a sparse matrix: never."""
+        return False
+
+    @property
+    def x_scale(self) -> "dict[str, pd.Series[float]] | None":
+        """Centers and scales of the scaled columns, by column name."""
+        if self.scaling is None:
+            return None
+        names = self.SV.columns[self.scaling.positions]
+        return {
+            "scaled:center": pd.Series(self.scaling.centers, index=names),
+            "scaled:scale": pd.Series(self.scaling.scales, index=names),
+        }
+
+    @property
+    def y_scale(self) -> dict[str, float] | None:
+        """Mean and standard deviation of the response, where it was scaled."""
+        if self.response_scaling is None:
+            return None
+        center, scale = self.response_scaling
+        return {"scaled:center": center, "scaled:scale": scale}
+
+    @property
+    def nclasses(self) -> int:
+        """Number of classes present; 2 for types without classes."""
+        return len(self.solution.labels)
+
+    @property
+    def tot_nSV(self) -> int:  # noqa: N802 - R's name
+        """Number of support vectors."""
+        return len(self.solution.index)
+
+    @property
+    def nSV(self) -> npt.NDArray[np.intp]:  # noqa: N802 - R's name
+        """Support vectors of each class, in the order of `labels`."""
+        return self.solution.counts
+
+    @property
+    def labels(self) -> npt.NDArray[np.intp]:
+        """Positions in `levels`, from 1, in order of first appearance in the data."""
+        return self.solution.labels + int(self.settings.type.classifies)
+
+    @property
+    def index(self) -> npt.NDArray[np.intp]:
+        """Rows that are support vectors, counted from 1 among the rows used."""
+        return self.solution.index + 1
+
+    @property
+    def rho(self) -> npt.NDArray[np.float64]:
+        """Negative intercepts, one for each pair of classes."""
+        return self.solution.rho
+
+    @property
+    def compprob(self) -> bool:
+        """Whether probabilities were asked for."""
+        return False
+
+    @property
+    def probA(self) -> None:  # noqa: N802 - R's name
+        """Slopes of the probability model; None without one."""
+        return
+
+    @property
+    def probB(self) -> None:  # noqa: N802 - R's name
+        """Intercepts of the probability model; None without one."""
+        return
+
+    @property
+    def sigma(self) -> None:
+        """Scale of the Laplace distribution of the errors; None without probabilities."""
+        return
+
+    @property
+    def coefs(self) -> "npt.NDArray[np.float64] | None":
+        """Signed coefficients, tot.nSV rows by nclasses - 1 columns; None without any."""
+        return self.solution.coefs if self.tot_nSV else None
+
+    @property
+    def xlevels(self) -> dict[str, tuple[str, ...]] | None:
+        """Levels of the factors among the predictors, by variable."""
+        if self.terms is None:
+            return None
+        predictors = self.terms.frame_names[self.terms.response :]
+        levels = self.terms.encoding.levels
+        return {name: levels[name] for name in predictors if name in levels} or None
+
+    @property
+    def decision_values(self) -> pd.DataFrame | None:
+        """Decision values of the rows used; columns "a/b", or "/" without classes."""
+        return None if self.fitted_values is None else self.fitted_values.decision_values
+
+    @property
+    def class_levels(self) -> list[str]:
+        """The classes in level order; empty for types without classes."""
+        return list(self.levels) if isinstance(self.levels, list) else []
+
+    @property
+    def class_names(self) -> list[str]:
+        """The classes in the order of `labels`; empty for types without classes."""
+        levels = self.class_levels
+        return [levels[label] for label in self.solution.labels] if levels else []
+
+    def coef(self) -> "pd.Series[float]":
+        """Return intercept and slopes of a linear machine, on the scaled data.
+
+        Raises
+        ------
+        RError
+            For another kernel or more than two classes.
+        """
+        if self.settings.kernel is not LINEAR or self.nclasses > 2 or not self.tot_nSV:
+            raise RError(LINEAR_ONLY, "Fit with kernel='linear'.")
+        slopes = self.SV.to_numpy().T @ self.solution.coefs[:, 0]
+        names = pd.Index(["(Intercept)", *self.SV.columns], dtype=object)
+        return pd.Series([-self.rho[0], *slopes], index=names)
+
+    def fitted(self) -> "pd.Series[Any] | None":
+        """Return the fitted values; rows left out by `na.exclude` are missing."""
+        return self._padded(self.fitted_values)
+
+    def residuals(self) -> "pd.Series[Any] | None":
+        """Return response less prediction, padded as `fitted` is; None for classes."""
+        return self._padded(self.response_residuals)
+
+    def predict(
+        self,
+        newdata: Any = None,
+        decision_values: bool = False,
+        probability: bool = False,
+        na_action: Any = "na.omit",
+    ) -> "pd.Series[Any] | Predictions | None":
+        """Predict for new rows; see `rnet.vector_machine.predict_svm.predict_svm`."""
+        from rnet.vector_machine.predict_svm import predict_svm  # noqa: PLC0415 - imports this
+
+        return predict_svm(self, newdata, decision_values, probability, na_action)
+
+    def summary(self) -> "Any":
+        """Return the summary: the print and the classes."""
+        from rnet.vector_machine.print_svm import SummarySVM  # noqa: PLC0415 - imports this
+
+        return SummarySVM(self)
+
+    def _padded(self, values: "pd.Series[Any] | None") -> "pd.Series[Any] | None":
+        if values is None:
+            return None
+        return pd.Series(values) if self.padding is None else self.padding.series(values)
