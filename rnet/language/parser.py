@@ -5,13 +5,12 @@ needs no recursion; only brackets recurse, and R allows fifty of them.
 """
 
 from dataclasses import dataclass, replace
-from typing import NoReturn
 
 from rnet.conditions import RError
+from rnet.language.cursor import Cursor
 from rnet.language.operators import BODY, COMPARE, EQUALS, PREFIX, infix
 from rnet.language.pipe import Pipes
-from rnet.language.syntax_error import unexpected
-from rnet.language.tokens import Token, TokenReader
+from rnet.language.tokens import Token
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol, call
 
 TURNED = {"->": "<-", "->>": "<<-"}
@@ -50,7 +49,7 @@ def parse_expression(text: str) -> Node:
     if len(expressions) != 1:
         raise RError(
             f"parsing result not of length one, but {len(expressions)}",
-            f"Expected exactly one expression in {text!r}.",
+            f"Expected exactly one expression in {text[:60]!r}.",
         )
     return expressions[0]
 
@@ -94,83 +93,35 @@ class _Waiting:
 
 class _Parser:
     def __init__(self, text: str) -> None:
-        self.reader = TokenReader(text)
+        self.cursor = Cursor(text)
         self.pipes = Pipes(text)
-        self.ahead: Token | None = None
         self.waiting_count = 0
-        self.token = self.reader.read()
-
-    # ---- tokens
-
-    def take(self) -> Token:
-        taken = self.token
-        self.token = self.ahead or self.reader.read()
-        self.ahead = None
-        return taken
-
-    def peek(self) -> Token:
-        self.ahead = self.ahead or self.reader.read()
-        return self.ahead
-
-    def at(self, *operators: str) -> bool:
-        return self.token.kind == "operator" and self.token.text in operators
-
-    def at_end(self) -> bool:
-        return self.token.kind == "end"
-
-    def at_name(self) -> bool:
-        return self.token.kind in ("symbol", "string")
-
-    def expect(self, text: str) -> Token:
-        if self.token.text != text or self.token.kind not in ("operator", "keyword"):
-            self.fail(f"'{text}'")
-        return self.take()
-
-    def fail(self, expected: str) -> NoReturn:
-        if self.at("=>"):
-            raise RError(
-                "'=>' is disabled; set '_R_USE_PIPEBIND_' envvar to a true value to enable it",
-                "Use the placeholder instead: x |> f(y, named = _).",
-            )
-        raise unexpected(self.reader.text, self.token, expected)
-
-    def non_empty(self, name: str) -> str:
-        if not name:
-            line = self.reader.line_of(self.token.start)
-            raise RError("attempt to use zero-length variable name", f'Line {line} has a name "".')
-        return name
-
-    def same_line(self, taken: Token) -> None:
-        """Fail where a line ends that R does not let end here."""
-        if self.token.after_newline or (self.at_end() and self.reader.newlines_count):
-            token = replace(self.token, kind="end of line", start=taken.end, end=taken.end)
-            raise unexpected(self.reader.text, token, f"the rest of '{taken.text}' on this line")
 
     # ---- statements
 
     def program(self) -> tuple[Node, ...]:
         expressions: list[Node] = []
-        while not self.at_end():
+        while not self.cursor.at_end():
             expressions.append(self.expression(equals=True))
-            if not self.token.after_newline:
-                if self.at(";"):
-                    self.take()
-                elif not self.at_end():
-                    self.fail("an operator, ';' or a new line")
+            if not self.cursor.token.after_newline:
+                if self.cursor.at(";"):
+                    self.cursor.take()
+                elif not self.cursor.at_end():
+                    self.cursor.fail("an operator, ';' or a new line")
             self.pipes.check_filled()
         return tuple(expressions)
 
     def braces(self) -> Node:
-        self.take()
+        self.cursor.take()
         expressions: list[Node] = []
-        while not self.at("}"):
-            if self.at(";"):
-                self.take()
+        while not self.cursor.at("}"):
+            if self.cursor.at(";"):
+                self.cursor.take()
                 continue
             expressions.append(self.expression(equals=True))
-            if not self.at(";", "}") and not self.token.after_newline:
-                self.fail("an operator, ';', '}' or a new line")
-        self.take()
+            if not self.cursor.at(";", "}") and not self.cursor.token.after_newline:
+                self.cursor.fail("an operator, ';', '}' or a new line")
+        self.cursor.take()
         return call("{", *expressions)
 
     # ---- expressions
@@ -187,33 +138,33 @@ class _Parser:
                 if head.may_have_else and self.else_follows():
                     parts = (*head.parts, operand)
                     self.push(waiting, replace(head, parts=parts, may_have_else=False))
-                    self.take()
+                    self.cursor.take()
                     break
                 operand = self.built(head, operand)
             else:
                 if level is None:
                     return operand
-                self.push(waiting, _Waiting(level, self.take(), (operand,)))
+                self.push(waiting, _Waiting(level, self.cursor.take(), (operand,)))
 
     def operand(self, waiting: list[_Waiting]) -> Node:
         """Put prefix operators and heads on the stack, then read the operand behind them."""
         while True:
-            token = self.token
+            token = self.cursor.token
             if token.kind == "operator" and token.text in PREFIX:
-                self.push(waiting, _Waiting(PREFIX[token.text], self.take()))
-            elif (token.kind == "keyword" and token.text in HEADS) or self.at("\\"):
-                self.push(waiting, self.head(self.take()))
+                self.push(waiting, _Waiting(PREFIX[token.text], self.cursor.take()))
+            elif self.cursor.at_keyword(*HEADS) or self.cursor.at("\\"):
+                self.push(waiting, self.head(self.cursor.take()))
             else:
                 return self.with_postfixes(self.primary())
 
     def infix_level(self, waiting: list[_Waiting], *, equals: bool) -> int | None:
         """Return how tightly the infix operator that follows binds; None where none follows."""
-        token = self.token
+        token = self.cursor.token
         if token.after_newline or token.kind not in ("operator", "special"):
             return None
         operator = infix(token.text)
         if operator is None:
-            return self.fail("an operator") if token.text == "=>" else None
+            return self.cursor.fail("an operator") if token.text == "=>" else None
         # In arguments and conditions `=` assigns only in the body of a function, an if, a loop.
         if operator.level == EQUALS and not equals and not any(w.level == BODY for w in waiting):
             return None
@@ -226,8 +177,8 @@ class _Parser:
         if level > head.level:
             return True
         if level == COMPARE:
-            self.fail("an operator that is no comparison: R does not chain comparisons")
-        operator = infix(self.token.text)
+            self.cursor.fail("an operator that is no comparison: R does not chain comparisons")
+        operator = infix(self.cursor.token.text)
         return operator is not None and operator.right_to_left
 
     def push(self, waiting: list[_Waiting], head: _Waiting) -> None:
@@ -235,15 +186,15 @@ class _Parser:
         self.waiting_count += 1
         if self.waiting_count > WAITING_AT_MOST:
             raise RError(
-                f"contextstack overflow at line {self.reader.line_of(head.token.start)}",
+                f"contextstack overflow at line {self.cursor.reader.line_of(head.token.start)}",
                 f"Nested too deeply: more than {WAITING_AT_MOST} operators wait for an operand.",
             )
 
     def else_follows(self) -> bool:
         """Tell whether `else` belongs to the `if` just read: not on a new line at top level."""
-        if self.token.kind != "keyword" or self.token.text != "else":
+        if not self.cursor.at_keyword("else"):
             return False
-        return not self.token.after_newline or bool(self.reader.brackets)
+        return not self.cursor.token.after_newline or bool(self.cursor.reader.brackets)
 
     def built(self, head: _Waiting, operand: Node) -> Node:
         name = head.token.text
@@ -266,127 +217,125 @@ class _Parser:
             case "for":
                 return _Waiting(BODY, token, self.for_head())
             case _:
-                self.expect("(")
+                self.cursor.expect("(")
                 condition = self.expression()
-                self.expect(")")
+                self.cursor.expect(")")
                 return _Waiting(BODY, token, (condition,), may_have_else=token.text == "if")
 
     def for_head(self) -> tuple[Node, ...]:
-        self.expect("(")
-        if self.token.kind != "symbol":
-            self.fail("a name")
-        variable = Symbol(_name(self.take()))
-        self.expect("in")
+        self.cursor.expect("(")
+        variable = Symbol(_name(self.cursor.expect_name()))
+        self.cursor.expect("in")
         values = self.expression()
-        self.expect(")")
+        self.cursor.expect(")")
         return variable, values
 
     def parameters(self, head: Token) -> tuple[Argument, ...]:
         if head.text == "\\":
-            self.same_line(head)
-        self.expect("(")
+            self.cursor.same_line(head)
+        self.cursor.expect("(")
         parameters: dict[str, Argument] = {}
-        while parameters or not self.at(")"):
+        while parameters or not self.cursor.at(")"):
             parameter = self.parameter()
             if parameter.name in parameters:
-                line = self.reader.line_of(self.token.start)
+                line = self.cursor.line()
                 raise RError(
                     f"repeated formal argument '{parameter.name}' on line {line}",
                     "Give every parameter a name of its own.",
                 )
             parameters[str(parameter.name)] = parameter
-            if not self.at(","):
+            if not self.cursor.at(","):
                 break
-            self.take()
-        self.expect(")")
+            self.cursor.take()
+        self.cursor.expect(")")
         return tuple(parameters.values())
 
     def parameter(self) -> Argument:
-        if self.token.kind != "symbol":
-            self.fail("the name of a parameter")
-        name = _name(self.take())
-        if not self.at("="):
+        name = _name(self.cursor.expect_name())
+        if not self.cursor.at("="):
             return Argument(name, None)
-        self.take()
+        self.cursor.take()
         return Argument(name, self.expression())
 
     # ---- operands
 
     def primary(self) -> Node:
-        token = self.token
-        match token.kind, token.text:
-            case (("symbol" | "string"), _):
-                return self.perhaps_from_package(self.take())
-            case (("number" | "NULL"), _):
-                return _node(self.take())
-            case "placeholder", _:
-                return self.pipes.placeholder(self.take())
-            case "operator", "{":
-                return self.braces()
-            case "operator", "(":
-                self.take()
-                inner = self.expression(equals=True)
-                self.expect(")")
-                return call("(", inner)
-        return self.fail("an expression")
+        match self.cursor.token.kind:
+            case "symbol" | "string":
+                return self.perhaps_from_package(self.cursor.take())
+            case "number" | "NULL":
+                return _node(self.cursor.take())
+            case "placeholder":
+                return self.pipes.placeholder(self.cursor.take())
+            case _:
+                return self.primary_call()
+
+    def primary_call(self) -> Node:
+        if self.cursor.at("{"):
+            return self.braces()
+        if self.cursor.at_keyword("next", "break"):
+            return call(self.cursor.take().text)
+        if not self.cursor.at("("):
+            self.cursor.fail("an expression")
+        self.cursor.take()
+        inner = self.expression(equals=True)
+        self.cursor.expect(")")
+        return call("(", inner)
 
     def perhaps_from_package(self, token: Token) -> Node:
-        if not self.at("::", ":::") or self.token.after_newline:
+        if not self.cursor.at("::", ":::") or self.cursor.token.after_newline:
             return _node(token)
-        operator = self.take()
-        self.same_line(operator)
-        if not self.at_name():
-            self.fail("a name")
-        return call(operator.text, _node(token), _node(self.take()))
+        operator = self.cursor.take()
+        self.cursor.same_line(operator)
+        return call(operator.text, _node(token), _node(self.cursor.expect_name(string=True)))
 
     def with_postfixes(self, operand: Node) -> Node:
-        while not self.token.after_newline:
-            if self.at("("):
+        while not self.cursor.token.after_newline:
+            if self.cursor.at("("):
                 operand = self.called(operand)
-            elif self.at("[", "[["):
+            elif self.cursor.at("[", "[["):
                 operand = self.indexed(operand)
-            elif self.at("$", "@"):
-                operator = self.take()
-                if not self.at_name():
-                    self.fail("a name")
-                operand = call(operator.text, operand, _node(self.take()))
+            elif self.cursor.at("$", "@"):
+                operator = self.cursor.take()
+                member = self.cursor.expect_name(string=True)
+                operand = call(operator.text, operand, _node(member))
             else:
                 break
         return operand
 
     def called(self, operand: Node) -> Node:
         if isinstance(operand, Constant) and operand.kind == "character":
-            operand = Symbol(self.non_empty(str(operand.value)))
+            operand = Symbol(_non_empty(str(operand.value), self.cursor.line()))
         arguments = self.arguments()
         only_empty = len(arguments) == 1 and arguments[0] == Argument(None, None)
         return Call(operand, () if only_empty else arguments)
 
     def indexed(self, operand: Node) -> Node:
-        opening = self.token.text
+        opening = self.cursor.token.text
         arguments = self.arguments()
         if opening == "[[":
-            self.expect("]")
+            self.cursor.expect("]")
         return Call(Symbol(opening), (Argument(None, operand), *arguments))
 
     def arguments(self) -> tuple[Argument, ...]:
-        closing = CLOSING[self.take().text]
+        closing = CLOSING[self.cursor.take().text]
         arguments = [self.argument(closing)]
-        while self.at(","):
-            self.take()
+        while self.cursor.at(","):
+            self.cursor.take()
             arguments.append(self.argument(closing))
-        if not self.at(closing):
-            self.fail(f"an operator, ',' or '{closing}'")
-        self.take()
+        if not self.cursor.at(closing):
+            self.cursor.fail(f"an operator, ',' or '{closing}'")
+        self.cursor.take()
         return tuple(arguments)
 
     def argument(self, closing: str) -> Argument:
         name = None
-        if self.token.kind in ("symbol", "string", "NULL"):
-            following = self.peek()
+        if self.cursor.token.kind in ("symbol", "string", "NULL"):
+            following = self.cursor.peek()
             if following.kind == "operator" and following.text == "=":
-                name = self.non_empty(_name(self.take()))
-                self.take()
-        if self.at(",", closing):
+                name = _non_empty(_name(self.cursor.take()), self.cursor.line())
+                self.cursor.take()
+        if self.cursor.at(",", closing):
             return Argument(name, None)
         return Argument(name, self.expression())
 
@@ -402,3 +351,9 @@ def _name(token: Token) -> str:
     if isinstance(node, Symbol):
         return node.name
     return "NULL" if node.value is None else str(node.value)
+
+
+def _non_empty(name: str, line: int) -> str:
+    if not name:
+        raise RError("attempt to use zero-length variable name", f'Line {line} has a name "".')
+    return name
