@@ -21,10 +21,7 @@ def call_function(function: Callable[..., Any], arguments: Arguments) -> Any:
     (5, 2)
     """
     parameters = _parameters(function)
-    if all(name is None for name, _ in arguments):
-        positional, named = [value for _, value in arguments], {}
-    else:
-        positional, named = _matched(parameters, arguments)
+    positional, named = _matched(parameters, arguments)
     names = [p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD]
     takes_any = any(p.kind is p.VAR_POSITIONAL for p in parameters)
     free = [name for name in names if name not in named]

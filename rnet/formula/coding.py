@@ -23,6 +23,7 @@ from rnet.formula.encoding import Contrast
 from rnet.formula.factor_functions import levels_of
 from rnet.formula.model_frame import ModelFrame
 from rnet.settings import current
+from rnet.values import axis_names
 
 FACTOR_LIKE = frozenset({"factor", "ordered", "character", "logical"})
 
@@ -70,9 +71,10 @@ class FactorCoding:
 
 
 def _suffixes(contrasts: pd.DataFrame) -> list[str]:
-    if isinstance(contrasts.columns, pd.RangeIndex):
+    names = axis_names(contrasts.columns)
+    if names is None:
         return [str(number) for number in range(1, contrasts.shape[1] + 1)]
-    return [str(name) for name in contrasts.columns]
+    return [str(name) for name in names]
 
 
 def coded_blocks(

@@ -10,18 +10,20 @@
 | NULL | None |
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 from pandas.arrays import BooleanArray
 
 from rnet.conditions import RError
 from rnet.printing.numbers import as_character, as_characters
-from rnet.values import NA, is_na
+from rnet.values import NA, axis_names, is_na
 
 Doubles = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -48,6 +50,7 @@ Column: TypeAlias = npt.NDArray[Any] | BooleanArray | pd.Categorical | Matrix
 """One variable, one element (or row) per case."""
 
 
+@functools.singledispatch
 def as_column(value: Any, name: str) -> Column | None:
     """Convert what a user holds (a Series, an array, a list, a number) to a column.
 
@@ -56,25 +59,54 @@ def as_column(value: Any, name: str) -> Column | None:
     RError
         ``invalid type (list) for variable 'x'`` for what R has no vector for.
     """
-    if value is None or isinstance(value, Matrix | pd.Categorical | BooleanArray):
-        return _factor(value) if isinstance(value, pd.Categorical) else value
-    if isinstance(value, pd.Series):
-        return _series(value, name)
-    if isinstance(value, pd.DataFrame):
-        return _matrix(value, name)
-    if isinstance(value, Mapping) or callable(value):
-        raise invalid_type("list" if isinstance(value, Mapping) else "closure", name)
-    if isinstance(value, pd.Index):
-        return _series(value.to_series(), name)
-    if isinstance(value, np.ndarray) and value.ndim == 2:
-        return Matrix(np.asarray(value, dtype=np.float64))
-    if isinstance(value, np.ndarray) and value.ndim == 1 and value.dtype.kind in "fiub":
-        return _plain(value)
-    if not isinstance(value, np.ndarray | Sequence) or isinstance(value, str):
-        value = [value]
-    if isinstance(value, Sequence) and any(isinstance(v, list | tuple | dict) for v in value):
+    if callable(value):
+        raise invalid_type("closure", name)
+    many = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+    if any(isinstance(v, list | tuple | dict) for v in many):
         raise invalid_type("list", name)
-    return _series(pd.Series(value, dtype=None if value else object), name)
+    return _series(pd.Series(many, dtype=None if len(many) else object), name)
+
+
+@as_column.register
+def _(value: None, name: str) -> None:
+    del value, name
+
+
+@as_column.register
+def _(value: Matrix | BooleanArray, name: str) -> Column:
+    del name
+    return value
+
+
+@as_column.register(pd.Categorical)
+def _(value: pd.Categorical, name: str) -> Column:
+    del name
+    return _factor(value)
+
+
+@as_column.register(pd.Series | pd.Index | ExtensionArray)
+def _(value: Any, name: str) -> Column:
+    return _series(value if isinstance(value, pd.Series) else pd.Series(value), name)
+
+
+@as_column.register
+def _(value: pd.DataFrame, name: str) -> Column:
+    return _matrix(value, name)
+
+
+@as_column.register
+def _(value: Mapping, name: str) -> Column:  # type: ignore[type-arg]
+    del value
+    raise invalid_type("list", name)
+
+
+@as_column.register
+def _(value: np.ndarray, name: str) -> Column:
+    if value.ndim == 2:
+        return Matrix(np.asarray(value, dtype=np.float64))
+    if value.ndim == 1 and value.dtype.kind in "fiub":
+        return _plain(value)
+    return _series(pd.Series(np.atleast_1d(value)), name)
 
 
 def invalid_type(r_type: str, name: str) -> RError:
@@ -87,24 +119,32 @@ def invalid_type(r_type: str, name: str) -> RError:
 
 def _series(series: "pd.Series[Any]", name: str) -> Column:
     dtype = series.dtype
-    if isinstance(dtype, np.dtype) and dtype.kind in "fiub":
-        return _plain(series.to_numpy())
+    if isinstance(dtype, np.dtype):
+        if dtype.kind in "fiub":
+            return _plain(series.to_numpy())
+        if dtype.kind == "O":
+            return _objects(series, name)
+        raise invalid_type(str(dtype), name)
+    return _extension(series, name)
+
+
+def _extension(series: "pd.Series[Any]", name: str) -> Column:
+    """Convert a Series of one of pandas' own types."""
+    dtype = series.dtype
     if isinstance(dtype, pd.CategoricalDtype):
         return _factor(series.array)
     if isinstance(dtype, pd.StringDtype):
         return _strings(series)
     if isinstance(dtype, pd.BooleanDtype):
         return _logical(series)
-    if pd.api.types.is_numeric_dtype(dtype):
-        missing = series.isna().to_numpy()
-        if not missing.any():
-            return _plain(series.to_numpy(dtype=dtype.numpy_dtype))  # type: ignore[union-attr]
-        values = series.to_numpy(dtype=np.float64, na_value=np.nan)
-        values[missing] = NA
-        return values
-    if dtype == object:
-        return _objects(series, name)
-    raise invalid_type(str(dtype), name)
+    if not pd.api.types.is_numeric_dtype(dtype):
+        raise invalid_type(str(dtype), name)
+    absent = series.isna().to_numpy()
+    if not absent.any():
+        return _plain(series.to_numpy())
+    values = series.to_numpy(dtype=np.float64, na_value=np.nan)
+    values[absent] = NA
+    return values
 
 
 def _objects(series: "pd.Series[Any]", name: str) -> Column:
@@ -138,21 +178,25 @@ def _logical(series: "pd.Series[Any]") -> npt.NDArray[Any] | BooleanArray:
 
 
 def _factor(values: Any) -> pd.Categorical:
-    categories = values.categories
-    if all(isinstance(level, str) for level in categories):
-        return pd.Categorical(values)
-    return pd.Categorical.from_codes(
-        values.codes,
-        categories=[as_character(level) for level in categories],
-        ordered=values.ordered,
+    levels = [
+        level if isinstance(level, str) else as_character(level) for level in values.categories
+    ]
+    return factor_of(values.codes, levels, ordered=bool(values.ordered))
+
+
+def factor_of(codes: npt.ArrayLike, levels: Sequence[str], *, ordered: bool) -> pd.Categorical:
+    """Return the factor of codes, counted from 0 and -1 for missing, and levels."""
+    found = pd.Categorical.from_codes(
+        np.asarray(codes), pd.Index(list(levels), dtype=object), ordered=ordered
     )
+    return cast("pd.Categorical", found)
 
 
 def _matrix(frame: pd.DataFrame, name: str) -> Matrix:
     if not all(pd.api.types.is_numeric_dtype(dtype) for dtype in frame.dtypes):
         raise invalid_type("list", name)
-    names = frame.columns
-    named = None if isinstance(names, pd.RangeIndex) else tuple(str(n) for n in names)
+    names = axis_names(frame.columns)
+    named = None if names is None else tuple(str(name) for name in names)
     return Matrix(frame.to_numpy(dtype=np.float64), named)
 
 
@@ -203,15 +247,18 @@ def numbers(column: Column) -> Doubles:
 def strings(column: Column) -> npt.NDArray[Any]:
     """Return a column as text, None where it is missing."""
     if isinstance(column, pd.Categorical):
-        levels = np.append(np.asarray(column.categories, dtype=object), None)
-        return levels[column.codes]
-    if isinstance(column, np.ndarray) and column.dtype == object:
-        return column
+        levels = np.array([*column.categories, None], dtype=object)
+        return np.asarray(levels[column.codes])
+    if isinstance(column, Matrix):
+        return np.asarray(texts_of_numbers(column.values.ravel(order="F")), dtype=object)
     if class_of(column) == "logical":
-        return np.asarray(
-            [None if pd.isna(v) else ("TRUE" if v else "FALSE") for v in column], dtype=object
-        )
-    values = column.values.ravel(order="F") if isinstance(column, Matrix) else column
+        absent = missing(column)
+        words = np.where(numbers(column) == 1, "TRUE", "FALSE").astype(object)
+        words[absent] = None
+        return words
+    values = np.asarray(column)
+    if values.dtype.kind == "O":
+        return values
     return np.asarray(texts_of_numbers(values), dtype=object)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: N802, N999 - R's spelling
 """`contr_SAS`: contrasts with the last level as baseline."""
 
 import pandas as pd

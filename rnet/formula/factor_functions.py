@@ -1,7 +1,7 @@
 """R's functions that make factors: `factor`, `ordered`, `cut`, `relevel`, `interaction`."""
 
 from collections.abc import Callable, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from rnet.formula.columns import (
     Column,
     Doubles,
     class_of,
+    factor_of,
     missing,
     numbers,
     strings,
@@ -60,7 +61,7 @@ def factor(
 def _labels(levels: Sequence[str], labels: Column | None) -> list[str]:
     if labels is None:
         return list(levels)
-    texts = strings(labels).tolist()
+    texts: list[str] = strings(labels).tolist()
     if len(texts) == 1 and len(levels) > 1:
         return [f"{texts[0]}{number}" for number in range(1, len(levels) + 1)]
     if len(texts) != len(levels):
@@ -79,7 +80,7 @@ def coded(
     place = {label: code for code, label in enumerate(final)}
     code_of = {level: place[label] for level, label in zip(levels, labels, strict=True)}
     codes = [code_of.get(text, -1) for text in texts]
-    return pd.Categorical.from_codes(codes, final, ordered=ordered)
+    return factor_of(codes, final, ordered=ordered)
 
 
 def _ordered(
@@ -130,7 +131,7 @@ def cut(
     if len(names) != len(edges) - 1:
         raise RError("number of intervals and length of 'labels' differ")
     is_ordered = ordered_result is not None and bool(truth(ordered_result)[0][0])
-    return pd.Categorical.from_codes(codes, names, ordered=is_ordered)
+    return factor_of(codes, names, ordered=is_ordered)
 
 
 def _edges(values: Doubles, breaks: Doubles) -> Doubles:
@@ -154,7 +155,7 @@ def _edges(values: Doubles, breaks: Doubles) -> Doubles:
 
 
 def _sequence(low: float, high: float, count: int) -> Doubles:
-    found = low + np.arange(count) * ((high - low) / (count - 1))
+    found = np.asarray(low + np.arange(count) * ((high - low) / (count - 1)), dtype=np.float64)
     found[-1] = high
     return found
 
@@ -174,7 +175,7 @@ def interval_labels(edges: Doubles, digits: int, *, closed_right: bool, lowest: 
         if len(set(texts)) == len(texts):
             break
     opening, closing = ("(", "]") if closed_right else ("[", ")")
-    names = [f"{opening}{a},{b}{closing}" for a, b in zip(texts, texts[1:], strict=False)]
+    names = [f"{opening}{a},{b}{closing}" for a, b in pairwise(texts)]
     if lowest and closed_right:
         names[0] = "[" + names[0][1:]
     elif lowest:

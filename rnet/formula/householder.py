@@ -55,7 +55,7 @@ def decompose(x: Doubles) -> Reflections:
             work[j:, j] = 0.0
             continue
         length = np.copysign(length, column[0])
-        column /= length
+        column *= 1.0 / length
         column[0] += 1.0
         for other in range(j + 1, p):
             _reflect(column, work[j:, other])

@@ -1,5 +1,6 @@
 """Orthogonal polynomials on given points, and on new ones through their recursion."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,7 +48,7 @@ def orthonormal(x: Doubles, degree: int) -> tuple[Doubles, Recursion]:
     centre = float(np.cumsum(x.astype(np.longdouble))[-1] / len(x))
     centre += float(np.cumsum(x - np.longdouble(centre))[-1] / len(x))
     centred = x - centre
-    qr = decompose(np.column_stack([centred**power for power in range(degree + 1)]))
+    qr = decompose(np.column_stack([_power(centred, power) for power in range(degree + 1)]))
     raw = np.empty((len(x), degree + 1))
     for j in range(degree + 1):
         unit = np.zeros(len(x))
@@ -71,6 +72,13 @@ def at(recursion: Recursion, x: Doubles) -> Doubles:
             norm2[j + 1] / norm2[j]
         ) * values[:, j - 1]
     return values[:, 1:] / np.sqrt(norm2[2:])
+
+
+def _power(x: Doubles, exponent: int) -> Doubles:
+    """Return x^exponent with the C library's rounding, which is R's."""
+    if exponent <= 2:
+        return x**exponent
+    return np.array([math.pow(value, exponent) for value in x.tolist()])
 
 
 def _long_sum(values: Doubles) -> float:

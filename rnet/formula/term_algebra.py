@@ -68,24 +68,26 @@ class TermAlgebra:
                     "'.' in formula and no 'data' argument",
                     "`.` means all other columns of the data: give the data frame.",
                 )
-            case Constant(kind="NULL"):
-                return {}
-            case Constant(kind="double" | "integer" | "logical", value=value) if value in (0, 1):
-                self.intercept = bool(value) != removing
-                return {}
             case Constant():
-                raise RError(
-                    "invalid model formula in ExtractVars",
-                    "The only constants a formula may hold are 0 and 1.",
-                )
-            case Call(Symbol("("), (Argument(value=inner),)) if inner is not None:
-                return self.terms(inner, removing=removing)
-            case Call(Symbol("+"), (Argument(value=inner),)) if inner is not None:
+                self._constant(node, removing=removing)
+                return {}
+            case Call(Symbol("(" | "+"), (Argument(value=inner),)) if inner is not None:
                 return self.terms(inner, removing=removing)
             case Call(Symbol("-"), (Argument(value=inner),)) if inner is not None:
                 self.terms(inner, removing=not removing)
                 return {}
         return {(self.variable(node),): None}
+
+    def _constant(self, node: Constant, *, removing: bool) -> None:
+        """Note what `1` and `0` (or TRUE and FALSE) say of the intercept; NULL says nothing."""
+        if node.kind == "NULL":
+            return
+        if node.kind in ("complex", "character") or node.value not in (0, 1):
+            raise RError(
+                "invalid model formula in ExtractVars",
+                "The only constants a formula may hold are 0 and 1.",
+            )
+        self.intercept = bool(node.value) != removing
 
 
 def _left_spine(node: Node) -> tuple[Node, list[tuple[str, Node]]]:

@@ -183,15 +183,13 @@ def _parallel(choose: Callable[[Doubles, Doubles], Doubles]) -> Callable[..., Co
     return parallel
 
 
-def _running(function: Callable[[Doubles], Doubles]) -> Callable[[Column], Column]:
-    return lambda x: function(numbers(x))
-
-
 def as_numeric(x: Column) -> Column:
     """Return a column as doubles; text is read, a factor gives its codes."""
     if class_of(x) != "character":
         return numbers(x).ravel(order="F")
-    return np.array([NA if text is None else _number(text) for text in x], dtype=np.float64)
+    return np.array(
+        [NA if text is None else _number(text) for text in strings(x)], dtype=np.float64
+    )
 
 
 def _number(text: str) -> float:
@@ -212,7 +210,7 @@ def as_logical(x: Column) -> Column:
     if class_of(x) == "character":
         known = {"TRUE": True, "true": True, "T": True, "True": True}
         known.update({"FALSE": False, "false": False, "F": False, "False": False})
-        found = [known.get(text) for text in x]
+        found = [known.get(text) for text in strings(x)]
         return logical(np.array([bool(v) for v in found]), np.array([v is None for v in found]))
     return logical(*truth(x))
 
@@ -261,8 +259,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "median": _summary(_median),
     "min": _summary(lambda v: float(np.min(v, initial=np.inf))),
     "max": _summary(lambda v: float(np.max(v, initial=-np.inf))),
-    "cumsum": _running(np.cumsum),
-    "rank": _running(lambda v: pd.Series(v).rank().to_numpy()),
+    "cumsum": lambda x: np.cumsum(numbers(x)),
+    "rank": lambda x: pd.Series(numbers(x)).rank().to_numpy(),
     "as.numeric": as_numeric,
     "as.double": as_numeric,
     "as.integer": as_integer,
