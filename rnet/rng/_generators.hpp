@@ -12,7 +12,7 @@
 namespace rnet {
 
 enum class Uniform { wichmann_hill = 0, marsaglia = 1, super_duper = 2, mersenne = 3, lecuyer = 7 };
-enum class Normal { buggy_kinderman_ramage = 0, box_muller = 2, inversion = 4, kinderman_ramage = 5 };
+enum class Normal { box_muller = 2, inversion = 4, kinderman_ramage = 5 };
 enum class Sampler { rounding = 0, rejection = 1 };
 
 // 1 / (2^32 - 1), to the digits R uses: keeps a uniform off the borders of (0, 1).
@@ -108,24 +108,49 @@ class Generator {
   double index(double n) { return sampler == Sampler::rejection ? rejected(n) : rounded(n); }
 
   // The argument of the normal quantile: two uniforms glued to one of 53 bits.
-  double inversion_argument() {
+  static double glued(double high, double low) {
     constexpr double big = 134217728.0;  // 2^27
-    const double high = std::floor(big * uniform());
-    return (high + uniform()) / big;
+    return (static_cast<int>(big * high) + low) / big;
+  }
+
+  double inversion_argument() {
+    const double high = uniform();
+    return glued(high, uniform());
   }
 
   std::uint32_t next_word() {
     if (position >= kWords) twist();
-    std::uint32_t y = words[position++];
-    y ^= y >> 11;
-    y ^= (y << 7) & 0x9d2c5680u;
-    y ^= (y << 15) & 0xefc60000u;
-    return y ^ (y >> 18);
+    return tempered(words[position++]);
+  }
+
+  // As many twister uniforms, in loops the compiler vectorises.
+  void fill_tempered(double* out, std::size_t n) {
+    while (n > 0) {
+      if (position >= kWords) twist();
+      const std::size_t count = std::min(n, static_cast<std::size_t>(kWords - position));
+      const std::uint32_t* from = words.data() + position;
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t y = tempered(from[i]);
+        // By way of a signed integer, which processors convert at once; exact all the same.
+        const double word = static_cast<std::int32_t>(y ^ 0x80000000u) + 2147483648.0;
+        out[i] = y == 0 ? 0.5 * kInverseWord : word * kWordToUnit;
+      }
+      position += static_cast<int>(count);
+      out += count;
+      n -= count;
+    }
   }
 
  private:
   static constexpr std::uint32_t kModulus1 = 4294967087u;
   static constexpr std::uint32_t kModulus2 = 4294944443u;
+
+  static std::uint32_t tempered(std::uint32_t y) {
+    y ^= y >> 11;
+    y ^= (y << 7) & 0x9d2c5680u;
+    y ^= (y << 15) & 0xefc60000u;
+    return y ^ (y >> 18);
+  }
 
   void twist() {
     constexpr int shift = 397;
@@ -141,7 +166,7 @@ class Generator {
 
   double other_uniform();
   double other_normal();
-  double kinderman_ramage(bool buggy);
+  double kinderman_ramage();
 
   // As many random bits as n needs, taken 16 at a time; too large a number is thrown away.
   double rejected(double n) {

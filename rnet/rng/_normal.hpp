@@ -65,6 +65,10 @@ inline double normal_quantile(double p) {
 }
 
 inline void fill_uniform(Generator& g, double* out, std::size_t n) {
+  if (g.kind == Uniform::mersenne) {
+    g.fill_tempered(out, n);
+    return;
+  }
   for (std::size_t i = 0; i < n; ++i) out[i] = g.uniform();
 }
 
@@ -76,11 +80,14 @@ inline void fill_normal(Generator& g, double* out, std::size_t n) {
     return;
   }
   constexpr std::size_t block = 512;
+  double u[2 * block];
   double p[block];
   for (std::size_t begin = 0; begin < n; begin += block) {
     const std::size_t count = std::min(block, n - begin);
     double* values = out + begin;
-    for (std::size_t i = 0; i < count; ++i) p[i] = g.inversion_argument();
+    fill_uniform(g, u, 2 * count);
+    for (std::size_t i = 0; i < count; ++i)
+      p[i] = Generator::glued(u[2 * i], u[2 * i + 1]);
     for (std::size_t i = 0; i < count; ++i) values[i] = as241::centre(p[i] - 0.5);
     for (std::size_t i = 0; i < count; ++i)
       if (std::fabs(p[i] - 0.5) > as241::kCentre) values[i] = as241::tail(p[i]);
@@ -150,8 +157,7 @@ inline double Generator::other_uniform() {
 }
 
 inline double Generator::other_normal() {
-  if (normal_kind != Normal::box_muller)
-    return kinderman_ramage(normal_kind == Normal::buggy_kinderman_ramage);
+  if (normal_kind == Normal::kinderman_ramage) return kinderman_ramage();
   // Box and Muller (1958): two normals from two uniforms, the second one kept.
   if (kept_normal != 0.0) {
     const double value = kept_normal;
@@ -165,9 +171,8 @@ inline double Generator::other_normal() {
   return radius * std::cos(angle);
 }
 
-// Kinderman and Ramage (1976): a triangle for 88 % of the normals, rejection for the rest. Older R
-// lost a digit of the first constant and a check in the innermost region.
-inline double Generator::kinderman_ramage(bool buggy) {
+// Kinderman and Ramage (1976): a triangle for 88 % of the normals, rejection for the rest.
+inline double Generator::kinderman_ramage() {
   constexpr double a = 2.216035867166471;
   const auto gap = [](double x) {
     return 0.398942280401433 * std::exp(-x * x / 2.0) - 0.180025191068563 * (a - x);
@@ -175,7 +180,7 @@ inline double Generator::kinderman_ramage(bool buggy) {
   const double u1 = uniform();
   if (u1 < 0.884070402298758) {
     const double u2 = uniform();
-    return a * ((buggy ? 1.13113163544180 : 1.131131635444180) * u1 + u2 - 1.0);
+    return a * (1.131131635444180 * u1 + u2 - 1.0);
   }
   if (u1 >= 0.973310954173898) {
     for (;;) {
@@ -200,7 +205,7 @@ inline double Generator::kinderman_ramage(bool buggy) {
     const double u2 = uniform();
     const double u3 = uniform();
     const double t = region.start + region.slope * std::min(u2, u3);
-    if (t < 0.0 && !buggy) continue;
+    if (t < 0.0) continue;
     const bool accepted = std::max(u2, u3) <= region.sure ||
                           region.height * std::fabs(u2 - u3) <= gap(t);
     if (accepted) return u2 < u3 ? t : -t;

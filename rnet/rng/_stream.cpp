@@ -33,6 +33,7 @@ using Input = nb::ndarray<const double, nb::ndim<1>, nb::c_contig, nb::device::c
 using CodeInput = nb::ndarray<const std::int32_t, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
 
 constexpr std::size_t kPiece = 1 << 16;
+const double kNA = std::nan("1954");  // R's missing double: a NaN with this payload
 
 template <class T>
 using Array = nb::ndarray<nb::numpy, T, nb::ndim<1>, nb::c_contig>;
@@ -102,21 +103,20 @@ Reals repeated(Stream& stream, std::size_t n, std::size_t piece, Value&& value) 
   return as_numpy(std::move(values), n);
 }
 
-Reals uniform(Stream& stream, std::size_t n) {
+// n values place + width * x of a standard distribution that is filled block by block.
+template <class Fill>
+Reals shifted(Stream& stream, std::size_t n, double place, double width, Fill fill) {
   std::unique_ptr<double[]> values(new double[n]);
   in_pieces(stream, n, kPiece, [&](std::size_t begin, std::size_t end) {
-    fill_uniform(stream.generator, &values[begin], end - begin);
+    fill(stream.generator, &values[begin], end - begin);
+    for (std::size_t i = begin; i < end; ++i) values[i] = place + width * values[i];
   });
   return as_numpy(std::move(values), n);
 }
 
-Reals normal(Stream& stream, std::size_t n) {
-  std::unique_ptr<double[]> values(new double[n]);
-  in_pieces(stream, n, kPiece, [&](std::size_t begin, std::size_t end) {
-    fill_normal(stream.generator, &values[begin], end - begin);
-  });
-  return as_numpy(std::move(values), n);
-}
+Reals uniform(Stream& stream, std::size_t n) { return shifted(stream, n, 0.0, 1.0, fill_uniform); }
+
+Reals normal(Stream& stream, std::size_t n) { return shifted(stream, n, 0.0, 1.0, fill_normal); }
 
 Reals exponential(Stream& stream, std::size_t n) {
   return repeated(stream, n, kPiece, [](Generator& g) { return g.exponential(); });
@@ -208,6 +208,12 @@ double with_next(Sampler& sampler, Generator& g, std::array<Recycled, 3>& p) {
 // The values and whether one of them is not a number. `kRanks`: a value costs its parameters' size.
 using Drawn = std::tuple<Reals, bool>;
 
+Reals constant(std::size_t n, double value) {
+  std::unique_ptr<double[]> values(new double[n]);
+  std::fill_n(values.get(), n, value);
+  return as_numpy(std::move(values), n);
+}
+
 template <class Sampler, bool kRanks, class... Parameters>
 Drawn draw(Stream& stream, std::size_t n, const Parameters&... parameters) {
   std::array<Recycled, sizeof...(Parameters)> recycled{Recycled(parameters)...};
@@ -217,6 +223,8 @@ Drawn draw(Stream& stream, std::size_t n, const Parameters&... parameters) {
     for (const Recycled& parameter : recycled) cost += parameter.largest();
     piece = piece_of(cost);
   }
+  for (const Recycled& parameter : recycled)
+    if (parameter.empty()) return {constant(n, kNA), n > 0};
   Sampler sampler;
   bool missing = false;
   Reals values = repeated(stream, n, piece, [&](Generator& g) {
@@ -240,6 +248,24 @@ Drawn draw2(Stream& stream, std::size_t n, Input a, Input b) {
 template <class Sampler>
 Drawn draw3(Stream& stream, std::size_t n, Input a, Input b, Input c) {
   return draw<Sampler, false>(stream, n, a, b, c);
+}
+
+bool one_ordinary(const Input& place, const Input& width) {
+  return place.shape(0) == 1 && width.shape(0) == 1 && std::isfinite(*place.data()) &&
+         std::isfinite(*width.data());
+}
+
+// The two most used ones go through the block loops when their parameters do not vary.
+Drawn uniform_between(Stream& stream, std::size_t n, Input low, Input high) {
+  if (!one_ordinary(low, high) || *low.data() >= *high.data())
+    return draw2<UniformBetween>(stream, n, low, high);
+  return {shifted(stream, n, *low.data(), *high.data() - *low.data(), fill_uniform), false};
+}
+
+Drawn normal_at(Stream& stream, std::size_t n, Input mean, Input sd) {
+  if (!one_ordinary(mean, sd) || *sd.data() <= 0.0)
+    return draw2<NormalAt>(stream, n, mean, sd);
+  return {shifted(stream, n, *mean.data(), *sd.data(), fill_normal), false};
 }
 
 Drawn signed_rank(Stream& stream, std::size_t n, Input size) {
@@ -276,8 +302,7 @@ Codes save(Stream& stream) {
 void set_kinds(Generator& g, int code) {
   const int kind = code % 100, normal_kind = code / 100 % 100, sampler = code / 10000;
   const bool known = ((kind >= 0 && kind <= 3) || kind == 7) &&
-                     (normal_kind == 0 || normal_kind == 2 || normal_kind == 4 ||
-                      normal_kind == 5) &&
+                     (normal_kind == 2 || normal_kind == 4 || normal_kind == 5) &&
                      (sampler == 0 || sampler == 1);
   if (!known) throw std::invalid_argument("unknown kinds of generator");
   g.kind = static_cast<Uniform>(kind);
@@ -331,8 +356,8 @@ NB_MODULE(_stream, m) {
       .def("weighted_again", &weighted_again)
       .def("alias", &alias)
       .def("multinomial", &multinomial)
-      .def("uniform_between", &draw2<UniformBetween>)
-      .def("normal_at", &draw2<NormalAt>)
+      .def("uniform_between", &uniform_between)
+      .def("normal_at", &normal_at)
       .def("log_normal", &draw2<LogNormal>)
       .def("cauchy", &draw2<Cauchy>)
       .def("logistic", &draw2<Logistic>)

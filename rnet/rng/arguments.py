@@ -1,4 +1,4 @@
-"""Arguments of the random functions, checked as R checks them."""
+"""Arguments of the random functions, checked as R checks them, and what is made of the draws."""
 
 import math
 from collections.abc import Sized
@@ -8,12 +8,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.values import NA
 
 Reals = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64] | Reals | pd.arrays.IntegerArray
 
-_LONGEST = 4503599627370496.0  # 2^52, R's longest vector
+LARGEST_INTEGER = 2147483647
+LONGEST = 4503599627370496  # 2^52, R's longest vector
 _INVALID = "invalid arguments"
 
 
@@ -25,21 +27,30 @@ def count(n: Any) -> int:
     RError
         `invalid arguments` when it is negative, missing or no number.
     """
-    if isinstance(n, pd.DataFrame):
-        length = n.shape[1]
-    elif isinstance(n, np.ndarray):
-        length = n.size
-    else:
-        length = len(n) if isinstance(n, Sized) and not isinstance(n, str) else 1
+    length = _length(n)
     if length > 1:
         return length
-    try:
-        number = float(n if isinstance(n, str) or not isinstance(n, Sized) else np.ravel(n)[0])
-    except (TypeError, ValueError, IndexError):
-        number = math.nan
-    if not 0 <= number <= _LONGEST:
+    number = single(n)
+    if not 0 <= number <= LONGEST:
         raise RError(_INVALID, "The first argument says how many values: a number, zero or more.")
     return int(number)
+
+
+def _length(value: Any) -> int:
+    if isinstance(value, pd.DataFrame):
+        return value.shape[1]
+    if isinstance(value, np.ndarray):
+        return value.size
+    return len(value) if isinstance(value, Sized) and not isinstance(value, str) else 1
+
+
+def single(value: Any) -> float:
+    """Return the first (or only) number of a value, NaN when there is none."""
+    try:
+        whole = isinstance(value, str) or not isinstance(value, Sized)
+        return float(value if whole else np.asarray(value).ravel()[0])
+    except (TypeError, ValueError, IndexError):
+        return math.nan
 
 
 def reals(value: Any) -> Reals:
@@ -53,10 +64,59 @@ def reals(value: Any) -> Reals:
     if isinstance(value, pd.Series | pd.Index):
         value = value.array
     if isinstance(value, pd.api.extensions.ExtensionArray):
-        if not pd.api.types.is_any_real_numeric_dtype(value.dtype) and value.dtype != "boolean":
-            raise RError(_INVALID, "A parameter must be numeric.")
-        value = np.asarray([NA if v is pd.NA else v for v in value], dtype=np.float64)
+        value = _plain(value)
     array = np.asarray(value)
     if array.dtype.kind not in "biuf":
         raise RError(_INVALID, "A parameter must be numeric.")
     return np.ascontiguousarray(array.ravel(order="F"), dtype=np.float64)
+
+
+def _plain(value: pd.api.extensions.ExtensionArray) -> npt.NDArray[Any]:
+    dtype: Any = value.dtype
+    if not (pd.api.types.is_any_real_numeric_dtype(dtype) or pd.api.types.is_bool_dtype(dtype)):
+        raise RError(_INVALID, "A parameter must be numeric.")
+    return np.asarray([NA if item is pd.NA else item for item in value], dtype=np.float64)
+
+
+def doubles(drawn: tuple[Reals, bool]) -> Reals:
+    """Return drawn doubles, warning as R does when some are not numbers."""
+    values, missing = drawn
+    if missing:
+        warn("NAs produced", stacklevel=4)
+    return values
+
+
+def whole(drawn: tuple[Reals, bool]) -> Whole:
+    """Return drawn counts as integers; as doubles when one is too large for R's integers.
+
+    A missing count makes the result a pandas integer array, since NumPy's have no NA.
+    """
+    values, missing = drawn
+    if missing:
+        warn("NAs produced", stacklevel=4)
+    too_large = np.abs(values) > LARGEST_INTEGER
+    if too_large.any():
+        # R goes over to doubles at this value; what was missing before is NA, not NaN.
+        before = values[: int(too_large.argmax())]
+        before[np.isnan(before)] = NA
+        return values
+    if missing:
+        mask = np.isnan(values)
+        return pd.arrays.IntegerArray(np.where(mask, 0, values).astype(np.int64), mask)
+    return values.astype(np.int64)
+
+
+def quotient(top: Reals, bottom: Reals) -> Reals:
+    """Divide as R does: the shorter one is repeated, with R's warning when it does not fit."""
+    longer, shorter = max(top.size, bottom.size), min(top.size, bottom.size)
+    if shorter == 0:
+        return np.empty(0)
+    if longer % shorter:
+        warn("longer object length is not a multiple of shorter object length", stacklevel=5)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(np.resize(top, longer) / np.resize(bottom, longer), dtype=np.float64)
+
+
+def inverse(value: Any) -> Reals:
+    """Return one over a parameter; one over zero is infinite."""
+    return quotient(np.ones(1), reals(value))

@@ -26,7 +26,7 @@ SAMPLE = {"Rounding": 0, "Rejection": 1}
 
 _DEFAULT = "default"
 _MISSING_UNIFORM = {"Knuth-TAOCP", "user-supplied", "Knuth-TAOCP-2002"}
-_MISSING_NORMAL = {"Ahrens-Dieter", "user-supplied"}
+_MISSING_NORMAL = {"Buggy Kinderman-Ramage", "Ahrens-Dieter", "user-supplied"}
 
 
 @dataclass(frozen=True, slots=True)

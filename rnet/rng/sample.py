@@ -48,6 +48,7 @@ def sample(x: Any, size: Any = None, replace: Any = False, prob: Any = None) -> 
     [9, 4, 7, 1, 2, 5, 3, 10, 6, 8]
     """
     if x is None:
+        positions(0, size, replace, prob)
         return None
     values = _vector(x)
     number = _single_number(values)

@@ -7,11 +7,12 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.rng.arguments import reals
+from rnet.rng.arguments import LARGEST_INTEGER, LONGEST, Reals, reals
+from rnet.rng.probabilities import probabilities
 from rnet.rng.state import generator
 
-_LARGEST_INTEGER = 2147483647
-_LARGEST_POPULATION = 4503599627370496.0  # 2^52
+MOST_WALKED = 200
+"""Walker's alias method takes over when more categories than this are reasonably probable."""
 
 
 def sample_int(
@@ -68,23 +69,38 @@ def positions(
     n: float, size: Any, replace: Any, prob: Any, use_hash: bool | None = None
 ) -> npt.NDArray[np.int64]:
     """Draw from 1 to n after R's checks; see `sample_int`."""
-    hashing = _hashes(n, size, replace, prob) if use_hash is None else use_hash
-    if hashing:
+    if _hashes(n, size, replace, prob) if use_hash is None else use_hash:
         return _distinct(n, size, replace, prob)
-    if not 0 <= n <= _LARGEST_POPULATION or (n < 1 and not (size is None or size == 0)):
+    largest = LONGEST if prob is None else LARGEST_INTEGER
+    if not 0 <= n <= largest or (n < 1 and not (size is None or size == 0)):
         raise RError("invalid first argument", "The population is a number of at least 1.")
     population = math.floor(n)
     wanted = population if size is None else _size(size)
     again = _flag(replace)
-    if prob is not None:
-        raise RError("not yet")
     if not again and wanted > population:
-        raise RError("cannot take a sample larger than the population when 'replace = FALSE'")
-    if again or wanted < 2:
+        raise RError(
+            "cannot take a sample larger than the population when 'replace = FALSE'",
+            f"The population has {population} elements.",
+        )
+    if prob is not None:
+        drawn = _weighted(reals(prob), population, wanted, again)
+    elif again or wanted < 2:
         drawn = generator().indices(float(population), wanted)
     else:
-        drawn = generator().subset(float(population), wanted, False)
+        drawn = generator().subset(float(population), wanted)
     return drawn.astype(np.int64) + 1
+
+
+def _weighted(weights: Reals, population: int, wanted: int, again: bool) -> Reals:
+    if weights.size != population:
+        raise RError("incorrect number of probabilities", f"There are {population} elements.")
+    probability = probabilities(weights, 1 if again else wanted, "too few positive probabilities")
+    if not again:
+        return generator().weighted_once(probability, wanted)
+    usual = int(np.count_nonzero(population * probability > 0.1))
+    if usual > MOST_WALKED:
+        return generator().alias(probability, wanted)
+    return generator().weighted_again(probability, wanted)
 
 
 def _hashes(n: float, size: Any, replace: Any, prob: Any) -> bool:
@@ -98,12 +114,12 @@ def _distinct(n: float, size: Any, replace: Any, prob: Any) -> npt.NDArray[np.in
         raise RError("!replace is not TRUE")
     if prob is not None:
         raise RError("is.null(prob) is not TRUE")
-    if not 0 <= n <= _LARGEST_POPULATION:
+    if not 0 <= n <= LONGEST:
         raise RError("invalid first argument")
     wanted = math.floor(n) if size is None else _size(size)
     if wanted > n / 2:
         raise RError("This algorithm is for size <= n/2")
-    return generator().subset(float(n), wanted, True).astype(np.int64) + 1
+    return generator().distinct(float(n), wanted).astype(np.int64) + 1
 
 
 def _size(size: Any) -> int:
@@ -122,6 +138,6 @@ def _flag(replace: Any) -> bool:
     if np.size(replace) != 1 or replace is None:
         raise RError("invalid 'replace' argument", "`replace` is True or False.")
     value = np.ravel(replace)[0]
-    if not isinstance(value, bool | np.bool_ | int | float | np.number) or value != value:
+    if not isinstance(value, bool | np.bool_ | int | float | np.number) or np.isnan(value):
         raise RError("invalid 'replace' argument", "`replace` is True or False.")
     return bool(value)
