@@ -10,6 +10,7 @@ from rnet.conditions import RError, warn
 from rnet.evaluate.classify import NAN_LABEL, Classes, Label, classify
 from rnet.evaluate.contingency_table import Table
 from rnet.frames import caller_variables, name_of
+from rnet.language.tree import Node
 from rnet.printing.numbers import as_character
 from rnet.values import is_na
 
@@ -72,9 +73,16 @@ def table(
     variables = caller_variables(1) if deparse_level else {}
     columns = _columns(args, named, variables)
     names = [name for name, _ in columns] if dnn is None else _given_names(dnn, len(columns))
+    found = classes_of([values for _, values in columns], exclude, use_na)
+    return cross(found, names)
+
+
+def classes_of(
+    variables: Sequence[Any], exclude: Any = (), use_na: str | None = None
+) -> list[Classes]:
+    """Return each variable as classes; `exclude` and `use_na` as in `table`."""
     left_out, missing = _missing_policy(exclude, use_na)
-    found = [classify(values, exclude=left_out, use_na=missing) for _, values in columns]
-    return _cross(found, names)
+    return [classify(values, exclude=left_out, use_na=missing) for values in variables]
 
 
 def _columns(
@@ -136,7 +144,7 @@ def _is_missing(value: Any) -> bool:
     return value is None or value is pd.NA
 
 
-def _cross(found: Sequence[Classes], names: Sequence[str]) -> Table:
+def cross(found: Sequence[Classes], names: Sequence[str], call: Node | None = None) -> Table:
     """Count every combination of classes."""
     if len({len(classes.codes) for classes in found}) > 1:
         raise RError("all arguments must have the same length")
@@ -147,4 +155,4 @@ def _cross(found: Sequence[Classes], names: Sequence[str]) -> Table:
     steps = np.cumprod([1, *dim[:-1]])
     cell = steps @ codes[:, (codes >= 0).all(axis=0)]
     counts = np.bincount(cell, minlength=int(np.prod(dim))).reshape(dim, order="F")
-    return Table(counts, [classes.labels for classes in found], names)
+    return Table(counts, [classes.labels for classes in found], names, call)
