@@ -20,6 +20,7 @@ from rnet.formula.columns import (
 )
 from rnet.formula.operators import repeated, truth
 from rnet.printing.collation import sorted_strings
+from rnet.printing.formatC import formatC
 
 
 def levels_of(x: Column) -> list[str]:
@@ -171,7 +172,7 @@ def _bins(values: Doubles, edges: Doubles, *, closed_right: bool, lowest: bool) 
 def interval_labels(edges: Doubles, digits: int, *, closed_right: bool, lowest: bool) -> list[str]:
     """Return `(a,b]` for each interval, with as many digits as keep the edges apart."""
     for used in range(digits, max(12, digits) + 1):
-        texts = [f"{edge:.{used}g}" for edge in edges]
+        texts = formatC(edges, digits=used, width=1).tolist()
         if len(set(texts)) == len(texts):
             break
     opening, closing = ("(", "]") if closed_right else ("[", ")")
