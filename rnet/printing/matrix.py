@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from rnet.printing.elements import Texts, as_vector, element_texts
+from rnet.printing.elements import Texts, Vector, as_vector, element_texts
 from rnet.printing.strings import Side, display_width, escape, pad
 from rnet.printing.vectors import print_limit, with_omitted
 from rnet.settings import current
 
 Names = Sequence[str | None] | None
+_TYPE_NAMES = {"double": "numeric"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def format_matrix(
         labelled_columns(written, column_names, right=right),
         row_title=(row_title or "") if has_titles else None,
         column_title=column_title or "",
-        label_width=len(f"[{rows},]") if row_names is None else 0,
+        label_width=_index_width(rows) if row_names is None else 0,
         kept=kept,
     )
     return with_omitted(text, rows - kept, "row" if rows - kept == 1 else "rows")
@@ -103,10 +104,31 @@ def written_columns(
     na_text: str | None = None,
 ) -> list[Texts]:
     """Write every column of a two-dimensional array in a layout of its own."""
+    kind = as_vector(matrix.reshape(-1)).kind if matrix.dtype == object else None
+    if kind == "list":
+        return [Texts([_summary(cell) for cell in column], True) for column in matrix.T]
+    columns = (as_vector(column) for column in matrix.T)
     return [
-        element_texts(as_vector(column), digits=digits, quote=quote, na_text=na_text)
-        for column in matrix.T
+        element_texts(
+            column if kind is None else Vector(kind, column.data),
+            digits=digits,
+            quote=quote,
+            na_text=na_text,
+        )
+        for column in columns
     ]
+
+
+def _summary(cell: Any) -> str:
+    """Return what R shows of a cell of a matrix of lists: the value if short, else its extent."""
+    if cell is None:
+        return "NULL"
+    if isinstance(cell, list | tuple | dict):
+        return f"list,{len(cell)}"
+    vector = as_vector(cell)
+    if len(vector) == 1:
+        return element_texts(vector, quote=True).cells[0]
+    return f"{_TYPE_NAMES.get(vector.kind, vector.kind)},{len(vector)}"
 
 
 def labelled_columns(written: Sequence[Texts], names: Names, *, right: bool) -> list[Column]:
@@ -126,8 +148,13 @@ def row_labels(names: Names, count: int) -> list[str]:
     """Return the labels of `count` rows: the names, or `[1,]`, `[2,]` and so on."""
     if names is not None:
         return [_name(name) for name in names]
-    width = len(f"[{count},]")
+    width = _index_width(count)
     return [f"[{row + 1},]".rjust(width) for row in range(count)]
+
+
+def _index_width(rows: int) -> int:
+    """Return the width of labels like `[9,]`; R leaves room for the index after the last."""
+    return len(f"[{rows + 1},]")
 
 
 def format_columns(
