@@ -9,8 +9,8 @@ from .evaluate.as_table import as_table as as_table
 from .evaluate.contingency_table import Table as Table
 from .evaluate.ftable import FlatTable as FlatTable
 from .evaluate.ftable import ftable as ftable
-from .evaluate.margin_table import marginSums as marginSums
 from .evaluate.margin_table import margin_table as margin_table
+from .evaluate.margin_table import marginSums as marginSums
 from .evaluate.print_table import print_table as print_table
 from .evaluate.prop_table import prop_table as prop_table
 from .evaluate.prop_table import proportions as proportions
@@ -33,8 +33,15 @@ from .formula.na_pass import na_pass as na_pass
 from .formula.reformulate import reformulate as reformulate
 from .formula.terms import terms as terms
 from .formula.update_formula import update_formula as update_formula
+from .generics import AIC as AIC
+from .generics import BIC as BIC
 from .generics import coef as coef
+from .generics import deviance as deviance
+from .generics import df_residual as df_residual
+from .generics import family as family
 from .generics import fitted as fitted
+from .generics import logLik as logLik
+from .generics import nobs as nobs
 from .generics import plot as plot
 from .generics import predict as predict
 from .generics import residuals as residuals
@@ -47,7 +54,11 @@ from .linear.families import poisson as poisson
 from .linear.families import quasi as quasi
 from .linear.families import quasibinomial as quasibinomial
 from .linear.families import quasipoisson as quasipoisson
+from .linear.glm import glm as glm
 from .linear.glm_control import glm_control as glm_control
+from .linear.lm import lm as lm
+from .neural.compute import compute as compute
+from .neural.neuralnet import neuralnet as neuralnet
 from .printing.cat import cat as cat
 from .printing.format import format as format
 from .printing.formatC import formatC as formatC

@@ -1,5 +1,6 @@
 """R's generic functions: `predict(fit, newdata)` is `fit.predict(newdata)`."""
 
+import math
 from typing import Any
 
 from rnet.conditions import RError
@@ -43,6 +44,80 @@ def fitted(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
 def residuals(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     """Return the residuals of a fit (R page `?residuals`)."""
     return _method(object, "residuals")(*args, **kwargs)
+
+
+def deviance(object: Any) -> float:  # noqa: A002
+    """Return the deviance of a fit; of a linear model the residual sum of squares.
+
+    Parameters
+    ----------
+    object : fit
+        A result of `lm` or `glm` (R page `?deviance`).
+
+    Examples
+    --------
+    >>> from rnet import data, deviance, lm
+    >>> round(deviance(lm("dist ~ speed", data("cars"))), 2)
+    11353.52
+    """
+    return float(_method(object, "deviance"))
+
+
+def df_residual(object: Any) -> int:  # noqa: A002
+    """Return the residual degrees of freedom of a fit (R page `?df.residual`)."""
+    return int(_method(object, "df_residual"))
+
+
+def family(object: Any) -> Any:  # noqa: A002
+    """Return the family of a fit, a record with its link and variance (R page `?family`)."""
+    return _method(object, "family")
+
+
+def nobs(object: Any) -> int:  # noqa: A002
+    """Return how many cases with a positive weight a fit used (R page `?nobs`)."""
+    return int(_method(object, "nobs")())
+
+
+def logLik(object: Any) -> Any:  # noqa: A002, N802 - R's names
+    """Return the log likelihood of a fit, with its degrees of freedom.
+
+    Parameters
+    ----------
+    object : fit
+        A result of `lm` or `glm` (R page `?logLik`).
+
+    Examples
+    --------
+    >>> from rnet import data, lm, logLik
+    >>> logLik(lm("dist ~ speed", data("cars")))
+    'log Lik.' -206.5784 (df=3)
+    """
+    return _method(object, "logLik")()
+
+
+def AIC(object: Any, k: float = 2.0) -> float:  # noqa: A002, N802 - R's names
+    """Return Akaike's information criterion of a fit.
+
+    Parameters
+    ----------
+    object : fit
+        A result of `lm` or `glm` (R page `?AIC`).
+    k : float, default 2
+        The penalty per parameter.
+
+    Examples
+    --------
+    >>> from rnet import AIC, data, lm
+    >>> round(AIC(lm("dist ~ speed", data("cars"))), 4)
+    419.1569
+    """
+    likelihood = logLik(object)
+    return float(-2 * likelihood.value + k * likelihood.df)
+
+
+def BIC(object: Any) -> float:  # noqa: A002, N802 - R's names
+    """Return Schwarz's information criterion of a fit (R page `?BIC`)."""
+    return AIC(object, k=math.log(nobs(object)))
 
 
 def summary(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002

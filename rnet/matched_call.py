@@ -12,11 +12,15 @@ from rnet.conditions import RError
 from rnet.frames import caller_variables, name_of
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
+from rnet.registry import ENTRIES
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 LONGEST_INLINE_VECTOR = 10
+
+# Texts of these arguments are R expressions: the formula, and what is evaluated in the data.
+EXPRESSIONS = {"formula", "subset", "weights", "offset"}
 
 
 def keeps_call(
@@ -120,13 +124,25 @@ def _vector_call(function: str, elements: list[tuple[str | None, Node | None]]) 
 
 
 def _argument_node(name: str, value: object, variables: Mapping[str, Any]) -> Node:
-    if name == "formula" and isinstance(value, str):
+    if name in EXPRESSIONS and isinstance(value, str):
         return parse_expression(value)
+    if isinstance(value, list | dict | np.ndarray):
+        known = name_of(value, variables)
+        if known is not None:
+            return Symbol(known)
     node = as_node(value)
     if node is not None:
         return node
-    known = name_of(value, variables) or getattr(value, "__name__", None) or name
-    return Symbol(known)
+    own = _r_name(value)
+    return Symbol(own or name_of(value, variables) or getattr(value, "__name__", None) or name)
+
+
+def _r_name(value: object) -> str | None:
+    """Return R's name of a function of rnet: `rnet.inverse_gaussian` is `inverse.gaussian`."""
+    if not str(getattr(value, "__module__", "")).startswith("rnet."):
+        return None
+    known = getattr(value, "__name__", "")
+    return next((entry.r_name for entry in ENTRIES if entry.name == known), None)
 
 
 def _bind(

@@ -39,6 +39,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("capture.output", "utils", "format_r", "the text `show` prints, as one string"),
     Entry("data", "utils", "data", "returns the data set; R assigns it to its name"),
     Entry("sessionInfo", "utils", "session_info"),
+    *_same("stats", "lm", "glm", "deviance", "df.residual", "family", "nobs", "logLik"),
+    *_same("stats", "AIC", "BIC"),
     *_same("stats", "binomial", "gaussian", "poisson", "Gamma", "inverse.gaussian"),
     *_same("stats", "quasi", "quasibinomial", "quasipoisson", "glm.control"),
     *_same("stats", "predict", "coef", "fitted", "residuals"),
@@ -88,4 +90,6 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("stats", "na.omit", "na.exclude", "na.fail", "na.pass"),
     *_same("base", "all.vars"),
     *_same("e1071", "svm"),
+    Entry("neuralnet", "neuralnet", "neuralnet", "printing shows the short text of R's print.nn"),
+    Entry("compute", "neuralnet", "compute"),
 )

@@ -16,6 +16,7 @@ from rnet.linear.glm_control import GlmControl
 from rnet.linear.links import EPSILON, Link
 from rnet.linear.qr import PivotedQR, coefficients, decompose, rotate
 from rnet.linear.start import Start
+from rnet.values import NA
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Observer: TypeAlias = Callable[[int | None, float], None]
@@ -273,7 +274,7 @@ def _halve(
     warn(f"step size truncated{': ' if is_good is _is_valid else ' due to '}{reason}")
     for _ in range(most + 1):
         halfway = (np.nan_to_num(point.coefficients) + np.nan_to_num(last)) / 2
-        halfway[np.isnan(point.coefficients)] = np.nan
+        halfway[np.isnan(point.coefficients)] = NA
         point = point_at(problem, halfway)
         if is_good(problem, point):
             return point

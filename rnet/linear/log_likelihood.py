@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import gammaln, xlog1py, xlogy
 
+from rnet.values import NA
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -58,4 +60,4 @@ def inverse_gaussian_aic(
 def unknown_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
     """Quasi families have no likelihood."""
     del y, trials, mu, weights, deviance
-    return float("nan")
+    return NA

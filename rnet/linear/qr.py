@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.linalg import lapack, solve_triangular
 
+from rnet.values import NA
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -63,8 +65,8 @@ def rotate_back(qr: PivotedQR, effects: Floats) -> Floats:
 
 
 def coefficients(qr: PivotedQR, effects: Floats) -> Floats:
-    """Return the coefficients in the order of the matrix's columns, NaN for collinear ones."""
-    solution = np.full(len(qr.pivot), np.nan)
+    """Return the coefficients in the order of the matrix's columns, NA for collinear ones."""
+    solution = np.full(len(qr.pivot), NA)
     if qr.rank:
         solution[qr.pivot[: qr.rank]] = solve_triangular(qr.upper, effects[: qr.rank])
     return solution
