@@ -83,4 +83,4 @@ def votes(values: npt.NDArray[np.float64], classes: int) -> npt.NDArray[np.intp]
     counts = np.zeros((len(values), classes), dtype=np.intp)
     for column, (i, j) in enumerate(combinations(range(classes), 2)):
         counts[np.arange(len(values)), np.where(values[:, column] > 0, i, j)] += 1
-    return np.argmax(counts, axis=1)
+    return np.asarray(np.argmax(counts, axis=1), dtype=np.intp)

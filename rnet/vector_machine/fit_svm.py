@@ -8,6 +8,7 @@ from rnet.conditions import RError
 from rnet.formula.columns import Column, class_of, numbers
 from rnet.language.tree import Call
 from rnet.values import NA, named_matrix
+from rnet.vector_machine.cross_validation import cross_validate, probability_model
 from rnet.vector_machine.libsvm import SolverSettings, solve
 from rnet.vector_machine.predict_svm import predictions
 from rnet.vector_machine.predictions import Predictions
@@ -25,6 +26,8 @@ def fit_svm(
     weights: npt.NDArray[np.float64],
     scaling: Scaling | None,
     *,
+    cross: int,
+    probability: bool,
     predicts: bool,
 ) -> SVM:
     """Return the fitted machine.
@@ -43,6 +46,10 @@ def fit_svm(
         Factors of the cost.
     scaling : Scaling or None
         Of the columns; with one, a numeric response is scaled too.
+    cross : int
+        Folds of a cross-validation, 0 for none.
+    probability : bool
+        Whether to fit what turns decision values into probabilities.
     predicts : bool
         Whether to predict the training rows.
 
@@ -58,7 +65,13 @@ def fit_svm(
     if settings.type.regresses and scaling is not None:
         moments = mean_and_deviation(target)
         target = (target - moments[0]) / moments[1]
-    solution = solve(settings, rows, target, weights)
+    problem = settings, rows, target, weights
+    model = probability_model(*problem) if probability else None
+    solution = solve(*problem)
+    scale = moments[1] if moments is not None else 1.0
+    validation = None
+    if cross:
+        validation = cross_validate(*problem, cross, probability=probability, scale=scale)
     support = rows[solution.index]
     names = [source.row_names[row] for row in solution.index]
     fitted = None
@@ -75,6 +88,8 @@ def fit_svm(
         scaling=scaling,
         response_scaling=moments,
         levels=_levels(settings, response, target),
+        probability_model=model,
+        cross_validation=validation,
         solution=solution,
         SV=named_matrix(support, names, source.column_names),
         na_action=source.left_out,

@@ -5,8 +5,9 @@ one-class solvers start elsewhere, so these need the package `libsvm-official`.
 """
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -81,6 +82,12 @@ class Solution:
     rho: npt.NDArray[np.float64]
 
 
+Engine: TypeAlias = Callable[
+    [SolverSettings, npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]],
+    Solution,
+]
+
+
 def solve(
     settings: SolverSettings,
     x: npt.NDArray[np.float64],
@@ -143,7 +150,7 @@ def _solution_of_one_class(labels: npt.NDArray[np.intp]) -> Solution:
     return Solution(labels, np.zeros(1, dtype=np.intp), nothing, np.zeros((0, 0)), np.zeros(0))
 
 
-def _engine(kind: SvmType) -> Any:
+def _engine(kind: SvmType) -> Engine:
     if kind is C_CLASSIFICATION:
         return _classes_by_scikit_learn
     return _numbers_by_scikit_learn if kind is EPS_REGRESSION else _by_libsvm

@@ -60,7 +60,8 @@ def new_rows(fit: SVM, newdata: Any, na_action: Any) -> NewRows:
 
 def _by_position(newdata: Any, na_action: Any) -> NewRows:
     given = read_matrix(newdata)
-    kept, padding = _complete(np.isnan(given.values).any(axis=1), given.row_names, na_action)
+    incomplete = np.asarray(np.isnan(given.values).any(axis=1))
+    kept, padding = _complete(incomplete, given.row_names, na_action)
     names = [given.row_names[position] for position in np.flatnonzero(kept)]
     return NewRows(given.values[kept], names, padding)
 

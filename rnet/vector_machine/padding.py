@@ -42,11 +42,12 @@ class Padding:
 
     def predictions(self, values: Predictions) -> Predictions:
         """Return predictions and decision values for all rows."""
-        decisions = values.decision_values
-        return Predictions(
-            self.series(values),
-            decision_values=None if decisions is None else self.matrix(decisions),
-        )
+        result = Predictions(self.series(values))
+        if values.decision_values is not None:
+            result.decision_values = self.matrix(values.decision_values)
+        if values.probabilities is not None:
+            result.probabilities = self.matrix(values.probabilities)
+        return result
 
 
 def padding_of(kept: npt.NDArray[np.bool_], names: list[str]) -> Padding:

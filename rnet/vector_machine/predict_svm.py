@@ -9,11 +9,13 @@ import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.values import named_matrix
+from rnet.vector_machine.cross_validation import ProbabilityModel
 from rnet.vector_machine.decision import decision_values as evaluate_machine
 from rnet.vector_machine.decision import votes
 from rnet.vector_machine.libsvm import Solution, SolverSettings
 from rnet.vector_machine.new_data import new_rows
-from rnet.vector_machine.predictions import Predictions
+from rnet.vector_machine.platt import class_probabilities
+from rnet.vector_machine.predictions import Predictions, with_decisions
 from rnet.vector_machine.svm_model import SVM
 
 NOT_TRAINED = (
@@ -41,7 +43,8 @@ def predict_svm(
     decision_values : bool
         R's switch; the decision values are computed in any case and always attached.
     probability : bool
-        Not available yet: gives R's warning and the votes.
+        With a machine fitted with `probability=True`, the class is the most probable one and
+        the result carries `probabilities`; with another, R's warning and the votes.
     na_action : str or function
         "na.omit" leaves out rows with a missing value in any column, used or not; "na.exclude"
         gives them a missing prediction; "na.fail" refuses them.
@@ -52,7 +55,8 @@ def predict_svm(
         A Series by row name: categorical with all levels for classes, logical for
         one-classification, numbers on the scale of the response for regression. Its
         `decision_values` has columns "a/b" by the order of first appearance in the training
-        data (positive: a), or one column "/", on the scale the solver saw.
+        data (positive: a), or one column "/", on the scale the solver saw; its
+        `probabilities`, when asked for, has the classes in that order.
 
     Raises
     ------
@@ -75,7 +79,8 @@ def predict_svm(
         return fit.fitted()
     if fit.tot_nSV == 0:
         raise RError("Model is empty!", "No row became a support vector; nothing can be predicted.")
-    if probability and fit.settings.type.classifies:
+    model = fit.probability_model
+    if probability and fit.settings.type.classifies and model is None:
         warn(NOT_TRAINED, "The classes are those with most votes.", stacklevel=5)
     rows = new_rows(fit, newdata, na_action)
     answer = predictions(
@@ -86,6 +91,7 @@ def predict_svm(
         fit.response_scaling,
         rows.values,
         rows.row_names,
+        model if probability else None,
     )
     return answer if rows.padding is None else rows.padding.predictions(answer)
 
@@ -98,6 +104,7 @@ def predictions(
     response_scaling: tuple[float, float] | None,
     rows: npt.NDArray[np.float64],
     row_names: list[str],
+    model: ProbabilityModel | None = None,
 ) -> Predictions:
     """Return predictions with their decision values for rows the solver can read.
 
@@ -113,14 +120,21 @@ def predictions(
         Scaled as in the fit.
     row_names : list of str
         n names.
+    model : ProbabilityModel, optional
+        With it the class is the most probable one, which need not win most votes.
     """
     values = evaluate_machine(solution, support, settings.kernel, settings.parameters, rows)
     classes = [levels[label] for label in solution.labels] if levels else ["", ""]
     pairs = [f"{first}/{second}" for first, second in combinations(classes, 2)]
     answers: Any
+    probabilities = None
     if settings.type.classifies:
-        codes = solution.labels[votes(values, len(classes))]
-        answers = pd.Categorical.from_codes(codes, categories=levels)
+        winners = votes(values, len(classes))
+        if model is not None:
+            probabilities = class_probabilities(values, model.slopes, model.intercepts)
+            winners = np.argmax(probabilities, axis=1)
+        codes = solution.labels[winners]
+        answers = pd.Categorical.from_codes(codes, categories=pd.Index(levels))
     elif settings.type.regresses:
         answers = values[:, 0]
         if response_scaling is not None:
@@ -128,8 +142,7 @@ def predictions(
             answers = answers * scale + center
     else:
         answers = values[:, 0] > 0
-    return Predictions(
-        answers,
-        index=pd.Index(row_names, dtype=object),
-        decision_values=named_matrix(values, row_names, pairs),
-    )
+    answer = with_decisions(answers, row_names, named_matrix(values, row_names, pairs))
+    if probabilities is not None:
+        answer.probabilities = named_matrix(probabilities, row_names, classes)
+    return answer

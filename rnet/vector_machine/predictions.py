@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 
-class Predictions(pd.Series):  # type: ignore[type-arg]
+class Predictions(pd.Series):
     """Predicted classes (categorical) or numbers, by row name.
 
     A Series in every respect; what is computed from it is a plain Series.
@@ -20,21 +20,23 @@ class Predictions(pd.Series):  # type: ignore[type-arg]
 
     _metadata: ClassVar[list[str]] = ["decision_values", "probabilities"]
 
-    decision_values: pd.DataFrame | None
-    probabilities: pd.DataFrame | None
-
-    def __init__(
-        self,
-        data: Any = None,
-        *,
-        decision_values: pd.DataFrame | None = None,
-        probabilities: pd.DataFrame | None = None,
-        **arguments: Any,
-    ) -> None:
-        super().__init__(data, **arguments)
-        object.__setattr__(self, "decision_values", decision_values)
-        object.__setattr__(self, "probabilities", probabilities)
+    decision_values: pd.DataFrame | None = None
+    probabilities: pd.DataFrame | None = None
 
     @property
-    def _constructor(self) -> type[pd.Series]:  # type: ignore[type-arg]
+    def _constructor(self) -> type[pd.Series]:
         return pd.Series
+
+
+def with_decisions(values: Any, names: list[str], decision_values: pd.DataFrame) -> Predictions:
+    """Return predictions by row name, with their decision values attached.
+
+    Examples
+    --------
+    >>> answer = with_decisions([1.5], ["a"], pd.DataFrame([[0.3]]))
+    >>> answer["a"], answer.decision_values.shape
+    (1.5, (1, 1))
+    """
+    result = Predictions(values, index=pd.Index(names, dtype=object))
+    result.decision_values = decision_values
+    return result

@@ -47,7 +47,7 @@ def format_summary(fit: SVM) -> str:
     """Return what R prints for the summary of a machine, without the last newline."""
     kind = fit.settings.type
     single = "" if kind.classifies or kind.regresses else "\nNumber of Classes: 1\n\n\n"
-    return f"{_printed(fit)}{_classes(fit)}\n\n{single}\n"
+    return f"{_printed(fit)}{_classes(fit)}\n\n{single}{_folds(fit)}\n"
 
 
 def _printed(fit: SVM) -> str:
@@ -66,6 +66,23 @@ def _classes(fit: SVM) -> str:
     return f" ({counts} )\n\n\nNumber of Classes:  {fit.nclasses} \n\nLevels: \n{levels}"
 
 
+def _folds(fit: SVM) -> str:
+    result = fit.cross_validation
+    if result is None:
+        return ""
+    values = "".join(f" {_number(value)}" for value in result.folds)
+    total = _number(result.total)
+    if result.squared_correlation is None:
+        lines = f"Total Accuracy: {total} \nSingle Accuracies:\n{values} \n\n"
+    else:
+        lines = (
+            f"Total Mean Squared Error: {total} \n"
+            f"Squared Correlation Coefficient: {_number(result.squared_correlation)} \n"
+            f"Mean Squared Errors:\n{values} \n\n"
+        )
+    return f"{len(result.folds)}-fold cross-validation on training data:\n\n{lines}"
+
+
 def _parameters(fit: SVM) -> str:
     settings = fit.settings
     kind, kernel = settings.type, settings.kernel
@@ -80,7 +97,10 @@ def _parameters(fit: SVM) -> str:
         (kind.uses_epsilon, "    epsilon: ", _number(settings.epsilon)),
     )
     text = "".join(f"{label} {value} \n" for shown, label, value in lines if shown)
-    return text + "\n" if kind.uses_epsilon else text
+    if kind.uses_epsilon:
+        sigma = "" if fit.sigma is None else f"Sigma:  {_number(fit.sigma)} \n\n"
+        return f"{text}\n{sigma}"
+    return text
 
 
 def _number(value: float) -> str:

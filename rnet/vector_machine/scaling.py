@@ -55,8 +55,8 @@ def training_scaling(
     RError
         If a column to be scaled has no variance to speak of: one row, or not finite.
     """
-    positions = np.flatnonzero(to_scale)
-    if not len(positions):
+    positions = [int(position) for position in np.flatnonzero(to_scale)]
+    if not positions:
         return None
     if len(matrix) < 2 or not np.isfinite(matrix[:, positions]).all():
         raise RError(

@@ -2,12 +2,16 @@
 
 import math
 from dataclasses import dataclass
+from itertools import combinations
 from numbers import Real
+
+import numpy as np
+import numpy.typing as npt
 
 from rnet.conditions import RError
 from rnet.vector_machine.kernels import Kernel, KernelParameters
 from rnet.vector_machine.libsvm import SolverSettings
-from rnet.vector_machine.svm_types import SvmType
+from rnet.vector_machine.svm_types import NU_CLASSIFICATION, ONE_CLASSIFICATION, SvmType
 
 SMALLEST_CACHE = 0.1
 
@@ -108,3 +112,26 @@ def _check_ranges(settings: SolverSettings) -> None:
     for condition, words, name in wrong:
         if condition:
             raise RError(f"{words}!", f"LIBSVM refuses this value of `{name}`.")
+
+
+def check_solvable(
+    settings: SolverSettings, codes: npt.NDArray[np.float64], *, probability: bool
+) -> None:
+    """Raise LIBSVM's words for what no solver can do with this response.
+
+    Parameters
+    ----------
+    settings : SolverSettings
+        In range.
+    codes : numpy.ndarray, shape (n,)
+        Class codes, when there are classes.
+    probability : bool
+        Whether probabilities are wanted.
+    """
+    if probability and settings.type is ONE_CLASSIFICATION:
+        raise RError("one-class SVM probability output not supported yet!", "Leave it out.")
+    if settings.type is NU_CLASSIFICATION:
+        _, counts = np.unique(codes, return_counts=True)
+        for first, second in combinations(counts, 2):
+            if settings.nu * (first + second) / 2 > min(first, second):
+                raise RError("specified nu is infeasible!", "Lower `nu`: a class is too small.")

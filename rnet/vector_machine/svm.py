@@ -13,7 +13,7 @@ from rnet.vector_machine.fit_svm import fit_svm
 from rnet.vector_machine.kernels import KERNELS
 from rnet.vector_machine.response import as_response, class_weights_of
 from rnet.vector_machine.scaling import training_scaling
-from rnet.vector_machine.solver_settings import Numbers, solver_settings
+from rnet.vector_machine.solver_settings import Numbers, check_solvable, solver_settings
 from rnet.vector_machine.svm_model import SVM
 from rnet.vector_machine.svm_types import (
     C_CLASSIFICATION,
@@ -102,9 +102,9 @@ def svm(
     shrinking : bool
         Whether the solver sets bounded rows aside.
     cross : int
-        Folds of a cross-validation; not available yet.
+        Folds of a cross-validation, drawn with R's random numbers; 0 for none.
     probability : bool
-        Whether to fit class probabilities; not available yet.
+        Whether to fit class probabilities (or a regression's sigma), with R's random numbers.
     fitted : bool
         Whether to predict the training rows.
     subset : array_like or str, optional
@@ -148,12 +148,16 @@ def svm(
     kernel_used = match_name(kernel, KERNELS, "wrong kernel specification!")
     given = Numbers(degree, gamma, coef0, cost, nu, epsilon, cachesize, tolerance)
     given.check_given()
-    _refuse_what_is_to_come(cross, probability, len(source.x))
+    folds = _check_folds(cross, len(source.x))
     scaling = training_scaling(source.x, source.to_scale, source.column_names)
     wanted = as_response(kind, source.y, len(source.x))
     weights = class_weights_of(kind, class_weights, wanted)
     settings = solver_settings(kind, kernel_used, given, source.default_gamma, bool(shrinking))
-    return fit_svm(call, source, settings, wanted, weights, scaling, predicts=bool(fitted))
+    check_solvable(settings, wanted.values, probability=bool(probability))
+    return fit_svm(
+        call, source, settings, wanted, weights, scaling,
+        cross=folds, probability=bool(probability), predicts=bool(fitted),
+    )  # fmt: skip
 
 
 def _type(wanted: str | None, source: TrainingData) -> SvmType:
@@ -164,16 +168,12 @@ def _type(wanted: str | None, source: TrainingData) -> SvmType:
     return C_CLASSIFICATION if isinstance(source.y, pd.Categorical) else EPS_REGRESSION
 
 
-def _refuse_what_is_to_come(cross: int, probability: bool, rows: int) -> None:
+def _check_folds(cross: int, rows: int) -> int:
     if cross > rows:
         raise RError("‘cross’ cannot exceed the number of observations!", f"There are {rows}.")
-    if cross > 0:
-        raise RError("cross-validation (cross > 0) is not available yet", "Leave `cross` out.")
-    if probability:
-        raise RError(
-            "class probabilities (probability = TRUE) are not available yet",
-            "Leave `probability` out; decision values are always there.",
-        )
+    if cross < 0 or cross == 1:
+        raise RError("‘cross’ must be 0, or at least 2 folds", "One fold leaves no rows to train.")
+    return int(cross)
 
 
 def _call_without_formula(call: Call) -> Call:

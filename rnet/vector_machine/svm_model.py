@@ -11,6 +11,7 @@ from rnet.conditions import RError
 from rnet.formula.terms import Terms
 from rnet.language.tree import Call
 from rnet.record import Record
+from rnet.vector_machine.cross_validation import CrossValidation, ProbabilityModel
 from rnet.vector_machine.kernels import LINEAR
 from rnet.vector_machine.libsvm import Solution, SolverSettings
 from rnet.vector_machine.padding import Padding
@@ -21,7 +22,10 @@ LINEAR_ONLY = "Only implemented for regression or binary classification with lin
 
 # Components whose R name is, in Python, the method behind a generic function.
 _KEPT_AS = {"fitted": "fitted_values", "residuals": "response_residuals"}
-_LISTED_WHEN_KNOWN = ("fitted", "decision.values", "residuals", "terms")
+_LISTED_WHEN_KNOWN = (
+    "MSE", "tot.MSE", "scorrcoeff", "accuracies", "tot.accuracy",
+    "fitted", "decision.values", "residuals", "terms",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -46,6 +50,10 @@ class SVM(Record):
         Mean and standard deviation of a scaled response; component `y.scale`.
     levels : list of str, numpy.ndarray or None
         The classes; for regression the distinct responses the solver saw, as R has it.
+    probability_model : ProbabilityModel or None
+        With `probability=True`; components `probA`, `probB`, `sigma`.
+    cross_validation : CrossValidation or None
+        With `cross`; components `accuracies`, `tot.accuracy` or `MSE`, `tot.MSE`, `scorrcoeff`.
     solution : Solution
         Support vectors and coefficients, rows counted from 0; in the components `index` and
         `labels` rows and levels are counted from 1, as in R.
@@ -67,6 +75,7 @@ class SVM(Record):
         "call", "type", "kernel", "cost", "degree", "gamma", "coef0", "nu", "epsilon", "sparse",
         "scaled", "x.scale", "y.scale", "nclasses", "levels", "tot.nSV", "nSV", "labels", "SV",
         "index", "rho", "compprob", "probA", "probB", "sigma", "coefs", "na.action", "xlevels",
+        "MSE", "tot.MSE", "scorrcoeff", "accuracies", "tot.accuracy",
         "fitted", "decision.values", "residuals", "terms",
     )  # fmt: skip
 
@@ -76,6 +85,8 @@ class SVM(Record):
     scaling: Scaling | None
     response_scaling: tuple[float, float] | None
     levels: "list[str] | npt.NDArray[np.float64] | None"
+    probability_model: ProbabilityModel | None
+    cross_validation: CrossValidation | None
     solution: Solution
     SV: pd.DataFrame
     na_action: "pd.Series[int] | None"
@@ -200,22 +211,22 @@ class SVM(Record):
     @property
     def compprob(self) -> bool:
         """Whether probabilities were asked for."""
-        return False
+        return self.probability_model is not None
 
     @property
-    def probA(self) -> None:  # noqa: N802 - R's name
-        """Slopes of the probability model; None without one."""
-        return
+    def probA(self) -> "npt.NDArray[np.float64] | None":  # noqa: N802 - R's name
+        """Slopes of the probability model, one for each pair; None without one."""
+        return None if self.probability_model is None else self.probability_model.slopes
 
     @property
-    def probB(self) -> None:  # noqa: N802 - R's name
-        """Intercepts of the probability model; None without one."""
-        return
+    def probB(self) -> "npt.NDArray[np.float64] | None":  # noqa: N802 - R's name
+        """Intercepts of the probability model, one for each pair; None without one."""
+        return None if self.probability_model is None else self.probability_model.intercepts
 
     @property
-    def sigma(self) -> None:
-        """Scale of the Laplace distribution of the errors; None without probabilities."""
-        return
+    def sigma(self) -> float | None:
+        """Scale of the Laplace distribution of a regression's errors; None without it."""
+        return None if self.probability_model is None else self.probability_model.sigma
 
     @property
     def coefs(self) -> "npt.NDArray[np.float64] | None":
@@ -230,6 +241,39 @@ class SVM(Record):
         predictors = self.terms.frame_names[self.terms.response :]
         levels = self.terms.encoding.levels
         return {name: levels[name] for name in predictors if name in levels} or None
+
+    @property
+    def MSE(self) -> "npt.NDArray[np.float64] | None":  # noqa: N802 - R's name
+        """Mean squared error of each fold of the cross-validation."""
+        return None if self._squared_errors is None else self._squared_errors.folds
+
+    @property
+    def tot_MSE(self) -> float | None:  # noqa: N802 - R's name
+        """Mean squared error of the cross-validation."""
+        return None if self._squared_errors is None else self._squared_errors.total
+
+    @property
+    def scorrcoeff(self) -> float | None:
+        """Squared correlation of cross-validated predictions and response."""
+        return None if self._squared_errors is None else self._squared_errors.squared_correlation
+
+    @property
+    def accuracies(self) -> "npt.NDArray[np.float64] | None":
+        """Percent of rows predicted right in each fold of the cross-validation."""
+        return None if self._shares_right is None else self._shares_right.folds
+
+    @property
+    def tot_accuracy(self) -> float | None:
+        """Percent of rows predicted right in the cross-validation."""
+        return None if self._shares_right is None else self._shares_right.total
+
+    @property
+    def _squared_errors(self) -> CrossValidation | None:
+        return self.cross_validation if self.settings.type.regresses else None
+
+    @property
+    def _shares_right(self) -> CrossValidation | None:
+        return None if self.settings.type.regresses else self.cross_validation
 
     @property
     def decision_values(self) -> pd.DataFrame | None:

@@ -11,9 +11,14 @@ class Coded(Protocol):
     """Something R names with a word and stores as a number."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """R's word."""
+        ...
+
     @property
-    def code(self) -> int: ...
+    def code(self) -> int:
+        """LIBSVM's number."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

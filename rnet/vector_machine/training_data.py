@@ -122,7 +122,7 @@ def data_of_matrix(x: Any, y: Any, subset: Any, na_action: Any, scale: Any) -> T
         positions = np.arange(rows) if chosen is None else chosen(rows)
         predictors = _rows_of(predictors, positions)
         response = None if response is None else take(response, positions)
-    incomplete = np.isnan(predictors.values).any(axis=1)
+    incomplete = np.asarray(np.isnan(predictors.values).any(axis=1))
     if response is not None:
         incomplete |= missing(response)
     action = na_action_named(na_action)
@@ -162,7 +162,7 @@ def _columns_to_scale(frame: ModelFrame, design: DesignMatrix, scale: Any) -> np
         variable = frame.variables[terms.frame_names[members[0]]]
         classes = ("factor", "ordered", "logical", "character")
         if len(members) == 1 and class_of(variable) in classes:
-            unscaled.add(number)
+            unscaled.add(np.intp(number))
     return np.array([number not in unscaled for number in design.assign], dtype=np.bool_)
 
 
