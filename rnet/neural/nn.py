@@ -1,0 +1,179 @@
+"""`NN`: a trained network, with R's components and methods."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rnet.language.tree import Call
+from rnet.neural.activations import LINEAR, Activation
+from rnet.neural.error_functions import ErrorFunction
+from rnet.neural.generalized_weights import generalized_weights
+from rnet.neural.network import Layout, Network
+from rnet.neural.problem import Outcome
+from rnet.record import Record
+from rnet.values import named_matrix
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from rnet.neural.summary_nn import SummaryNN
+
+Doubles = npt.NDArray[np.float64]
+WeightList = list[Doubles]
+
+ALWAYS = (
+    "call",
+    "response",
+    "covariate",
+    "model.list",
+    "err.fct",
+    "act.fct",
+    "output.act.fct",
+    "linear.output",
+    "data",
+    "exclude",
+)
+IF_CONVERGED = (
+    "net.result",
+    "weights",
+    "generalized.weights",
+    "startweights",
+    "result.matrix",
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class NN(Record):
+    """A trained network (class `nn` in R).
+
+    The last five components are None where no repetition converged; otherwise four of them are
+    lists over all repetitions, None for those that did not converge, and `result_matrix` has a
+    column for each converged repetition, in order (`converged` says which).
+
+    Attributes
+    ----------
+    call : Call
+        The matched call.
+    response : DataFrame
+        A matrix, n x responses.
+    covariate : DataFrame
+        A matrix, n x predictors.
+    model_list : dict
+        Names: `{"response": [...], "variables": [...]}`.
+    err_fct : ErrorFunction
+    act_fct, output_act_fct : Activation
+    linear_output : bool
+    data : DataFrame
+        The data as given.
+    exclude : array_like or None
+        As given.
+    net_result : list of DataFrame
+        Output matrices, n x responses.
+    weights, startweights : list of list of ndarray
+        One matrix per layer; its first row is the intercept. A weight fixed at 0 is NA.
+    result_matrix : DataFrame
+        Rows error, reached.threshold, steps, (aic, bic,) and every weight.
+    outcomes : tuple of Outcome
+        How each repetition ended, also those that did not converge.
+    layout : Layout
+        Sizes of the layers.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ALWAYS + IF_CONVERGED
+
+    call: Call
+    response: pd.DataFrame
+    covariate: pd.DataFrame
+    model_list: dict[str, list[str]]
+    err_fct: ErrorFunction
+    act_fct: Activation
+    output_act_fct: Activation
+    linear_output: bool
+    data: pd.DataFrame
+    exclude: Any
+    net_result: list[pd.DataFrame | None] | None
+    weights: list[WeightList | None] | None
+    startweights: list[WeightList | None] | None
+    result_matrix: pd.DataFrame | None
+    outcomes: tuple[Outcome, ...]
+    layout: Layout
+    _generalized: dict[int, pd.DataFrame] = field(default_factory=dict)
+
+    @property
+    def network(self) -> Network:
+        """Layers and activations."""
+        output = LINEAR if self.linear_output else self.output_act_fct
+        return Network(self.layout, self.act_fct, output)
+
+    @property
+    def converged(self) -> list[int]:
+        """The repetitions that converged, counted from 1; they are `result_matrix`'s columns."""
+        found = self.weights or []
+        return [number + 1 for number, weights in enumerate(found) if weights is not None]
+
+    @property
+    def generalized_weights(self) -> list[pd.DataFrame | None] | None:
+        """The generalized weights of each repetition, n x (predictors * responses).
+
+        Computed when first asked for.
+        """
+        if self.weights is None:
+            return None
+        return [
+            None if weights is None else self._generalized_weights(number, weights)
+            for number, weights in enumerate(self.weights)
+        ]
+
+    def _generalized_weights(self, number: int, weights: WeightList) -> pd.DataFrame:
+        if number not in self._generalized:
+            values = generalized_weights(
+                self.network, without_missing(weights), self.covariate.to_numpy(dtype=np.float64)
+            )
+            index = self.covariate.index
+            names = None if isinstance(index, pd.RangeIndex) else list(index)
+            self._generalized[number] = named_matrix(values, names)
+        return self._generalized[number]
+
+    def names(self) -> list[str]:
+        """Return R's component names; fewer where nothing converged."""
+        return list(ALWAYS if self.weights is None else self.COMPONENTS)
+
+    def best(self) -> int:
+        """Return the repetition with the smallest error, counted from 1."""
+        from rnet.neural.predict_nn import no_weights  # noqa: PLC0415 - imports this module
+
+        if self.result_matrix is None:
+            raise no_weights()
+        errors = self.result_matrix.loc["error"].to_numpy(dtype=np.float64)
+        return self.converged[int(np.argmin(np.where(np.isnan(errors), np.inf, errors)))]
+
+    def predict(self, newdata: Any = ..., rep: int = 1, all_units: bool = False) -> Any:
+        """Return the output on new data; see `rnet.neural.predict_nn.predict_nn`."""
+        from rnet.neural.predict_nn import predict_nn  # noqa: PLC0415 - imports this module
+
+        return predict_nn(self, newdata, rep, all_units)
+
+    def plot(self, rep: int | str | None = None, **arguments: Any) -> "Figure | list[Figure]":
+        """Draw the network; see `rnet.neural.plot_nn.plot_nn`."""
+        from rnet.neural.plot_nn import plot_nn  # noqa: PLC0415 - imports this module
+
+        return plot_nn(self, rep, **arguments)
+
+    def summary(self) -> "SummaryNN":
+        """Return R's table of the components: length, class and mode of each."""
+        from rnet.neural.summary_nn import SummaryNN  # noqa: PLC0415 - imports this module
+
+        return SummaryNN.of(self)
+
+    def __str__(self) -> str:
+        from rnet.neural.print_nn import format_nn  # noqa: PLC0415 - imports this module
+
+        return format_nn(self)
+
+
+def without_missing(weights: WeightList) -> WeightList:
+    """Return weight matrices with 0 for NA: a weight fixed at 0."""
+    return [np.where(np.isnan(matrix), 0.0, matrix) for matrix in weights]
