@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
@@ -140,7 +141,9 @@ def _from_numpy(array: Any) -> Vector:
         return _from_times(pd.DatetimeIndex(array.astype("datetime64[us]")))
     if kind == "O":
         return _from_objects(array)
-    raise RError(f"cannot print an array of dtype '{array.dtype}'")
+    raise RError(
+        f"cannot print an array of dtype '{array.dtype}'", "Turn it into numbers or strings first."
+    )
 
 
 def level_names(factor: Any) -> list[str | None]:
@@ -157,12 +160,13 @@ def level_texts(factor: Any) -> list[str | None]:
     return [text.strip() for text in element_texts(categories, digits=15).cells]
 
 
-def missing_as_na(values: Doubles) -> Doubles:
+def missing_as_na(values: npt.NDArray[np.floating[Any]]) -> Doubles:
     """Turn pandas' missing NaN into NA, unless the data tells the two apart itself."""
-    nan = np.isnan(values)
-    if not nan.any() or is_na(values).any():
-        return values
-    return np.where(nan, NA, values)
+    doubles = values.astype(np.float64)
+    nan = np.isnan(doubles)
+    if not nan.any() or is_na(doubles).any():
+        return doubles
+    return np.where(nan, NA, doubles)
 
 
 def _from_times(times: pd.DatetimeIndex) -> Vector:

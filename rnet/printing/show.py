@@ -177,6 +177,11 @@ def _(x: np.ndarray, style: Style) -> str:
 
 
 @console_text.register
+def _(x: range, style: Style) -> str:
+    return _vector(np.array(x), style)
+
+
+@console_text.register
 def _(x: pd.Categorical, style: Style) -> str:
     return format_factor(x, na_text=style.na_print, limit=style.max)
 

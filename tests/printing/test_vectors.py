@@ -32,6 +32,11 @@ def test_strings(start):
         (pd.Series([1.5, np.nan]), "[1] 1.5  NA"),
         (pd.Series(np.array([1.5, np.nan, rnet.NA])), "[1] 1.5 NaN  NA"),
         (pd.Series(["a", None]), '[1] "a" NA '),
+        (pd.Series([0.1, None], dtype="float32"), "[1] 0.1  NA"),
+        (pd.Series([0.1, None], dtype="Float64"), "[1] 0.1  NA"),
+        (range(3), "[1] 0 1 2"),
+        (np.array([2**40, 100000]), "[1] 1099511627776        100000"),
+        (pd.Series([None, None], dtype="Int64"), "[1] NA NA"),
         (np.array([]), "numeric(0)"),
         (np.array([], dtype=int), "integer(0)"),
         (np.array([], dtype=bool), "logical(0)"),
@@ -76,6 +81,12 @@ def test_one_element_more_than_the_limit_is_printed():
     assert rnet.format_r([1, 2, 3], max=1).split("\n")[0::3][1:] == [
         " [ reached 'max' / getOption(\"max.print\") -- omitted 2 entries ]"
     ]
+
+
+@pytest.mark.parametrize("values", [np.array([1j]), np.array([1], dtype="timedelta64[D]")])
+def test_types_without_a_place_in_r(values):
+    with pytest.raises(rnet.RError, match="cannot print an array of dtype"):
+        rnet.format_r(values)
 
 
 def test_show_ends_the_line(capsys):
