@@ -40,8 +40,7 @@ def keeps_call(
     """
 
     def decorate(function: Callable[Concatenate[Call, P], R]) -> Callable[P, R]:
-        full = inspect.signature(function)
-        signature = full.replace(parameters=list(full.parameters.values())[1:])
+        signature = _public_signature(function)
 
         @functools.wraps(function)
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -53,6 +52,43 @@ def keeps_call(
         return wrapper
 
     return decorate
+
+
+def keeps_written_call(
+    r_name: str,
+) -> Callable[[Callable[Concatenate[Call, P], R]], Callable[P, R]]:
+    """Decorate a function whose call stands inside that of a model, `binomial("probit")`.
+
+    It gets, as first argument, its own call as it was written: arguments given by position
+    stand without a name.
+    """
+
+    def decorate(function: Callable[Concatenate[Call, P], R]) -> Callable[P, R]:
+        signature = _public_signature(function)
+
+        @functools.wraps(function)
+        def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
+            _bind(signature, args, kwargs)
+            given = [(None, value) for value in args] + list(kwargs.items())
+            variables = caller_variables(1)
+            arguments = tuple(
+                Argument(
+                    name and name.replace("_", "."), _argument_node(name or "", value, variables)
+                )
+                for name, value in given
+            )
+            return function(Call(Symbol(r_name), arguments), *args, **kwargs)
+
+        wrapper.__signature__ = signature  # type: ignore[attr-defined]
+        return wrapper
+
+    return decorate
+
+
+def _public_signature(function: Callable[..., Any]) -> inspect.Signature:
+    """Return the signature without the first parameter, the call."""
+    full = inspect.signature(function)
+    return full.replace(parameters=list(full.parameters.values())[1:])
 
 
 def matched_call(r_name: str, given: Mapping[str, Any], variables: Mapping[str, Any]) -> Call:

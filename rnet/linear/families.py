@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.language.tree import Argument, Call, Constant, Node, Symbol
+from rnet.language.tree import Call, Node
 from rnet.linear.distributions import (
     BINOMIAL,
     GAMMA,
@@ -22,7 +22,7 @@ from rnet.linear.distributions import (
 )
 from rnet.linear.links import LINKS, Link, make_link
 from rnet.linear.print_family import format_family
-from rnet.matched_call import as_node
+from rnet.matched_call import as_node, keeps_written_call
 from rnet.record import Record
 
 Floats = npt.NDArray[np.float64]
@@ -87,7 +87,8 @@ class Family(Record):
         return format_family(self.family, self.link)
 
 
-def binomial(link: str | None = None) -> Family:
+@keeps_written_call("binomial")
+def binomial(call: Call, link: str | None = None) -> Family:
     """Return the binomial family, for 0/1 responses, proportions and counts of successes.
 
     Parameters
@@ -107,8 +108,7 @@ def binomial(link: str | None = None) -> Family:
 
     Notes
     -----
-    R page: `?family`. In a printed call R shows `binomial("probit")` as it was typed, here
-    always `binomial(link = "probit")`.
+    R page: `?family`.
 
     Examples
     --------
@@ -116,10 +116,11 @@ def binomial(link: str | None = None) -> Family:
     >>> binomial("probit").linkinv(0.0).item()
     0.5
     """
-    return _family(BINOMIAL, link)
+    return _family(call, BINOMIAL, link)
 
 
-def poisson(link: str | None = None) -> Family:
+@keeps_written_call("poisson")
+def poisson(call: Call, link: str | None = None) -> Family:
     """Return the Poisson family, for counts.
 
     Parameters
@@ -143,10 +144,11 @@ def poisson(link: str | None = None) -> Family:
     >>> poisson().link
     'log'
     """
-    return _family(POISSON, link)
+    return _family(call, POISSON, link)
 
 
-def gaussian(link: str | None = None) -> Family:
+@keeps_written_call("gaussian")
+def gaussian(call: Call, link: str | None = None) -> Family:
     """Return the Gaussian family, for real responses.
 
     Parameters
@@ -170,10 +172,11 @@ def gaussian(link: str | None = None) -> Family:
     >>> gaussian("log").linkinv(0.0).item()
     1.0
     """
-    return _family(GAUSSIAN, link)
+    return _family(call, GAUSSIAN, link)
 
 
-def Gamma(link: str | None = None) -> Family:  # noqa: N802 - R's name
+@keeps_written_call("Gamma")
+def Gamma(call: Call, link: str | None = None) -> Family:  # noqa: N802 - R's name
     """Return the Gamma family, for positive responses with constant coefficient of variation.
 
     Parameters
@@ -197,10 +200,11 @@ def Gamma(link: str | None = None) -> Family:  # noqa: N802 - R's name
     >>> Gamma().variance(3.0).item()
     9.0
     """
-    return _family(GAMMA, link)
+    return _family(call, GAMMA, link)
 
 
-def inverse_gaussian(link: str | None = None) -> Family:
+@keeps_written_call("inverse.gaussian")
+def inverse_gaussian(call: Call, link: str | None = None) -> Family:
     """Return the inverse Gaussian family, for positive responses with a long tail.
 
     Parameters
@@ -224,10 +228,11 @@ def inverse_gaussian(link: str | None = None) -> Family:
     >>> inverse_gaussian().link
     '1/mu^2'
     """
-    return _family(INVERSE_GAUSSIAN, link)
+    return _family(call, INVERSE_GAUSSIAN, link)
 
 
-def quasi(link: str | None = None, variance: str = "constant") -> Family:
+@keeps_written_call("quasi")
+def quasi(call: Call, link: str | None = None, variance: str = "constant") -> Family:
     """Return a quasi-likelihood family: a link and a variance function, no distribution.
 
     Parameters
@@ -258,10 +263,11 @@ def quasi(link: str | None = None, variance: str = "constant") -> Family:
             f"'variance' \"{variance}\" is invalid: possible values are "
             '"mu(1-mu)", "mu", "mu^2", "mu^3" and "constant"'
         )
-    return _family(QUASI[variance], link, variance=variance)
+    return _family(call, QUASI[variance], link)
 
 
-def quasibinomial(link: str | None = None) -> Family:
+@keeps_written_call("quasibinomial")
+def quasibinomial(call: Call, link: str | None = None) -> Family:
     """Return the binomial family with a dispersion that is estimated.
 
     Parameters
@@ -285,10 +291,11 @@ def quasibinomial(link: str | None = None) -> Family:
     >>> quasibinomial().family
     'quasibinomial'
     """
-    return _family(QUASIBINOMIAL, link)
+    return _family(call, QUASIBINOMIAL, link)
 
 
-def quasipoisson(link: str | None = None) -> Family:
+@keeps_written_call("quasipoisson")
+def quasipoisson(call: Call, link: str | None = None) -> Family:
     """Return the Poisson family with a dispersion that is estimated.
 
     Parameters
@@ -312,7 +319,7 @@ def quasipoisson(link: str | None = None) -> Family:
     >>> quasipoisson().variance(4.0).item()
     4.0
     """
-    return _family(QUASIPOISSON, link)
+    return _family(call, QUASIPOISSON, link)
 
 
 FAMILIES: Mapping[str, Callable[..., Family]] = {
@@ -353,7 +360,7 @@ def _(value: Family) -> Node:
     return value.call
 
 
-def _family(distribution: Distribution, link: str | None, *, variance: str = "constant") -> Family:
+def _family(call: Call, distribution: Distribution, link: str | None) -> Family:
     name = distribution.default_link if link is None else link
     allowed = distribution.links
     if name not in allowed and name in LINKS and allowed:
@@ -362,7 +369,4 @@ def _family(distribution: Distribution, link: str | None, *, variance: str = "co
             f'link "{name}" not available for {distribution.name} family; '
             f"available links are {listed}"
         )
-    given = {} if link is None else {"link": link}
-    given |= {} if variance == "constant" else {"variance": variance}
-    arguments = tuple(Argument(key, Constant("character", text)) for key, text in given.items())
-    return Family(distribution, make_link(name), Call(Symbol(distribution.name), arguments))
+    return Family(distribution, make_link(name), call)

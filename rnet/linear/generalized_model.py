@@ -19,6 +19,7 @@ from rnet.linear.predict_linear import as_predictions, linear_predictor
 from rnet.linear.print_lm import format_glm
 from rnet.linear.qr import PivotedQR
 from rnet.linear.start import Start
+from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.values import NA, named_matrix
 
@@ -71,16 +72,7 @@ class GLM(Record):
     control: GlmControl
 
     def __str__(self) -> str:
-        return format_glm(
-            self.call,
-            self.coefficients,
-            df_null=self.df_null,
-            df_residual=self.df_residual,
-            omitted=len(self.model_data.frame.omitted),
-            null_deviance=self.null_deviance,
-            deviance=self.deviance,
-            aic=self.aic,
-        )
+        return _text(self, None)
 
     def names(self) -> list[str]:
         """Return R's component names; `na.action` only when cases were dropped."""
@@ -314,3 +306,22 @@ class GLM(Record):
 def _no_such(choices: tuple[str, ...], advice: str) -> RError:
     listed = ", ".join(f"‘{choice}’" for choice in choices)
     return RError(f"'arg' should be one of {listed}", advice)
+
+
+@console_text.register
+def _(x: GLM, style: Style) -> str:
+    return _text(x, style.digits)
+
+
+def _text(fit: GLM, digits: int | None) -> str:
+    return format_glm(
+        fit.call,
+        fit.coefficients,
+        df_null=fit.df_null,
+        df_residual=fit.df_residual,
+        omitted=len(fit.model_data.frame.omitted),
+        null_deviance=fit.null_deviance,
+        deviance=fit.deviance,
+        aic=fit.aic,
+        digits=digits,
+    )

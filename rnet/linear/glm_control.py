@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rnet.conditions import RError
-from rnet.language.tree import Argument, Call, Node, Symbol
-from rnet.matched_call import as_node
+from rnet.language.tree import Call, Node
+from rnet.matched_call import as_node, keeps_written_call
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,24 +13,25 @@ class GlmControl:
 
     Attributes
     ----------
+    call : Call
+        How the settings were written.
     epsilon : float
         Stop when the deviance changes by less than this share of it (plus 0.1).
     maxit : int
         Most iterations.
     trace : bool
         Print the deviance after every iteration.
-    given : tuple of str
-        What the user set, for the printed call.
     """
 
+    call: Call
     epsilon: float = 1e-8
     maxit: int = 25
     trace: bool = False
-    given: tuple[str, ...] = ()
 
 
+@keeps_written_call("glm.control")
 def glm_control(
-    epsilon: float | None = None, maxit: int | None = None, trace: bool | None = None
+    call: Call, epsilon: float = 1e-8, maxit: int = 25, trace: bool = False
 ) -> GlmControl:
     """Return the settings of the iteration of `glm`.
 
@@ -63,16 +64,13 @@ def glm_control(
     >>> glm_control(maxit=50).maxit
     50
     """
-    if epsilon is not None and not epsilon > 0:
+    if not epsilon > 0:
         raise RError("value of 'epsilon' must be > 0")
-    if maxit is not None and not maxit > 0:
+    if not maxit > 0:
         raise RError("maximum number of iterations must be > 0")
-    values = {"epsilon": epsilon, "maxit": maxit, "trace": trace}
-    given = {name: value for name, value in values.items() if value is not None}
-    return GlmControl(**given, given=tuple(given))  # type: ignore[arg-type]
+    return GlmControl(call, float(epsilon), int(maxit), bool(trace))
 
 
 @as_node.register
 def _(value: GlmControl) -> Node:
-    arguments = (Argument(name, as_node(getattr(value, name))) for name in value.given)
-    return Call(Symbol("glm.control"), tuple(arguments))
+    return value.call

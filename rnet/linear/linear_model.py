@@ -17,6 +17,7 @@ from rnet.linear.model_data import Floats, ModelData, new_design, warn_of_defici
 from rnet.linear.predict_linear import as_predictions, linear_predictor
 from rnet.linear.print_lm import format_lm
 from rnet.linear.qr import PivotedQR
+from rnet.printing.show import Style, console_text
 from rnet.record import Record
 
 # Components whose R name is, in Python, the method behind a generic function.
@@ -181,9 +182,9 @@ class LM(Record):
             listed = ", ".join(f"‘{kind}’" for kind in kinds)
             raise RError(f"'arg' should be one of {listed}", "Partial residuals are not here yet.")
         weights = self.data.frame.weights
-        weighted = type in ("deviance", "pearson") and weights is not None
-        values = self.fit.residuals
-        return self.data.padded(values * np.sqrt(weights) if weighted else values)
+        if weights is None or type in ("working", "response"):
+            return self.data.padded(self.fit.residuals)
+        return self.data.padded(self.fit.residuals * np.sqrt(weights))
 
     def predict(self, newdata: Any = None) -> "pd.Series[float]":
         """Predict the response.
@@ -222,3 +223,8 @@ class LM(Record):
             spread = np.log(2 * np.pi) + 1 - np.log(n) + np.log(self.deviance)
             value = (np.sum(np.log(used)) - n * spread) / 2
         return LogLik(float(value), self.rank + 1, n)
+
+
+@console_text.register
+def _(x: LM, style: Style) -> str:
+    return format_lm(x.call, x.coefficients, style.digits)
