@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import NoReturn
 
-from rnet.conditions import RError
 from rnet.language.syntax_error import unexpected
 from rnet.language.tokens import Token, TokenReader
 
@@ -54,18 +53,19 @@ class Cursor:
 
     def fail(self, expected: str) -> NoReturn:
         """Raise R's error for a token that cannot stand here."""
-        if self.at("=>"):
-            raise RError(
-                "'=>' is disabled; set '_R_USE_PIPEBIND_' envvar to a true value to enable it",
-                "Use the placeholder instead: x |> f(y, named = _).",
-            )
         raise unexpected(self.reader.text, self.token, expected)
 
     def same_line(self, taken: Token) -> None:
         """Fail where a line ends that R does not let end here."""
         if self.token.after_newline or (self.at_end() and self.reader.newlines_count):
-            token = replace(self.token, kind="end of line", start=taken.end, end=taken.end)
-            raise unexpected(self.reader.text, token, f"the rest of '{taken.text}' on this line")
+            end = self.reader.line_end(taken.end)
+            token = replace(self.token, kind="end of line", start=end, end=end)
+            raise unexpected(self.reader.text, token, f"a name behind '{taken.text}' on its line")
+
+    def fail_at_newline(self, expected: str) -> NoReturn:
+        """Raise R's error for the newline, or end of the text, before the next token."""
+        token = replace(self.token, kind="end of line")
+        raise unexpected(self.reader.text, token, expected)
 
     def line(self) -> int:
         """Return the number of the line the next token stands on."""

@@ -19,6 +19,7 @@ from rnet.language.parentheses import (
     as_right,
     prefix_level,
 )
+from rnet.language.primitives import PRIMITIVES
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol
 
 WIDTH = 60
@@ -87,6 +88,7 @@ class _Writer:
         self.length = 0
         self.level = 0
         self.open_braces = 0
+        self.open_primitives = 0
 
     def written(self, node: Node) -> list[str]:
         waiting: list[Piece] = [node]
@@ -158,14 +160,20 @@ class _Writer:
             return _STATEMENTS[name](self, [argument.value for argument in arguments])
         if name in ("[", "[["):
             return self.indexed(name, arguments)
-        if name in ("$", "@", "::", ":::") and (pieces := _selected(name, arguments)):
+        if pieces := _selected(name, arguments):
             return pieces
         if name == "!" or (len(arguments) == 1 and prefix_level(name)):
             return [name, *as_prefixed(arguments[0].value if arguments else NOTHING, name)]
         operator = infix(name)
         if len(arguments) == 2 and operator and operator.written:
             return self.infix_call(name, arguments)
-        return [quoted_name(name), "(", *self.listed(arguments), ")"]
+        return self.plain_call(name, arguments)
+
+    def plain_call(self, name: str, arguments: tuple[Argument, ...]) -> Iterable[Piece]:
+        listed: list[Piece] = [quoted_name(name), "(", *self.listed(arguments), ")"]
+        if name in PRIMITIVES:
+            return [self.enter_primitive, *listed, self.leave_primitive]
+        return listed
 
     def infix_call(self, name: str, arguments: tuple[Argument, ...]) -> Iterable[Piece]:
         operator = infix(name)
@@ -217,17 +225,24 @@ class _Writer:
         self.open_braces -= 1
         self.level -= 1
 
+    def enter_primitive(self) -> None:
+        self.open_primitives += 1
+
+    def leave_primitive(self) -> None:
+        self.open_primitives -= 1
+
     def parenthesised(self, values: list[Node | None]) -> Iterable[Piece]:
         return ["(", *_part(values, 0), ")"]
 
     def conditional(self, values: list[Node | None]) -> Iterable[Piece]:
         head: list[Piece] = ["if (", *_part(values, 0), ") "]
         yes = _part(values, 1)
-        own_line = self.open_braces and not (values[1:] and _is_call_of(values[1], "{"))
+        several_lines = self.open_braces and not self.open_primitives
+        own_line = several_lines and not (values[1:] and _is_call_of(values[1], "{"))
         head += [self.indent, self.new_line, *yes, self.dedent] if own_line else yes
         if len(values) < 3:
             return head
-        if self.open_braces:
+        if several_lines:
             return [*head, self.new_line, "else ", *_part(values, 2)]
         return [*head, " else ", *_part(values, 2)]
 
@@ -254,7 +269,7 @@ _STATEMENTS: dict[str, Callable[[_Writer, list[Node | None]], Iterable[Piece]]] 
 
 
 def _value(node: Node | None) -> list[Piece]:
-    return [] if node is None else [node]
+    return ["" if node is None else node]
 
 
 def _part(values: list[Node | None], position: int) -> list[Piece]:

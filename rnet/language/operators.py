@@ -5,7 +5,7 @@ from dataclasses import dataclass
 # How tightly things bind: the larger, the tighter. The body of `function`, `if`, `for` ... takes
 # every operator from `=` upwards.
 HELP, BODY, EQUALS, ASSIGN, ASSIGN_RIGHT, TILDE, OR, AND, NOT, COMPARE = range(1, 11)
-SUM, PRODUCT, SPECIAL, RANGE, SIGN, POWER, EXTRACT, NAMESPACE = range(11, 19)
+SUM, PRODUCT, SPECIAL, BIND, RANGE, SIGN, POWER, EXTRACT, NAMESPACE = range(11, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ INFIX = {
     "*": Operator(PRODUCT),
     "/": Operator(PRODUCT, spaced=False, breaks=False),
     "|>": Operator(SPECIAL, written=False),
+    "=>": Operator(BIND, written=False),
     "%%": Operator(SPECIAL, spaced=False, breaks=False),
     "%/%": Operator(SPECIAL, spaced=False, breaks=False),
     ":": Operator(RANGE, spaced=False, breaks=False),

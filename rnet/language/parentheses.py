@@ -81,7 +81,7 @@ def as_operand(
         The operand must bind more tightly than the operator, not only as tightly.
     """
     if node is None:
-        return []
+        return [""]
     inner = _level(node, left=left)
     if inner is None or inner > level or (inner == level and not tighter):
         return [node]
@@ -107,7 +107,7 @@ def _needs_parentheses(node: Call) -> bool:
 def _level(node: Node, *, left: bool) -> int | None:
     """Return how tightly a node binds; None where it never needs parentheses."""
     if isinstance(node, Constant):
-        return SUM if node.kind == "complex" and node.value is not None else None
+        return SUM if node.kind == "complex" else None
     if not isinstance(node, Call) or not isinstance(node.function, Symbol):
         return None
     name, count = node.function.name, len(node.arguments)
@@ -126,4 +126,4 @@ def _is_equals(node: Node | None) -> bool:
 
 
 def _one(node: Node | None) -> list[Part]:
-    return [] if node is None else [node]
+    return ["" if node is None else node]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rnet.conditions import RError
 from rnet.language.cursor import Cursor
-from rnet.language.operators import BODY, COMPARE, EQUALS, PREFIX, infix
+from rnet.language.operators import BODY, COMPARE, EQUALS, HELP, PREFIX, infix
 from rnet.language.pipe import Pipes
 from rnet.language.tokens import Token
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol, call
@@ -91,6 +91,15 @@ class _Waiting:
     may_have_else: bool = False
 
 
+def _lets_assign(head: _Waiting) -> bool:
+    """Tell whether `=` assigns behind this head even in an argument or a condition."""
+    return head.level == BODY or (head.level == HELP and not head.parts)
+
+
+def _awaits_else(waiting: list[_Waiting]) -> bool:
+    return any(head.may_have_else for head in waiting)
+
+
 class _Parser:
     def __init__(self, text: str) -> None:
         self.cursor = Cursor(text)
@@ -131,6 +140,7 @@ class _Parser:
         waiting: list[_Waiting] = []
         while True:
             operand = self.operand(waiting)
+            self.check_else(waiting)
             level = self.infix_level(waiting, equals=equals)
             while waiting and not self.keeps_waiting(waiting[-1], level):
                 head = waiting.pop()
@@ -155,7 +165,7 @@ class _Parser:
             elif self.cursor.at_keyword(*HEADS) or self.cursor.at("\\"):
                 self.push(waiting, self.head(self.cursor.take()))
             else:
-                return self.with_postfixes(self.primary())
+                return self.with_postfixes(self.primary(), awaits_else=_awaits_else(waiting))
 
     def infix_level(self, waiting: list[_Waiting], *, equals: bool) -> int | None:
         """Return how tightly the infix operator that follows binds; None where none follows."""
@@ -164,9 +174,8 @@ class _Parser:
             return None
         operator = infix(token.text)
         if operator is None:
-            return self.cursor.fail("an operator") if token.text == "=>" else None
-        # In arguments and conditions `=` assigns only in the body of a function, an if, a loop.
-        if operator.level == EQUALS and not equals and not any(w.level == BODY for w in waiting):
+            return None
+        if operator.level == EQUALS and not (equals or any(map(_lets_assign, waiting))):
             return None
         return operator.level
 
@@ -196,10 +205,21 @@ class _Parser:
             return False
         return not self.cursor.token.after_newline or bool(self.cursor.reader.brackets)
 
+    def check_else(self, waiting: list[_Waiting]) -> None:
+        """Fail where R, looking for `else` inside parentheses, lets a newline count."""
+        cursor = self.cursor
+        if not _awaits_else(waiting) or cursor.token.after_newline:
+            return
+        ends = cursor.token.on_new_line or (cursor.at_end() and not cursor.reader.newlines_count)
+        if ends and not cursor.at_keyword("else") and not cursor.at(",", ")", "]", "}"):
+            cursor.fail_at_newline("'else', ',' or a closing bracket")
+
     def built(self, head: _Waiting, operand: Node) -> Node:
         name = head.token.text
         if name == "|>":
             return self.pipes.call(head.token, head.parts[0], operand)
+        if name == "=>":
+            raise self.pipes.disabled(head.token)
         if name in ("function", "\\"):
             return Function(head.parameters, operand)
         if name in TURNED:
@@ -211,7 +231,7 @@ class _Parser:
     def head(self, token: Token) -> _Waiting:
         match token.text:
             case "function" | "\\":
-                return _Waiting(BODY, token, parameters=self.parameters(token))
+                return _Waiting(BODY, token, parameters=self.parameters())
             case "repeat":
                 return _Waiting(BODY, token)
             case "for":
@@ -230,9 +250,7 @@ class _Parser:
         self.cursor.expect(")")
         return variable, values
 
-    def parameters(self, head: Token) -> tuple[Argument, ...]:
-        if head.text == "\\":
-            self.cursor.same_line(head)
+    def parameters(self) -> tuple[Argument, ...]:
         self.cursor.expect("(")
         parameters: dict[str, Argument] = {}
         while parameters or not self.cursor.at(")"):
@@ -289,8 +307,10 @@ class _Parser:
         self.cursor.same_line(operator)
         return call(operator.text, _node(token), _node(self.cursor.expect_name(string=True)))
 
-    def with_postfixes(self, operand: Node) -> Node:
-        while not self.cursor.token.after_newline:
+    def with_postfixes(self, operand: Node, *, awaits_else: bool) -> Node:
+        while not (
+            self.cursor.token.on_new_line and (awaits_else or self.cursor.token.after_newline)
+        ):
             if self.cursor.at("("):
                 operand = self.called(operand)
             elif self.cursor.at("[", "[["):

@@ -37,6 +37,12 @@ class Pipes:
             place = position_note(self.text, self.open[0].start)
             raise RError("invalid use of pipe placeholder", f"{place}: {_USE}")
 
+    def disabled(self, bind: Token) -> RError:
+        """Return R's error for `x |> name => ...`, which it has switched off."""
+        return self._error(
+            bind, "'=>' is disabled; set '_R_USE_PIPEBIND_' envvar to a true value to enable it"
+        )
+
     def call(self, pipe: Token, left: Node, right: Node) -> Node:
         """Return the call that `left |> right` stands for.
 

@@ -26,25 +26,23 @@ def unexpected(text: str, token: Token, expected: str) -> RError:
     """Return the error for a token that cannot stand where it stands."""
     read = text[: token.end]
     last_line = read.count("\n") + 1
-    if token.kind in ("end", "end of line"):
-        line, column = last_line + 1, 0
-    else:
-        line, column = position(text, token.start)
-    if token.kind in ("end", "end of line", "INCOMPLETE_STRING"):
-        read += "\n"
-        shown = read[-CONTEXT_AT_MOST:-1].split("\n")[-2:]
-    else:
-        shown = read[-CONTEXT_AT_MOST:].split("\n")[-2:]
+    at_newline = token.start == token.end
+    line, column = (last_line + 1, 0) if at_newline else position(text, token.start)
+    shown = _last_lines(read, ends=at_newline or token.kind == "INCOMPLETE_STRING")
     numbers = range(last_line - len(shown) + 1, last_line + 1)
-    lines = [
-        f"{number}: {part.expandtabs(TAB)[:LINE_AT_MOST]}"
-        for number, part in zip(numbers, shown, strict=True)
-    ]
+    lines = [f"{number}: {part}" for number, part in zip(numbers, shown, strict=True)]
     # Under a single line R's caret stands one place too far to the right.
     place = len(f"{last_line}: ") + column - (len(shown) > 1)
     caret = " " * min(place, CARET_AT_MOST) + "^"
     message = "\n".join([f"<text>:{line}:{column}: unexpected {_word(token)}", *lines, caret])
     return RError(message, f"{position_note(text, token.start)}: expected {expected}.")
+
+
+def _last_lines(read: str, *, ends: bool) -> list[str]:
+    """Return the last two lines of what was read; R counts bytes in its limits and tabs."""
+    context = (read + "\n" * ends).encode("utf-8", "replace")[-CONTEXT_AT_MOST:]
+    lines = context.removesuffix(b"\n" * ends).split(b"\n")[-2:]
+    return [line.expandtabs(TAB)[:LINE_AT_MOST].decode("utf-8", "ignore") for line in lines]
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

@@ -22,7 +22,7 @@ TokenKind: TypeAlias = Literal[
 # R stops at the same depth.
 BRACKETS_AT_MOST = 50
 
-_SPACE = re.compile(r"(?:[ \t\f\xa0]|#[^\n]*)*")
+_SPACE = re.compile(r"(?:[ \t\f]|#[^\n]*)*")
 _NUMBER = re.compile(
     r"(?:0[xX][0-9a-fA-F]*(?:\.[0-9a-fA-F]*)?(?:[pP][+-]?[0-9]*)?"
     r"|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]*)?)[Li]?"
@@ -41,13 +41,17 @@ _OPERATOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token: `value` is the node it stands for, `start` and `end` its offsets in the text."""
+    """A token: `value` is the node it stands for, `start` and `end` its offsets in the text.
+
+    `on_new_line` tells whether a newline stands before it, `after_newline` whether one that counts.
+    """
 
     kind: TokenKind
     text: str
     value: Symbol | Constant | None
     start: int
     end: int
+    on_new_line: bool
     after_newline: bool
 
 
@@ -66,13 +70,14 @@ class TokenReader:
 
     def read(self) -> Token:
         """Return the next token; at the end of the text the token `end`, again and again."""
-        after_newline = self._skip_space()
+        on_new_line = self._skip_space()
+        after_newline = on_new_line and self.newlines_count
         start = self.position
         kind, value, end = self._at(start)
         self.position = end
         if kind == "operator":
             self._count_brackets(self.text[start:end])
-        return Token(kind, self.text[start:end], value, start, end, after_newline)
+        return Token(kind, self.text[start:end], value, start, end, on_new_line, after_newline)
 
     def line_of(self, position: int) -> int:
         """Return the number, from 1, of the line that holds a position."""
@@ -84,7 +89,7 @@ class TokenReader:
             match = _SPACE.match(self.text, self.position)
             self.position = match.end() if match else self.position
             if not self.text.startswith("\n", self.position):
-                return newline_seen and self.newlines_count
+                return newline_seen
             newline_seen = True
             self.position += 1
 
@@ -108,7 +113,9 @@ class TokenReader:
             return "placeholder", None, start + 1
         if first == "%":
             match = _SPECIAL.match(self.text, start)
-            return ("special", None, match.end()) if match else ("input", None, self._eol(start))
+            return (
+                ("special", None, match.end()) if match else ("input", None, self.line_end(start))
+            )
         if match := _OPERATOR.match(self.text, start):
             return "operator", None, match.end()
         return "input", None, start + (2 if first == "<" else 1)
@@ -117,7 +124,8 @@ class TokenReader:
         constant = number(match.group())
         if constant is None:
             # R has read one character further when it gives up.
-            return "input", None, min(match.end() + 1, self._eol(match.end()))
+            stop = match.start() + len(match.group().rstrip("Li"))
+            return "input", None, min(stop + 1, self.line_end(stop))
         return "number", constant, match.end()
 
     def _quoted(self, start: int, quote: str) -> tuple[TokenKind, Symbol | Constant | None, int]:
@@ -138,8 +146,10 @@ class TokenReader:
     def _raw_string(self, start: int) -> tuple[TokenKind, Constant | None, int]:
         match = _RAW_OPEN.match(self.text, start)
         if match is None:
+            stop = start + 2 + len(self.text[start + 2 :]) - len(self.text[start + 2 :].lstrip("-"))
+            line = self.line_of(start) + (self.text[stop : stop + 1] in ("", "\n"))
             raise RError(
-                f"malformed raw string literal at line {self.line_of(start)}",
+                f"malformed raw string literal at line {line}",
                 'A raw string looks like r"(text)" or r"---[text]---".',
             )
         dashes, bracket = match.groups()
@@ -149,7 +159,8 @@ class TokenReader:
             return "INCOMPLETE_STRING", None, len(self.text)
         return "string", Constant("character", self.text[match.end() : end]), end + len(close)
 
-    def _eol(self, start: int) -> int:
+    def line_end(self, start: int) -> int:
+        """Return the offset of the end of the line."""
         end = self.text.find("\n", start)
         return len(self.text) if end < 0 else end
 
