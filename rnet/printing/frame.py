@@ -60,7 +60,8 @@ def format_frame(
     shown = frame.iloc[:kept]
     written = written_frame(shown, digits=digits, na_text=na_text, quote=quote)
     labels = labelled_columns(written, names, right=right)
-    text = format_columns(_row_labels(shown, row_names), labels)
+    # R pads a header without rows as that of a matrix without rows: for the label "[0,]".
+    text = format_columns(_row_labels(shown, row_names), labels, label_width=0 if kept else 4)
     return _with_omitted_rows(text, rows - kept)
 
 

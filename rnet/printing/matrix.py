@@ -1,6 +1,7 @@
 """Matrices and arrays: columns side by side in blocks, row labels repeated, slices one by one."""
 
 import itertools
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,6 +50,7 @@ def format_matrix(
     row_title: str | None = None,
     column_title: str | None = None,
     limit: int | None = None,
+    rows_shown: int | None = None,
 ) -> str:
     """Return a matrix as R prints it.
 
@@ -70,6 +72,8 @@ def format_matrix(
         Names of the dimensions, as tables have them; either one adds a line of its own.
     limit : int, optional
         Most cells to print; default `options(max_print)`.
+    rows_shown : int, optional
+        Print just this many rows, without a note on the others; `limit` then has no say.
 
     Examples
     --------
@@ -82,7 +86,7 @@ def format_matrix(
     rows, columns = matrix.shape
     if rows == columns == 0:
         return "<0 x 0 matrix>"
-    kept = _rows_within(rows, columns, limit)
+    kept = _rows_within(rows, columns, limit) if rows_shown is None else rows_shown
     written = written_columns(matrix, digits=digits, quote=quote, na_text=na_text)
     has_titles = row_title is not None or column_title is not None
     text = format_columns(
@@ -93,6 +97,8 @@ def format_matrix(
         label_width=_index_width(rows) if row_names is None else 0,
         kept=kept,
     )
+    if rows_shown is not None:
+        return text
     return with_omitted(text, rows - kept, "row" if rows - kept == 1 else "rows")
 
 
@@ -210,6 +216,7 @@ def format_array(
     quote: bool = False,
     digits: int | None = None,
     na_text: str | None = None,
+    limit: int | None = None,
 ) -> str:
     """Return an array of three or more dimensions as R prints it, one matrix a slice.
 
@@ -221,16 +228,19 @@ def format_array(
         For every dimension its names or None.
     titles : sequence of str, optional
         Names of the dimensions.
-    right, quote, digits, na_text
+    right, quote, digits, na_text, limit
         As `format_matrix`.
     """
     array: Any = np.asarray(cells)
     names: Sequence[Names] = [None] * array.ndim if dimnames is None else dimnames
     if 0 in array.shape[2:]:
         return _without_slices(array)
+    rows, columns, *deeper = array.shape
+    shown, last_rows = _slices_within(rows, columns, math.prod(deeper), limit)
     lines: list[str] = []
-    for slice_index in _slices(array.shape[2:]):
-        lines.append(", , " + ", ".join(_slice_labels(slice_index, names, titles)))
+    for number, slice_index in enumerate(_slices(deeper)):
+        if number == shown:
+            break
         body = format_matrix(
             array[(slice(None), slice(None), *slice_index)],
             names[0],
@@ -241,9 +251,23 @@ def format_array(
             na_text=na_text,
             row_title=None if titles is None else titles[0],
             column_title=None if titles is None else titles[1],
+            rows_shown=rows if number < shown - 1 else last_rows,
         )
-        lines += ["", body, ""]
-    return "\n".join(lines)
+        lines += [", , " + ", ".join(_slice_labels(slice_index, names, titles)), "", body, ""]
+    omitted = math.prod(deeper) - shown
+    what = "matrix slice(s)"
+    if last_rows < rows:
+        omitted, what = rows - last_rows, f"row(s) and {omitted} {what}"
+    return with_omitted("\n".join(lines), omitted if shown < math.prod(deeper) else 0, what)
+
+
+def _slices_within(rows: int, columns: int, slices: int, limit: int | None) -> tuple[int, int]:
+    """Return how many slices the limit lets R print, and how many rows of the last of them."""
+    most = print_limit(limit)
+    if rows * columns * slices <= most:
+        return slices, rows
+    shown = math.ceil(most / (rows * columns))
+    return shown, (most - rows * columns * (shown - 1)) // columns
 
 
 def _without_slices(array: Any) -> str:
@@ -255,7 +279,7 @@ def _without_slices(array: Any) -> str:
     return "\n".join([f"<{extent} array of {kind}>", labels[0] + header, *labels[1:], ""])
 
 
-def _slices(shape: tuple[int, ...]) -> Iterable[tuple[int, ...]]:
+def _slices(shape: Sequence[int]) -> Iterable[tuple[int, ...]]:
     """Return the indices of the slices, the first one running fastest."""
     reverse = itertools.product(*(range(size) for size in reversed(shape)))
     return (index[::-1] for index in reverse)

@@ -170,6 +170,7 @@ def _(x: np.ndarray, style: Style) -> str:
             right=bool(style.right),
             digits=style.digits,
             na_text=style.na_print,
+            limit=style.max,
         )
     if x.ndim == 2:
         return _matrix(x, None, None, style)

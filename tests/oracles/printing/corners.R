@@ -51,7 +51,9 @@ groups <- list(
     'options(max.print = 6)', '1:7', '1:8', 'letters', 'factor(letters)', 'matrix(1:40, 20)', 'matrix(1:7, 7)',
     'matrix(c(1:39, 1e6), 20)', 'matrix(1:40, 20, dimnames = list(c(letters[1:19], "longname"), NULL))',
     'data.frame(a = 1:7)', 'data.frame(a = 1:20, b = 1)', 'c(a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, ggggg = 7e8)',
-    'c(a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, hhhhh = 7e8)', 'list(1, 2, 3, 4, 5, 6, 7)', 'list(1, 2, 3, 4, 5, 6, 7, 8:20)'
+    'c(a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, hhhhh = 7e8)', 'list(1, 2, 3, 4, 5, 6, 7)', 'print(data.frame(a = 1:2, b = 2, c = 3), max = 2)',
+    'print(matrix(1:6, 2), max = 2)', 'print(array(1:40, c(2, 2, 10)), max = 10)', 'print(array(1:40, c(2, 2, 10)), max = 8)',
+    'print(array(1:8, c(2, 2, 2)), max = 7)', 'print(array(1:8, c(2, 2, 2)), max = 4)', 'list(1, 2, 3, 4, 5, 6, 7, 8:20)'
   ),
   narrow = c(
     'options(width = 30)', '1:30', 'letters', 'c("a long string that does not fit at all", "b")', 'factor(letters)',
