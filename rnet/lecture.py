@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,8 @@ from rnet.vector_machine.svm_model import SVM
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+Scores: TypeAlias = npt.NDArray[np.float64]
 
 FORMULA = "case ~ parity + induced + spontaneous"
 RESPONSE = "case"
@@ -58,8 +60,8 @@ class Lecture(Record):
 
     seed: int
     source: str
-    observed: npt.NDArray[np.float64]
-    scores: dict[str, npt.NDArray[np.float64]]
+    observed: Scores
+    scores: dict[str, Scores]
     network: NN
     machine: SVM
     linear: LM
@@ -142,13 +144,17 @@ def lecture(infert: pd.DataFrame, seed: int = 1, source: str = "infert") -> Lect
         machine=machine,
         linear=linear,
         logistic=logistic,
-        network_table=table(observed, scores["neuralnet"] > CUTOFF) if converged else None,
-        machine_table=table(observed, scores["svm"] > CUTOFF),
+        network_table=_confusion(observed, scores["neuralnet"]) if converged else None,
+        machine_table=_confusion(observed, scores["svm"]),
         comparison=compare_models(observed, scores, parameters, seconds),
     )
 
 
-def _observed(infert: pd.DataFrame) -> npt.NDArray[np.float64]:
+def _confusion(observed: Scores, scores: Scores) -> Table:
+    return table(observed, scores > CUTOFF, dnn=["", ""])
+
+
+def _observed(infert: pd.DataFrame) -> Scores:
     if RESPONSE not in infert:
         raise RError(
             f"object '{RESPONSE}' not found", f"The lecture needs the columns of `{FORMULA}`."

@@ -30,7 +30,6 @@ def format_lecture(lecture: Lecture) -> str:
             f"> fit <- neuralnet({FORMULA}, data = infert)",
             "> print(fit)",
             str(lecture.network),
-            "",
             "> table(infert$case, fit$net.result[[1]] > 0.5)",
             network_table,
             f"> machine <- svm({FORMULA}, data = infert)",
