@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.rng.kinds import Kinds, chosen, kinds_of, warn_of
 from rnet.rng.state import generator, reseed, stream
 
@@ -16,10 +16,10 @@ def RNGkind(  # noqa: N802 - R's name
     ----------
     kind : str, optional
         "Mersenne-Twister" (R's default), "Wichmann-Hill", "Marsaglia-Multicarry",
-        "Super-Duper" or "L'Ecuyer-CMRG"; a unique beginning is enough. Asking for any of them,
-        also the one in use, seeds it with a draw from the generator in use.
+        "Super-Duper", "Knuth-TAOCP-2002" or "L'Ecuyer-CMRG"; a unique beginning is enough.
+        Asking for any of them, also the one in use, seeds it with a draw from the one in use.
     normal_kind : str, optional
-        "Inversion" (default) or "Box-Muller".
+        "Inversion" (default), "Box-Muller", "Ahrens-Dieter" or "Kinderman-Ramage".
     sample_kind : str, optional
         "Rejection" (default) or "Rounding", the sampler of R before 3.6.0.
 
@@ -54,7 +54,7 @@ def RNGkind(  # noqa: N802 - R's name
     stream().choose(now.code)
     if number is not None:
         reseed(number)
-    warn_of(kind, sample_kind, now)
+    warn_of(kind, normal_kind, sample_kind, now)
     return before.uniform, before.normal, before.sample
 
 
@@ -90,18 +90,20 @@ def _draw_seed() -> int:
     return int(np.float64(4294967295.0) * generator().uniform(1)[0])
 
 
-def _parts(version: str) -> tuple[int, ...]:
-    pieces = version.replace("-", ".").split(".")
-    if len(pieces) < 2 or not all(piece.isdigit() for piece in pieces):
+def _parts(version: str) -> tuple[int, int]:
+    pieces = version.strip().replace("-", ".").split(".")
+    if not all(piece.isdigit() for piece in pieces):
+        warn("NAs introduced by coercion", stacklevel=4)
+    if len(pieces) < 2 or not (pieces[0].isdigit() and pieces[1].isdigit()):
         raise RError("malformed version string", 'Give a version such as "3.5.0".')
-    return tuple(int(piece) for piece in pieces)
+    return int(pieces[0]), int(pieces[1])
 
 
-def _of_version(version: tuple[int, ...]) -> Kinds:
-    if version[:2] < (0, 99):
+def _of_version(version: tuple[int, int]) -> Kinds:
+    if version < (0, 99):
         return Kinds("Wichmann-Hill", "Buggy Kinderman-Ramage", "Rounding")
-    if version[:2] < (1, 7):
+    if version < (1, 7):
         return Kinds("Marsaglia-Multicarry", "Buggy Kinderman-Ramage", "Rounding")
-    if version[:2] < (3, 6):
+    if version < (3, 6):
         return Kinds(sample="Rounding")
     return Kinds()

@@ -1,7 +1,7 @@
 // The uniform generators and the standard normal, exactly as R runs them.
 //
 // Matsumoto and Nishimura (1998) for the Mersenne-Twister; Wichmann and Hill (1982), Marsaglia's
-// multicarry and Super-Duper, and L'Ecuyer (1999, MRG32k3a) are small enough to come along.
+// multicarry and Super-Duper, Knuth (2002) and L'Ecuyer (1999, MRG32k3a) come along.
 #pragma once
 
 #include <algorithm>
@@ -9,10 +9,19 @@
 #include <cmath>
 #include <cstdint>
 
+#include "_knuth.hpp"
+
 namespace rnet {
 
-enum class Uniform { wichmann_hill = 0, marsaglia = 1, super_duper = 2, mersenne = 3, lecuyer = 7 };
-enum class Normal { box_muller = 2, inversion = 4, kinderman_ramage = 5 };
+enum class Uniform {
+  wichmann_hill = 0,
+  marsaglia = 1,
+  super_duper = 2,
+  mersenne = 3,
+  knuth = 6,
+  lecuyer = 7
+};
+enum class Normal { ahrens_dieter = 1, box_muller = 2, inversion = 4, kinderman_ramage = 5 };
 enum class Sampler { rounding = 0, rejection = 1 };
 
 // 1 / (2^32 - 1), to the digits R uses: keeps a uniform off the borders of (0, 1).
@@ -31,6 +40,7 @@ inline double normal_quantile(double p);
 class Generator {
  public:
   static constexpr int kWords = 624;
+  static constexpr int kKnuth = knuth::kLong;
 
   Uniform kind = Uniform::mersenne;
   Normal normal_kind = Normal::inversion;
@@ -47,6 +57,7 @@ class Generator {
       case Uniform::marsaglia:
       case Uniform::super_duper: return 2;
       case Uniform::lecuyer: return 6;
+      case Uniform::knuth: return kKnuth;
       default: return kWords;
     }
   }
@@ -55,6 +66,11 @@ class Generator {
   void seed(std::uint32_t x) {
     kept_normal = 0.0;
     for (int i = 0; i < 50; ++i) x = 69069u * x + 1u;
+    position = word_count();
+    if (kind == Uniform::knuth) {
+      knuth::start(words.data(), x % 1073741821u);
+      return;
+    }
     if (kind == Uniform::mersenne) x = 69069u * x + 1u;  // this value is the position's place
     const int count = word_count();
     for (int i = 0; i < count; ++i) {
@@ -64,7 +80,6 @@ class Generator {
       }
       words[i] = x;
     }
-    position = kWords;
     repair();
   }
 
@@ -185,7 +200,8 @@ class Generator {
 
   // R before 3.6.0: floor(n u), with a second uniform for the low bits of large n.
   double rounded(double n) {
-    if (n <= 2147483647.0) return std::floor(n * uniform());
+    const double limit = kind == Uniform::knuth ? 33554431.0 : 2147483647.0;
+    if (n <= limit) return std::floor(n * uniform());
     constexpr double big = 33554432.0;  // 2^25
     const double high = std::floor(big * uniform());
     return std::floor(n * ((high + uniform()) / big));

@@ -1,6 +1,7 @@
 // Standard normals and exponentials: Wichura's AS 241 and the older ways to a normal.
 #pragma once
 
+#include "_forsythe.hpp"
 #include "_generators.hpp"
 
 namespace rnet {
@@ -138,6 +139,13 @@ inline double Generator::other_uniform() {
       words[0] ^= words[0] << 17;
       words[1] *= 69069u;
       return off_the_borders((words[0] ^ words[1]) * unit);
+    case Uniform::knuth: {
+      if (position >= kKnuth) {
+        knuth::next_hundred(words.data());
+        position = 0;
+      }
+      return off_the_borders(words[position++] * 9.31322574615479e-10);  // 2^-30
+    }
     default: {  // L'Ecuyer's two recursions of order three
       constexpr std::int64_t m1 = kModulus1, m2 = kModulus2;
       std::int64_t p1 = (1403580 * std::int64_t{words[1]} - 810728 * std::int64_t{words[0]}) % m1;
@@ -157,6 +165,7 @@ inline double Generator::other_uniform() {
 }
 
 inline double Generator::other_normal() {
+  if (normal_kind == Normal::ahrens_dieter) return forsythe::normal(*this);
   if (normal_kind == Normal::kinderman_ramage) return kinderman_ramage();
   // Box and Muller (1958): two normals from two uniforms, the second one kept.
   if (kept_normal != 0.0) {

@@ -161,7 +161,7 @@ class Multinomial {
   void operator()(Generator& g, int size, const double* probability, std::size_t cells,
                   double* out) {
     std::fill(out, out + cells, 0.0);
-    long double rest = 1.0L;
+    long double rest = std::accumulate(probability, probability + cells, 0.0L);
     for (std::size_t k = 0; k + 1 < cells && size > 0; ++k) {
       if (probability[k] != 0.0) {
         const double p = static_cast<double>(probability[k] / rest);

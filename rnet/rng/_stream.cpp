@@ -286,43 +286,54 @@ int kinds_code(const Generator& g) {
          10000 * static_cast<int>(g.sampler);
 }
 
+// R keeps the twister's position before its words, Knuth's after.
+bool has_position(const Generator& g) {
+  return g.kind == Uniform::mersenne || g.kind == Uniform::knuth;
+}
+
 Codes save(Stream& stream) {
   Hold hold(stream);
   const Generator& g = stream.generator;
-  const bool twister = g.kind == Uniform::mersenne;
-  const std::size_t n = g.word_count() + (twister ? 2 : 1);
+  const std::size_t n = g.word_count() + (has_position(g) ? 2 : 1);
   std::unique_ptr<std::int32_t[]> values(new std::int32_t[n]);
   std::int32_t* out = values.get();
   *out++ = kinds_code(g);
-  if (twister) *out++ = g.position;
+  if (g.kind == Uniform::mersenne) *out++ = g.position;
   for (int i = 0; i < g.word_count(); ++i) *out++ = static_cast<std::int32_t>(g.words[i]);
+  if (g.kind == Uniform::knuth) *out = g.position;
   return as_numpy(std::move(values), n);
 }
 
 void set_kinds(Generator& g, int code) {
   const int kind = code % 100, normal_kind = code / 100 % 100, sampler = code / 10000;
-  const bool known = ((kind >= 0 && kind <= 3) || kind == 7) &&
-                     (normal_kind == 2 || normal_kind == 4 || normal_kind == 5) &&
+  const bool known = ((kind >= 0 && kind <= 3) || kind == 6 || kind == 7) &&
+                     (normal_kind == 1 || normal_kind == 2 || normal_kind == 4 || normal_kind == 5) &&
                      (sampler == 0 || sampler == 1);
-  if (!known) throw std::invalid_argument("unknown kinds of generator");
+  if (!known) throw std::invalid_argument("'.Random.seed[1]' is not a valid integer");
   g.kind = static_cast<Uniform>(kind);
   g.normal_kind = static_cast<Normal>(normal_kind);
   g.sampler = static_cast<Sampler>(sampler);
 }
 
 void restore(Stream& stream, CodeInput codes) {
-  if (codes.shape(0) == 0) throw std::invalid_argument("empty state");
+  if (codes.shape(0) == 0) throw std::invalid_argument("'.Random.seed' has wrong length");
   Generator g;
   set_kinds(g, codes(0));
-  const bool twister = g.kind == Uniform::mersenne;
-  const std::size_t front = twister ? 2 : 1;
-  if (codes.shape(0) != front + g.word_count())
-    throw std::invalid_argument("state of the wrong length");
-  if (twister) g.position = codes(1);
-  if (g.position <= 0 || g.position > Generator::kWords) g.position = Generator::kWords;
-  for (int i = 0; i < g.word_count(); ++i)
+  const std::size_t count = g.word_count();
+  if (codes.shape(0) != count + (has_position(g) ? 2 : 1))
+    throw std::invalid_argument("'.Random.seed' has wrong length");
+  const std::size_t front = g.kind == Uniform::mersenne ? 2 : 1;
+  g.position = codes(g.kind == Uniform::mersenne ? 1 : codes.shape(0) - 1);
+  if (g.position <= 0 || g.position > g.word_count()) g.position = g.word_count();
+  std::uint32_t any = 0;
+  for (std::size_t i = 0; i < count; ++i) {
     g.words[i] = static_cast<std::uint32_t>(codes(front + i));
+    any |= g.words[i];
+    if (g.kind == Uniform::knuth) g.words[i] &= knuth::kModulus - 1;
+  }
   g.repair();
+  if (any == 0 && g.kind != Uniform::wichmann_hill)
+    throw std::invalid_argument("'.Random.seed' holds only zeros");
   Hold hold(stream);
   stream.generator = g;
 }

@@ -20,7 +20,7 @@ _INVALID = "invalid arguments"
 
 
 def count(n: Any) -> int:
-    """Return how many values are asked for: `n`, or the length of a longer vector.
+    """Return how many values are asked for: `n`, or the length of a vector not of length one.
 
     Raises
     ------
@@ -28,7 +28,7 @@ def count(n: Any) -> int:
         `invalid arguments` when it is negative, missing or no number.
     """
     length = _length(n)
-    if length > 1:
+    if length != 1:
         return length
     number = single(n)
     if not 0 <= number <= LONGEST:
@@ -76,6 +76,11 @@ def _plain(value: pd.api.extensions.ExtensionArray) -> npt.NDArray[Any]:
     if not (pd.api.types.is_any_real_numeric_dtype(dtype) or pd.api.types.is_bool_dtype(dtype)):
         raise RError(_INVALID, "A parameter must be numeric.")
     return np.asarray([NA if item is pd.NA else item for item in value], dtype=np.float64)
+
+
+def largest(values: Reals) -> float:
+    """Return the largest finite value of a parameter, zero when there is none above it."""
+    return float(values[np.isfinite(values)].max(initial=0.0))
 
 
 def doubles(drawn: tuple[Reals, bool]) -> Reals:

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-import numpy as np
-
 from rnet.conditions import RError
-from rnet.rng.arguments import LARGEST_INTEGER, Reals, Whole, count, doubles, reals, whole
+from rnet.rng.arguments import LARGEST_INTEGER, Whole, count, doubles, largest, reals, whole
 from rnet.rng.huge_binomial import draw_huge_binomial
 from rnet.rng.state import generator
 
@@ -51,7 +49,7 @@ def rbinom(n: Any, size: Any, prob: Any) -> Whole:
     [2, 2, 3, 5, 2]
     """
     wanted, trials, chances = count(n), reals(size), reals(prob)
-    if np.any(trials >= LARGEST_INTEGER):
+    if largest(trials) >= LARGEST_INTEGER:
         return whole(draw_huge_binomial(generator(), wanted, trials, chances))
     return whole(generator().binomial(wanted, trials, chances))
 
@@ -225,14 +223,9 @@ def rhyper(nn: Any, m: Any, n: Any, k: Any) -> Whole:
     [5, 5, 5, 3, 6]
     """
     wanted, white, black, drawn = count(nn), reals(m), reals(n), reals(k)
-    if max(_largest(white) + _largest(black), _largest(drawn)) >= LARGEST_INTEGER:
+    if max(largest(white) + largest(black), largest(drawn)) >= LARGEST_INTEGER:
         raise RError(
             "rhyper: urns of 2147483647 balls and more are not supported",
             "Draw from the binomial distribution, rbinom(nn, k, m / (m + n)).",
         )
     return whole(generator().hypergeometric(wanted, white, black, drawn))
-
-
-def _largest(values: Reals) -> float:
-    finite = values[np.isfinite(values)]
-    return float(finite.max(initial=0.0))

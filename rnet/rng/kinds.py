@@ -24,9 +24,10 @@ NORMAL = {
 }
 SAMPLE = {"Rounding": 0, "Rejection": 1}
 
+_DEVIATIONS = {"Kinderman-Ramage": "severe deviations", "Ahrens-Dieter": "deviations"}
 _DEFAULT = "default"
-_MISSING_UNIFORM = {"Knuth-TAOCP", "user-supplied", "Knuth-TAOCP-2002"}
-_MISSING_NORMAL = {"Buggy Kinderman-Ramage", "Ahrens-Dieter", "user-supplied"}
+_MISSING_UNIFORM = {"Knuth-TAOCP", "user-supplied"}
+_MISSING_NORMAL = {"Buggy Kinderman-Ramage", "user-supplied"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,16 @@ def chosen(
     return Kinds(uniform, normal, sample)
 
 
-def warn_of(kind: object, sample_kind: object, now: Kinds) -> None:
+def warn_of(kind: object, normal_kind: object, sample_kind: object, now: Kinds) -> None:
     """Give R's warnings about a choice that was asked for."""
+    marsaglia = now.uniform == "Marsaglia-Multicarry"
     if sample_kind is not None and now.sample == "Rounding":
         warn("non-uniform 'Rounding' sampler used", stacklevel=4)
-    if kind is not None and now.uniform == "Marsaglia-Multicarry":
+    if kind is not None and marsaglia:
         warn("RNGkind: Marsaglia-Multicarry has poor statistical properties", stacklevel=4)
+    if normal_kind is not None and marsaglia and now.normal in _DEVIATIONS:
+        what = f"{_DEVIATIONS[now.normal]} from normality for {now.normal}"
+        warn(f"RNGkind: {what} + Marsaglia-Multicarry", stacklevel=4)
 
 
 def _named(table: dict[str, int], number: int) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rnet.conditions import RError
-from rnet.rng.arguments import LARGEST_INTEGER, Whole, count, reals, whole
+from rnet.rng.arguments import LARGEST_INTEGER, Whole, count, largest, reals, whole
 from rnet.rng.state import generator
 
 
@@ -85,6 +85,6 @@ def rwilcox(nn: Any, m: Any, n: Any) -> Whole:
     [8, 33, 17]
     """
     wanted, first, second = count(nn), reals(m), reals(n)
-    if first.size and second.size and first.max() + second.max() > LARGEST_INTEGER:
+    if largest(first) + largest(second) > LARGEST_INTEGER:
         raise RError("'R_Calloc' could not allocate memory", "Both samples together are too large.")
     return whole(generator().rank_sum(wanted, first, second))

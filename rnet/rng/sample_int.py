@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.rng.arguments import LARGEST_INTEGER, LONGEST, Reals, reals
 from rnet.rng.probabilities import probabilities
 from rnet.rng.state import generator
@@ -21,7 +21,7 @@ def sample_int(
     replace: Any = False,
     prob: Any = None,
     use_hash: bool | None = None,
-) -> npt.NDArray[np.int64]:
+) -> npt.NDArray[Any]:
     """Draw from 1, 2, ..., n.
 
     Parameters
@@ -37,7 +37,7 @@ def sample_int(
     Returns
     -------
     ndarray of int
-        The numbers drawn, in order.
+        The numbers drawn, in order; doubles when n exceeds 2147483647.
 
     Raises
     ------
@@ -67,11 +67,13 @@ def sample_int(
 
 def positions(
     n: float, size: Any, replace: Any, prob: Any, use_hash: bool | None = None
-) -> npt.NDArray[np.int64]:
+) -> npt.NDArray[Any]:
     """Draw from 1 to n after R's checks; see `sample_int`."""
     if _hashes(n, size, replace, prob) if use_hash is None else use_hash:
         return _distinct(n, size, replace, prob)
     largest = LONGEST if prob is None else LARGEST_INTEGER
+    if largest < n < math.inf and prob is not None:
+        warn("NAs introduced by coercion to integer range", stacklevel=4)
     if not 0 <= n <= largest or (n < 1 and not (size is None or size == 0)):
         raise RError("invalid first argument", "The population is a number of at least 1.")
     population = math.floor(n)
@@ -88,7 +90,12 @@ def positions(
         drawn = generator().indices(float(population), wanted)
     else:
         drawn = generator().subset(float(population), wanted)
-    return drawn.astype(np.int64) + 1
+    return _numbered(drawn, population)
+
+
+def _numbered(drawn: Reals, population: float) -> npt.NDArray[Any]:
+    """Count from one; numbers of a population beyond R's integers are doubles, as in R."""
+    return drawn + 1.0 if population > LARGEST_INTEGER else drawn.astype(np.int64) + 1
 
 
 def _weighted(weights: Reals, population: int, wanted: int, again: bool) -> Reals:
@@ -109,7 +116,7 @@ def _hashes(n: float, size: Any, replace: Any, prob: Any) -> bool:
     return np.size(size) == 1 and bool(float(size) <= n / 2)
 
 
-def _distinct(n: float, size: Any, replace: Any, prob: Any) -> npt.NDArray[np.int64]:
+def _distinct(n: float, size: Any, replace: Any, prob: Any) -> npt.NDArray[Any]:
     if replace:
         raise RError("!replace is not TRUE")
     if prob is not None:
@@ -119,7 +126,7 @@ def _distinct(n: float, size: Any, replace: Any, prob: Any) -> npt.NDArray[np.in
     wanted = math.floor(n) if size is None else _size(size)
     if wanted > n / 2:
         raise RError("This algorithm is for size <= n/2")
-    return generator().distinct(float(n), wanted).astype(np.int64) + 1
+    return _numbered(generator().distinct(float(n), wanted), n)
 
 
 def _size(size: Any) -> int:

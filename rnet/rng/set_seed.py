@@ -50,7 +50,7 @@ def set_seed(
     now = chosen(kinds_of(stream().code), kind, normal_kind, sample_kind, seeding=True)
     stream().choose(now.code)
     reseed(number)
-    warn_of(kind, sample_kind, now)
+    warn_of(kind, normal_kind, sample_kind, now)
 
 
 def _whole(seed: object) -> int:
@@ -58,7 +58,7 @@ def _whole(seed: object) -> int:
         number = float(seed)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         number = math.nan
-    if math.isfinite(number) and abs(number) >= _LARGEST + 1:
+    if abs(number) >= _LARGEST + 1:
         warn("NAs introduced by coercion to integer range", stacklevel=4)
     if not abs(number) < _LARGEST + 1:
         raise RError(

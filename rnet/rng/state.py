@@ -6,6 +6,7 @@ import time
 import numpy as np
 import numpy.typing as npt
 
+from rnet.conditions import RError
 from rnet.rng._stream import Stream
 
 _STREAM = Stream()
@@ -57,5 +58,8 @@ def time_seed() -> int:
 def replace_state(state: npt.NDArray[np.int32]) -> None:
     """Put a saved state in place; it counts as seeded."""
     global _seeded  # noqa: PLW0603 - there is one stream, as in R
-    _STREAM.restore(state)
+    try:
+        _STREAM.restore(state)
+    except ValueError as problem:
+        raise RError(str(problem), "Give what random_seed() returned.") from None
     _seeded = True
