@@ -134,11 +134,11 @@ def fit_bs(
     knots: Column | None = None,
     degree: Column | None = None,
     intercept: Column | None = None,
-    boundary_knots: Column | None = None,
+    Boundary_knots: Column | None = None,  # noqa: N803 - R's argument name
 ) -> Fitted:
     """Return `bs(x, ...)`: the B-spline basis."""
     order = 1 + (3 if degree is None else int(numbers(degree)[0]))
-    return _spline(x, df, knots, _flag(intercept), boundary_knots, order=order, natural=False)
+    return _spline(x, df, knots, _flag(intercept), Boundary_knots, order=order, natural=False)
 
 
 def fit_ns(
@@ -146,10 +146,10 @@ def fit_ns(
     df: Column | None = None,
     knots: Column | None = None,
     intercept: Column | None = None,
-    boundary_knots: Column | None = None,
+    Boundary_knots: Column | None = None,  # noqa: N803 - R's argument name
 ) -> Fitted:
     """Return `ns(x, ...)`: the natural cubic spline basis."""
-    return _spline(x, df, knots, _flag(intercept), boundary_knots, order=4, natural=True)
+    return _spline(x, df, knots, _flag(intercept), Boundary_knots, order=4, natural=True)
 
 
 def _spline(

@@ -18,10 +18,12 @@ from rnet.formula.columns import (
     numbers,
     strings,
 )
+from rnet.formula.contrast_functions import KeptContrast
 from rnet.formula.contrast_table import contrast_matrix
 from rnet.formula.encoding import Contrast
 from rnet.formula.factor_functions import levels_of
 from rnet.formula.model_frame import ModelFrame
+from rnet.formula.terms import Terms
 from rnet.settings import current
 from rnet.values import axis_names
 
@@ -88,7 +90,10 @@ def coded_blocks(
     frame_names = of.frame_names
     for name in wanted.keys() - set(frame_names[of.response :]):
         warn(f"variable '{name}' is absent, its contrast will be ignored", stacklevel=5)
-    for position in range(of.response, len(of.variables)):
+    in_terms = {0} if any(0 in term for term in of.members) else set()
+    for position in range(len(of.variables)):
+        if position < of.response and position not in in_terms:
+            continue
         name, label = frame_names[position], of.variable_labels[position]
         column = frame.variables[name]
         if class_of(column) not in FACTOR_LIKE:
@@ -96,11 +101,19 @@ def coded_blocks(
                 raise RError("contrasts apply only to factors", f"'{name}' is numeric.")
             codings[position] = _numeric(column, label)
         else:
-            choice = wanted.get(name, of.encoding.contrasts.get(name))
+            choice = wanted.get(name, _kept_choice(of, name))
             known = of.encoding.levels.get(name)
             coding, used[name] = _factor(column, label, known, choice)
             codings[position] = coding
     return codings, used
+
+
+def _kept_choice(of: Terms, name: str) -> Contrast | None:
+    """Return the contrasts of the fit, or those that `C()` gave the variable."""
+    kept = of.encoding.bases.get(name)
+    return of.encoding.contrasts.get(
+        name, kept.contrast if isinstance(kept, KeptContrast) else None
+    )
 
 
 def _numeric(column: Column, label: str) -> NumericCoding:

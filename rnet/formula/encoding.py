@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from rnet.formula.columns import Column, Matrix
+from rnet.formula.columns import Column
 
 Contrast: TypeAlias = str | pd.DataFrame
 
@@ -18,7 +18,7 @@ class KeptBasis(ABC):
     __slots__ = ()
 
     @abstractmethod
-    def columns(self, x: Column) -> Matrix:
+    def columns(self, x: Column) -> Column:
         """Return the basis of new values of its variable, one row per value."""
 
 

@@ -52,6 +52,8 @@ class Scope:
             return as_column(found, name)
         if name in CONSTANTS:
             return CONSTANTS[name]
+        if callable(found) or function_named(name) is not None:
+            raise invalid_type("closure", name)
         raise RError(f"object '{name}' not found", self._advice())
 
     def function(self, name: str) -> Callable[..., Any]:
@@ -179,6 +181,8 @@ def _bound_name(argument: Argument) -> str:
 
 
 def _member(holder: str, member: Node | None, scope: Scope) -> Value:
+    if scope.data is not None and holder in scope.data:
+        raise RError("$ operator is invalid for atomic vectors")
     found = scope.environment.get(holder)
     name = member.name if isinstance(member, Symbol) else getattr(member, "value", None)
     if found is None:

@@ -102,7 +102,7 @@ def relevel(x: Column, ref: Column) -> pd.Categorical:
     levels = list(x.categories)
     wanted = strings(ref)[0] if class_of(ref) == "character" else levels[int(numbers(ref)[0]) - 1]
     if wanted not in levels:
-        raise RError(f"'ref' must be an existing level\nlevel '{wanted}' is none of {levels}")
+        raise RError("'ref' must be an existing level", f"Levels are: {', '.join(levels)}.")
     return coded(strings(x), [wanted, *(v for v in levels if v != wanted)], ordered=False)
 
 

@@ -7,7 +7,9 @@ import numpy as np
 
 from rnet.formula import (
     basis_functions,
+    contrast_functions,
     factor_functions,
+    indexing,
     math_functions,
     operators,
     vector_functions,
@@ -28,6 +30,9 @@ _TABLE: dict[str, Callable[..., Any]] = {
     **vector_functions.FUNCTIONS,
     **factor_functions.FUNCTIONS,
     **basis_functions.FUNCTIONS,
+    **contrast_functions.FUNCTIONS,
+    "[": indexing.elements,
+    "[[": indexing.element,
 }
 
 

@@ -1,5 +1,6 @@
 """R's mathematical functions on columns, through the C library so that the bits are R's."""
 
+import functools
 import math
 from collections.abc import Callable
 from typing import Any
@@ -17,17 +18,32 @@ _Function = Callable[[float], float]
 
 def elementwise(function: Callable[[Doubles], Doubles], x: Column) -> Column:
     """Apply a function of doubles to a numeric column or matrix, warning of new NaN."""
-    if class_of(x) in ("factor", "ordered", "character"):
-        raise RError(
-            "non-numeric argument to mathematical function",
-            "Factors and text take no arithmetic; as.numeric() converts text.",
-        )
     values = numbers(x)
     with np.errstate(all="ignore"):
         found = function(values)
     if (np.isnan(found) & ~np.isnan(values)).any():
-        warn("NaNs produced", stacklevel=4)
+        warn("NaNs produced", stacklevel=5)
     return Matrix(found, x.column_names) if isinstance(x, Matrix) else found
+
+
+def _checked(name: str, function: Callable[..., Column]) -> Callable[..., Column]:
+    """Refuse factors and text with R's words for the function of this name."""
+
+    @functools.wraps(function)
+    def checked(x: Column, *args: Any, **kwargs: Any) -> Column:
+        kind = class_of(x)
+        if kind in ("factor", "ordered"):
+            raise RError(
+                f"‘{name}’ not meaningful for factors",
+                "as.numeric(as.character(x)) gives the numbers a factor's levels spell.",
+            )
+        if kind == "character":
+            raise RError(
+                "non-numeric argument to mathematical function", "as.numeric(x) converts text."
+            )
+        return function(x, *args, **kwargs)
+
+    return checked
 
 
 def from_c(
@@ -110,7 +126,7 @@ def _lgamma(x: Doubles) -> Doubles:
     return np.array([math.inf if v <= 0 and v == int(v) else math.lgamma(v) for v in x])
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "log": log,
     "log2": _binary,
     "log10": _decimal,
@@ -136,3 +152,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "round": _with_digits(round_r, 0),
     "signif": _with_digits(signif_r, 6),
 }
+
+FUNCTIONS = {name: _checked(name, function) for name, function in _FUNCTIONS.items()}

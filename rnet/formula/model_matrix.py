@@ -118,6 +118,8 @@ def design_of(frame: ModelFrame, contrasts: Mapping[str, Any] | None) -> DesignM
     parts: list[Block] = [Block(np.ones((n, 1)), [INTERCEPT])] if of.intercept else []
     assign: list[int] = [0] * of.intercept
     for number, (term, coding) in enumerate(_term_codings(of, blocks), start=1):
+        if not term:
+            continue
         if of.response and term == (0,):
             warn("the response appeared on the right-hand side and was dropped", stacklevel=4)
             warn(

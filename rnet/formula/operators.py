@@ -64,29 +64,38 @@ def truth(column: Column) -> tuple[Mask, Mask]:
 def arithmetic(symbol: str, function: Callable[[Numbers, Numbers], Numbers]) -> Callable[..., Any]:
     """Return the R function of an arithmetic operator; with one argument, the unary one."""
 
-    def binary(e1: Column, e2: Column | None = None) -> Column:
-        if e2 is None:
-            e1, e2 = np.zeros(1, dtype=np.int64), e1
-        a, b = recycled(_operand(e1, symbol), _operand(e2, symbol))
-        x, y = _values(a), _values(b)
+    def operation(e1: Column, e2: Column | None = None) -> Column:
+        given = [e1] if e2 is None else [e1, e2]
+        if any(class_of(e) == "character" for e in given):
+            raise RError(
+                "invalid argument to unary operator"
+                if e2 is None
+                else "non-numeric argument to binary operator",
+                "A text column takes no arithmetic; convert it with as.numeric().",
+            )
+        if _has_factor(symbol, *given):
+            return unknown(max(len(e) for e in given))
+        a, b = recycled(np.zeros(1, dtype=np.int64), e1) if e2 is None else recycled(e1, e2)
         with np.errstate(all="ignore"):
-            found = function(x, y)
+            found = function(_values(a), _values(b))
         return _like(a, b, found)
 
-    return binary
+    return operation
 
 
-def _operand(column: Column, symbol: str) -> Column:
-    kind = class_of(column)
-    if kind in ("factor", "ordered"):
-        warn(f"‘{symbol}’ not meaningful for factors", stacklevel=6)
-        return np.full(len(column), NA)
-    if kind == "character":
-        raise RError(
-            "non-numeric argument to binary operator",
-            "A text column takes no arithmetic; convert it with as.numeric().",
-        )
-    return column
+def _has_factor(symbol: str, *given: Column) -> bool:
+    """Whether an operand is a factor; warns as R does, whose answer is NA throughout."""
+    kinds = {class_of(e) for e in given} & {"factor", "ordered"}
+    if "ordered" in kinds:
+        warn(f"'{symbol}' is not meaningful for ordered factors", stacklevel=5)
+    elif kinds:
+        warn(f"‘{symbol}’ not meaningful for factors", stacklevel=5)
+    return bool(kinds)
+
+
+def unknown(length: int) -> Column:
+    """Return a logical column that is missing throughout."""
+    return logical(np.zeros(length, dtype=np.bool_), np.ones(length, dtype=np.bool_))
 
 
 def _values(column: Column) -> Numbers:
@@ -166,7 +175,11 @@ def _compare(symbol: str) -> Callable[..., Any]:
 
     def comparison(e1: Column, e2: Column) -> Column:
         orders = symbol not in ("==", "!=")
-        a, b = recycled(*_comparable(e1, e2, symbol, orders=orders))
+        kinds = {class_of(e1), class_of(e2)}
+        _check_levels(e1, e2)
+        if orders and "factor" in kinds and _has_factor(symbol, e1, e2):
+            return unknown(max(len(e1), len(e2)))
+        a, b = recycled(*_comparable(e1, e2, kinds, orders=orders))
         absent = missing(a) | missing(b)
         if "character" in (class_of(a), class_of(b)):
             return logical(_compare_strings(compare, strings(a), strings(b), orders), absent)
@@ -176,15 +189,18 @@ def _compare(symbol: str) -> Callable[..., Any]:
     return comparison
 
 
-def _comparable(e1: Column, e2: Column, symbol: str, *, orders: bool) -> tuple[Column, Column]:
+def _check_levels(e1: Column, e2: Column) -> None:
+    if isinstance(e1, pd.Categorical) and isinstance(e2, pd.Categorical):
+        same = list(e1.categories) == list(e2.categories)
+        if not same and (e1.ordered or set(e1.categories) != set(e2.categories)):
+            raise RError("level sets of factors are different")
+
+
+def _comparable(e1: Column, e2: Column, kinds: set[str], *, orders: bool) -> tuple[Column, Column]:
     """Return both sides as codes of the same levels, as text or as numbers."""
-    kinds = {class_of(e1), class_of(e2)}
     if orders and "ordered" in kinds:
         levels = next(e.categories for e in (e1, e2) if isinstance(e, pd.Categorical) and e.ordered)
         return _positions(e1, levels), _positions(e2, levels)
-    if orders and "factor" in kinds:
-        warn(f"‘{symbol}’ not meaningful for factors", stacklevel=5)
-        return np.full(len(e1), NA), e2 if class_of(e2) == "numeric" else np.full(len(e2), NA)
     if kinds & {"factor", "ordered", "character"}:
         return strings(e1), strings(e2)
     return e1, e2
@@ -208,26 +224,39 @@ def _compare_strings(
     )
 
 
-def _and(e1: Column, e2: Column) -> Column:
-    (a, a_absent), (b, b_absent) = (truth(e) for e in recycled(e1, e2))
+def _both_true(a: Mask, a_absent: Mask, b: Mask, b_absent: Mask) -> Column:
     false = (~a & ~a_absent) | (~b & ~b_absent)
     return logical(a & b & ~false, (a_absent | b_absent) & ~false)
 
 
-def _or(e1: Column, e2: Column) -> Column:
-    (a, a_absent), (b, b_absent) = (truth(e) for e in recycled(e1, e2))
+def _either_true(a: Mask, a_absent: Mask, b: Mask, b_absent: Mask) -> Column:
     true = (a & ~a_absent) | (b & ~b_absent)
     return logical(true, (a_absent | b_absent) & ~true)
 
 
+def _one_true(a: Mask, a_absent: Mask, b: Mask, b_absent: Mask) -> Column:
+    return logical(a ^ b, a_absent | b_absent)
+
+
+def _connective(symbol: str, function: Callable[..., Column]) -> Callable[..., Column]:
+    """Return the R function of a logical operator, from one of truths and where they miss."""
+
+    def operation(e1: Column, e2: Column) -> Column:
+        if _has_factor(symbol, e1, e2):
+            return unknown(max(len(e1), len(e2)))
+        (a, a_absent), (b, b_absent) = (truth(e) for e in recycled(e1, e2))
+        return function(a, a_absent, b, b_absent)
+
+    return operation
+
+
 def _not(x: Column) -> Column:
+    if _has_factor("!", x):
+        return unknown(len(x))
+    if class_of(x) == "character":
+        raise RError("invalid argument type")
     values, absent = truth(x)
     return logical(~values, absent)
-
-
-def _xor(x: Column, y: Column) -> Column:
-    (a, a_absent), (b, b_absent) = (truth(e) for e in recycled(x, y))
-    return logical(a ^ b, a_absent | b_absent)
 
 
 def _in(x: Column, table: Column) -> Column:
@@ -235,7 +264,9 @@ def _in(x: Column, table: Column) -> Column:
     if kinds & {"character", "factor", "ordered"}:
         known = set(strings(table).tolist())
         return np.array([text in known for text in strings(x).tolist()], dtype=np.bool_)
-    return np.isin(numbers(x), numbers(table), equal_nan=True)  # type: ignore[call-arg]
+    values, known_numbers = numbers(x), numbers(table)
+    absent = bool(np.isnan(known_numbers).any())
+    return np.isin(values, known_numbers) | (np.isnan(values) & absent)
 
 
 def _colon(from_: Column, to: Column) -> Column:
@@ -255,12 +286,12 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "%%": arithmetic("%%", lambda x, y: _whole(x, y, np.mod)),
     "%/%": arithmetic("%/%", lambda x, y: _whole(x, y, np.floor_divide)),
     **{symbol: _compare(symbol) for symbol in ("==", "!=", "<", ">", "<=", ">=")},
-    "&": _and,
-    "&&": _and,
-    "|": _or,
-    "||": _or,
+    "&": _connective("&", _both_true),
+    "&&": _connective("&&", _both_true),
+    "|": _connective("|", _either_true),
+    "||": _connective("||", _either_true),
     "!": _not,
-    "xor": _xor,
+    "xor": _connective("xor", _one_true),
     "%in%": _in,
     ":": _colon,
 }

@@ -144,13 +144,13 @@ def _within(left: TermList, right: TermList) -> TermList:
 def _power(base: TermList, exponent: Node) -> TermList:
     match exponent:
         case Constant(kind="double" | "integer", value=float() | int() as value) if (
-            value >= 1 and float(value).is_integer()
+            value > 1 and float(value).is_integer()
         ):
             times = int(value)
         case _:
             raise RError(
                 "invalid power in formula",
-                "The power of a formula is a whole number; arithmetic goes inside I(): I(x^2).",
+                "A power in a formula is a whole number above 1; arithmetic goes into I(): I(x^2).",
             )
     found = dict(base)
     for _ in range(times - 1):

@@ -152,20 +152,21 @@ def terms_of(formula: Formula, columns: Sequence[str] | None) -> Terms:
 
 
 def delete_response(of: Terms) -> Terms:
-    """Return the terms without the response: what is needed to predict."""
+    """Return the terms without the response: what is needed to predict.
+
+    A term that is the response stays as one without variables and columns, so that the numbers
+    of the other terms are those of the fit.
+    """
     if not of.response:
         return of
     shifted = tuple(tuple(i - 1 for i in term if i > 0) for term in of.members)
-    kept = [position for position, term in enumerate(shifted) if term]
     return replace(
         of,
         formula=Formula(None, of.formula.right),
         variables=of.variables[1:],
         variable_labels=of.variable_labels[1:],
-        labels=tuple(of.labels[i] for i in kept),
-        order=tuple(of.order[i] for i in kept),
-        members=tuple(shifted[i] for i in kept),
-        factors=of.factors[1:, kept],
+        members=shifted,
+        factors=of.factors[1:],
         response=0,
         offsets=tuple(i - 1 for i in of.offsets),
     )

@@ -2,8 +2,7 @@
 
 from rnet.formula.formula import Formula, parse_formula
 from rnet.formula.terms import Terms, terms_of
-from rnet.language.deparse import deparse_line
-from rnet.language.tree import Argument, Call, Function, Node, Symbol, call
+from rnet.language.tree import Argument, Call, Node, Symbol
 
 
 def update_formula(old: str | Formula, new: str | Formula) -> Formula:
@@ -63,25 +62,13 @@ def _calls(node: Node, name: str) -> bool:
 
 
 def _with_dot(node: Node, meaning: Node) -> Node:
-    """Put an old side, in parentheses where it is a sum of parts, in the place of `.`."""
+    """Put an old side in the place of every `.`."""
     if node == Symbol("."):
         return meaning
-    replacement = meaning if isinstance(meaning, Symbol) else call("(", meaning)
-    return _replaced(node, replacement, meaning)
-
-
-def _replaced(node: Node, inside: Node, alone: Node) -> Node:
-    if node == Symbol("."):
-        return inside
-    if isinstance(node, Function | Symbol) or not isinstance(node, Call):
+    if not isinstance(node, Call):
         return node
-    bare = deparse_line(node.function) not in _OPERATORS
-    chosen = alone if bare else inside
     arguments = tuple(
-        Argument(a.name, None if a.value is None else _replaced(a.value, chosen, alone))
+        Argument(a.name, None if a.value is None else _with_dot(a.value, meaning))
         for a in node.arguments
     )
     return Call(node.function, arguments)
-
-
-_OPERATORS = frozenset({"+", "-", "*", "/", "^", ":", "%in%", "|", "&", "!", ">", "<", "=="})

@@ -9,12 +9,13 @@ from rnet.conditions import RError, warn
 from rnet.formula.arguments import call_function
 from rnet.formula.basis_functions import FITTED
 from rnet.formula.columns import Column, Matrix, as_column, class_of, invalid_type, strings
+from rnet.formula.contrast_functions import contrast_name, fit_contrast
 from rnet.formula.encoding import KeptBasis
 from rnet.formula.evaluate import Scope, evaluate, evaluated_arguments, function_name
 from rnet.formula.factor_functions import coded, levels_of
 from rnet.formula.terms import Terms
 from rnet.language.parser import parse_expression
-from rnet.language.tree import Call, Node
+from rnet.language.tree import Call, Node, Symbol
 
 
 def data_frame(data: Any) -> pd.DataFrame | None:
@@ -62,29 +63,44 @@ def new_variables(of: Terms, scope: Scope) -> dict[str, Column]:
 
 
 def _evaluated(node: Node, name: str, scope: Scope) -> tuple[Column, KeptBasis | None]:
-    basis = None
-    if isinstance(node, Call) and _basis_function(node) is not None:
-        arguments = evaluated_arguments(node, scope)
-        found, basis = call_function(FITTED[function_name(node)], arguments)
-    else:
+    basis: KeptBasis | None = None
+    function = _kept_function(node)
+    if not isinstance(node, Call) or function is None:
         found = evaluate(node, scope)
+    elif function == "C":
+        found, basis = fit_contrast(name, *_factor_and_contrast(node, scope))
+    else:
+        found, basis = call_function(FITTED[function], evaluated_arguments(node, scope))
     if found is None:
         raise invalid_type("NULL", name)
     return found, basis
 
 
-def _basis_function(node: Call) -> str | None:
+def _kept_function(node: Node) -> str | None:
+    """Return the name of the called function if a fit keeps its parameters."""
+    if not isinstance(node, Call) or not isinstance(node.function, Symbol | Call):
+        return None
     try:
         name = function_name(node)
     except RError:
         return None
-    return name if name in FITTED else None
+    return name if name in FITTED or name == "C" else None
 
 
 def _first_argument(node: Call) -> Node:
-    named = [a.value for a in node.arguments if a.name == "x" and a.value is not None]
+    named = [a.value for a in node.arguments if a.name in ("x", "object") and a.value is not None]
     found = named[0] if named else node.arguments[0].value
     assert found is not None
+    return found
+
+
+def _factor_and_contrast(node: Call, scope: Scope) -> list[Any]:
+    """Return the arguments of `C(g, sum)`; a bare `sum` means the contrasts of that name."""
+    found: list[Any] = [evaluate(_first_argument(node), scope)]
+    if len(node.arguments) > 1:
+        second = node.arguments[1].value
+        short = contrast_name(second.name) if isinstance(second, Symbol) else None
+        found.append(short or evaluated_arguments(node, scope)[1][1])
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.formula.columns import (
     Column,
     Doubles,
@@ -156,11 +156,13 @@ def variance_of(x: Doubles) -> float:
     return float(np.cumsum(centred * centred)[-1] / (n - 1))
 
 
-def _summary(function: Callable[[Doubles], float]) -> Callable[..., Column]:
+def _summary(name: str, function: Callable[[Doubles], float]) -> Callable[..., Column]:
     """Return an R summary with `na.rm`."""
 
     def summary(x: Column, na_rm: Column | None = None) -> Column:
-        if class_of(x) in ("factor", "ordered", "character"):
+        if class_of(x) in ("factor", "ordered"):
+            raise RError(f"‘{name}’ not meaningful for factors")
+        if class_of(x) == "character":
             raise RError("invalid 'type' (character) of argument")
         values = numbers(x).ravel(order="F")
         if na_rm is not None and bool(truth(na_rm)[0][0]):
@@ -187,9 +189,10 @@ def as_numeric(x: Column) -> Column:
     """Return a column as doubles; text is read, a factor gives its codes."""
     if class_of(x) != "character":
         return numbers(x).ravel(order="F")
-    return np.array(
-        [NA if text is None else _number(text) for text in strings(x)], dtype=np.float64
-    )
+    found = np.array([NA if t is None else _number(t) for t in strings(x)], dtype=np.float64)
+    if (np.isnan(found) & ~missing(x)).any():
+        warn("NAs introduced by coercion", stacklevel=4)
+    return found
 
 
 def _number(text: str) -> float:
@@ -217,6 +220,7 @@ def as_logical(x: Column) -> Column:
 
 def _matrix(data: Column, nrow: Column | None = None, ncol: Column | None = None) -> Matrix:
     values = numbers(data).ravel(order="F")
+    n = len(values)
     columns = None if ncol is None else int(numbers(ncol)[0])
     if nrow is None:
         columns = 1 if columns is None else columns
@@ -224,6 +228,11 @@ def _matrix(data: Column, nrow: Column | None = None, ncol: Column | None = None
     else:
         rows = int(numbers(nrow)[0])
         columns = math.ceil(len(values) / rows) if columns is None else columns
+    if n > 1 and rows and (rows % n if n < rows else n % rows):
+        warn(
+            f"data length [{n}] is not a sub-multiple or multiple of the number of rows [{rows}]",
+            stacklevel=5,
+        )
     return Matrix(np.resize(values, rows * columns).reshape((rows, columns), order="F"))
 
 
@@ -252,13 +261,13 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "is.finite": lambda x: np.isfinite(numbers(x)),
     "rev": lambda x: take(x, np.arange(len(x))[::-1]),
     "length": _length,
-    "sum": _summary(lambda v: float(long_sum(v))),
-    "mean": _summary(mean_of),
-    "var": _summary(variance_of),
-    "sd": _summary(lambda v: math.sqrt(variance_of(v))),
-    "median": _summary(_median),
-    "min": _summary(lambda v: float(np.min(v, initial=np.inf))),
-    "max": _summary(lambda v: float(np.max(v, initial=-np.inf))),
+    "sum": _summary("sum", lambda v: float(long_sum(v))),
+    "mean": _summary("mean", mean_of),
+    "var": _summary("var", variance_of),
+    "sd": _summary("sd", lambda v: math.sqrt(variance_of(v))),
+    "median": _summary("median", _median),
+    "min": _summary("min", lambda v: float(np.min(v, initial=np.inf))),
+    "max": _summary("max", lambda v: float(np.max(v, initial=-np.inf))),
     "cumsum": lambda x: np.cumsum(numbers(x)),
     "rank": lambda x: pd.Series(numbers(x)).rank().to_numpy(),
     "as.numeric": as_numeric,
