@@ -91,6 +91,7 @@ from .rng.positive import rbeta as rbeta
 from .rng.positive import rexp as rexp
 from .rng.positive import rgamma as rgamma
 from .rng.positive import rweibull as rweibull
+from .rng.r2dtable import r2dtable as r2dtable
 from .rng.random_seed import random_seed as random_seed
 from .rng.random_seed import set_random_seed as set_random_seed
 from .rng.ranks import rsignrank as rsignrank
@@ -103,6 +104,8 @@ from .rng.sample_int import sample_int as sample_int
 from .rng.set_seed import set_seed as set_seed
 from .session_info import session_info as session_info
 from .settings import options as options
+from .help import help as help
+from .lecture import lecture as lecture
 from .values import NA as NA
 from .values import named_matrix as named_matrix
 from .vector_machine.svm import svm as svm

@@ -39,6 +39,7 @@ def warn(message: str, advice: str | None = None, *, stacklevel: int = 3) -> Non
     --------
     >>> import warnings
     >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
     ...     warn("NaNs produced")
     >>> caught[0].message.message
     'NaNs produced'

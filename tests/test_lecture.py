@@ -61,7 +61,7 @@ def test_text_shows_calls_fit_and_both_tables(capsys) -> None:
     assert main(["lecture"]) == 0
     text = capsys.readouterr().out
     oracle = json.loads(LECTURES[0].read_text())
-    assert oracle["print_nn_text"].rstrip("\n") in text
+    assert "\n".join(oracle["print_nn_text"]).rstrip("\n") in text
     assert "> set.seed(1)\n" in text
     assert "\n    FALSE TRUE\n  0   143   22\n  1    37   46\n" in text
     assert "\n    FALSE TRUE\n  0   149   16\n  1    43   40\n" in text
