@@ -21,6 +21,7 @@
 #include "_normal.hpp"
 #include "_sample.hpp"
 #include "_simple.hpp"
+#include "_tables.hpp"
 
 namespace nb = nanobind;
 using namespace rnet;
@@ -164,6 +165,20 @@ Reals multinomial(Stream& stream, std::size_t n, int size, Input probability) {
             [&](std::size_t begin, std::size_t end) {
               for (std::size_t i = begin; i < end; ++i)
                 draw(stream.generator, size, probability.data(), cells, &values[i * cells]);
+            });
+  return as_numpy(std::move(values), n * cells);
+}
+
+// Cells of n two-way tables with these margins, one table after the other.
+Reals two_way_tables(Stream& stream, std::size_t n, CodeInput rows, CodeInput columns) {
+  const TwoWayTable table({rows.data(), rows.data() + rows.shape(0)},
+                          {columns.data(), columns.data() + columns.shape(0)});
+  const std::size_t cells = rows.shape(0) * columns.shape(0);
+  std::unique_ptr<double[]> values(new double[n * cells]);
+  in_pieces(stream, n, piece_of(static_cast<double>(cells)),
+            [&](std::size_t begin, std::size_t end) {
+              for (std::size_t i = begin; i < end; ++i)
+                table(stream.generator, &values[i * cells]);
             });
   return as_numpy(std::move(values), n * cells);
 }
@@ -367,6 +382,7 @@ NB_MODULE(_stream, m) {
       .def("weighted_again", &weighted_again)
       .def("alias", &alias)
       .def("multinomial", &multinomial)
+      .def("two_way_tables", &two_way_tables)
       .def("uniform_between", &uniform_between)
       .def("normal_at", &normal_at)
       .def("log_normal", &draw2<LogNormal>)
