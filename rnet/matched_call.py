@@ -3,21 +3,26 @@
 import functools
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError
 from rnet.frames import caller_variables, name_of
+from rnet.language.deparse import deparse_line
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 from rnet.registry import ENTRIES
+from rnet.values import is_na
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Given: TypeAlias = list[tuple[str | None, Any]]
 
 LONGEST_INLINE_VECTOR = 10
+POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+BY_NAME = (*POSITIONAL, inspect.Parameter.KEYWORD_ONLY)
 
 # Texts of these arguments are R expressions: the formula, and what is evaluated in the data.
 EXPRESSIONS = {"formula", "subset", "weights", "offset"}
@@ -44,9 +49,9 @@ def keeps_call(
 
         @functools.wraps(function)
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-            given = _as_written(_bind(signature, args, kwargs), kwargs, dots)
-            call = matched_call(r_name, given, caller_variables(1))
-            return function(call, *args, **kwargs)
+            variables = caller_variables(1)
+            given = _in_written_order(_matched(signature, args, kwargs, variables), kwargs, dots)
+            return function(_call(r_name, given, variables), *args, **kwargs)
 
         wrapper.__signature__ = signature  # type: ignore[attr-defined]
         return wrapper
@@ -68,16 +73,10 @@ def keeps_written_call(
 
         @functools.wraps(function)
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-            _bind(signature, args, kwargs)
-            given = [(None, value) for value in args] + list(kwargs.items())
             variables = caller_variables(1)
-            arguments = tuple(
-                Argument(
-                    name and name.replace("_", "."), _argument_node(name or "", value, variables)
-                )
-                for name, value in given
-            )
-            return function(Call(Symbol(r_name), arguments), *args, **kwargs)
+            _matched(signature, args, kwargs, variables)
+            given = [*((None, value) for value in args), *kwargs.items()]
+            return function(_call(r_name, given, variables), *args, **kwargs)
 
         wrapper.__signature__ = signature  # type: ignore[attr-defined]
         return wrapper
@@ -91,13 +90,8 @@ def _public_signature(function: Callable[..., Any]) -> inspect.Signature:
     return full.replace(parameters=list(full.parameters.values())[1:])
 
 
-def matched_call(r_name: str, given: Mapping[str, Any], variables: Mapping[str, Any]) -> Call:
-    """Return the call of `r_name` with the arguments given, as syntax tree."""
-    arguments = tuple(
-        Argument(name.replace("_", "."), _argument_node(name, value, variables))
-        for name, value in given.items()
-    )
-    return Call(Symbol(r_name), arguments)
+def _call(r_name: str, given: Given, variables: Mapping[str, Any]) -> Call:
+    return Call(Symbol(r_name), tuple(_argument(name, value, variables) for name, value in given))
 
 
 @functools.singledispatch
@@ -118,7 +112,16 @@ def _(value: bool | np.bool_) -> Node:
 @as_node.register
 def _(value: int | float | np.integer | np.floating) -> Node:
     number = float(value)
-    return Constant("double", number) if number >= 0 or number != number else _negative(number)
+    if is_na(np.array([number]))[0]:
+        return Constant("logical", None)
+    if number < 0:
+        return Call(Symbol("-"), (Argument(None, Constant("double", -number)),))
+    return Constant("double", number)
+
+
+@as_node.register
+def _(value: complex) -> Node:
+    return Constant("complex", complex(value))
 
 
 @as_node.register
@@ -133,10 +136,13 @@ def _(value: None) -> Node:
 
 @as_node.register
 def _(value: list | tuple | np.ndarray) -> Node | None:  # type: ignore[type-arg]
-    if len(value) > LONGEST_INLINE_VECTOR or np.ndim(value) != 1:
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        return as_node(value.item())
+    if len(value) > LONGEST_INLINE_VECTOR:
         return None
-    elements = [as_node(element) for element in np.asarray(value).tolist()]
-    return _vector_call("c", [(None, element) for element in elements])
+    if any(isinstance(element, list | tuple | np.ndarray) for element in value):
+        return _matrix_call([list(np.atleast_1d(np.asarray(row, dtype=object))) for row in value])
+    return _vector_call("c", [(None, as_node(element)) for element in value])
 
 
 @as_node.register
@@ -149,31 +155,42 @@ def _(value: pd.Series | pd.DataFrame) -> Node | None:  # type: ignore[type-arg]
     return None
 
 
-def _negative(number: float) -> Node:
-    return Call(Symbol("-"), (Argument(None, Constant("double", -number)),))
-
-
 def _vector_call(function: str, elements: list[tuple[str | None, Node | None]]) -> Node | None:
     if any(node is None for _, node in elements):
         return None
     return Call(Symbol(function), tuple(Argument(name, node) for name, node in elements))
 
 
-def _argument_node(name: str, value: object, variables: Mapping[str, Any]) -> Node:
+def _matrix_call(rows: list[list[Any]]) -> Node | None:
+    """Return `matrix(c(...), byrow = TRUE, ncol = ...)` for a small matrix given by its rows."""
+    cells = [cell for row in rows for cell in row]
+    ragged = len({len(row) for row in rows}) > 1 or any(np.ndim(cell) for cell in cells)
+    if ragged or len(cells) > LONGEST_INLINE_VECTOR:
+        return None
+    values = as_node(cells)
+    if values is None:
+        return None
+    columns = Constant("double", float(len(rows[0])))
+    by_row = Argument("byrow", Constant("logical", True))
+    return Call(Symbol("matrix"), (Argument(None, values), by_row, Argument("ncol", columns)))
+
+
+def _argument(name: str | None, value: object, variables: Mapping[str, Any]) -> Argument:
+    r_name = name and name.replace("_", ".")
     if name in EXPRESSIONS and isinstance(value, str):
-        return parse_expression(value)
+        return Argument(r_name, parse_expression(value))
     if isinstance(value, list | dict | np.ndarray):
         known = name_of(value, variables)
         if known is not None:
-            return Symbol(known)
+            return Argument(r_name, Symbol(known))
     node = as_node(value)
     if node is not None:
-        return node
-    own = _r_name(value)
-    return Symbol(own or name_of(value, variables) or getattr(value, "__name__", None) or name)
+        return Argument(r_name, node)
+    known = _r_function(value) or name_of(value, variables) or _function_name(value)
+    return Argument(r_name, Symbol(known or r_name or "..."))
 
 
-def _r_name(value: object) -> str | None:
+def _r_function(value: object) -> str | None:
     """Return R's name of a function of rnet: `rnet.inverse_gaussian` is `inverse.gaussian`."""
     if not str(getattr(value, "__module__", "")).startswith("rnet."):
         return None
@@ -181,40 +198,73 @@ def _r_name(value: object) -> str | None:
     return next((entry.r_name for entry in ENTRIES if entry.name == known), None)
 
 
-def _bind(
-    signature: inspect.Signature, args: tuple[Any, ...], kwargs: Mapping[str, Any]
-) -> Mapping[str, Any]:
-    unknown = [name for name in kwargs if name not in signature.parameters]
-    takes_any = any(p.kind is p.VAR_KEYWORD for p in signature.parameters.values())
-    if unknown and not takes_any:
-        shown = as_node(kwargs[unknown[0]])
+def _function_name(value: object) -> str | None:
+    name = getattr(value, "__name__", None)
+    return None if name == "<lambda>" else name
+
+
+def _matched(
+    signature: inspect.Signature,
+    args: tuple[Any, ...],
+    kwargs: Mapping[str, Any],
+    variables: Mapping[str, Any],
+) -> Given:
+    """Return the arguments given in formal order, those of R's `...` last.
+
+    Raises
+    ------
+    RError
+        R's words for arguments that are unknown, given twice or missing.
+    """
+    parameters = signature.parameters.values()
+    kinds = {parameter.kind for parameter in parameters}
+    positional = [p.name for p in parameters if p.kind in POSITIONAL]
+    by_position = dict(zip(positional, args, strict=False))
+    named = {p.name for p in parameters if p.kind in BY_NAME}
+
+    surplus: Given = []
+    if inspect.Parameter.VAR_POSITIONAL not in kinds:
+        surplus += [(None, value) for value in args[len(positional) :]]
+    if inspect.Parameter.VAR_KEYWORD not in kinds:
+        surplus += [(name, value) for name, value in kwargs.items() if name not in named]
+    _check_unused(surplus, variables, list(named))
+    _check_given_once([name for name in by_position if name in kwargs])
+    _check_nothing_missing(
+        [p.name for p in parameters if p.kind in BY_NAME and p.default is p.empty],
+        {*by_position, *kwargs},
+    )
+    given = {**by_position, **kwargs}
+    formal = [(p.name, given[p.name]) for p in parameters if p.kind in BY_NAME and p.name in given]
+    unnamed = [(None, value) for value in args[len(positional) :]]
+    return [*formal, *unnamed, *((n, value) for n, value in kwargs.items() if n not in named)]
+
+
+def _check_unused(surplus: Given, variables: Mapping[str, Any], known: list[str]) -> None:
+    if surplus:
+        arguments = _call("f", surplus, variables)
+        word = "argument" if len(surplus) == 1 else "arguments"
         raise RError(
-            f"unused argument ({unknown[0].replace('_', '.')} = {_short(shown, unknown[0])})",
-            f"Arguments are: {', '.join(signature.parameters)}.",
+            f"unused {word} {deparse_line(arguments).removeprefix('f')}",
+            f"Arguments are: {', '.join(known)}.",
         )
-    for name, parameter in signature.parameters.items():
-        position = list(signature.parameters).index(name)
-        required = parameter.default is parameter.empty and parameter.kind in (
-            parameter.POSITIONAL_OR_KEYWORD,
-            parameter.KEYWORD_ONLY,
+
+
+def _check_given_once(twice: list[str]) -> None:
+    if twice:
+        raise RError(
+            f'formal argument "{twice[0].replace("_", ".")}" matched by multiple actual arguments',
+            "It is given by position and by name.",
         )
-        if required and name not in kwargs and position >= len(args):
-            raise RError(f'argument "{name.replace("_", ".")}" is missing, with no default')
-    try:
-        return signature.bind(*args, **kwargs).arguments
-    except TypeError as error:
-        raise RError(f"unused argument: {error}") from error
 
 
-def _as_written(
-    given: Mapping[str, Any], kwargs: Mapping[str, Any], dots: Sequence[str]
-) -> Mapping[str, Any]:
-    written = iter([name for name in kwargs if name in dots])
-    order = [next(written) if name in dots else name for name in given]
-    return {name: given[name] for name in order}
+def _check_nothing_missing(required: list[str], given: set[str]) -> None:
+    for name in required:
+        if name not in given:
+            shown = name.replace("_", ".")
+            raise RError(f'argument "{shown}" is missing, with no default', f"Give {name}.")
 
 
-def _short(node: Node | None, name: str) -> str:
-    from rnet.language.deparse import deparse  # noqa: PLC0415 - only on the way to an error
-
-    return name if node is None else " ".join(deparse(node))
+def _in_written_order(given: Given, kwargs: Mapping[str, Any], dots: Sequence[str]) -> Given:
+    """Return the arguments with those named in `dots` in the order of the call."""
+    written = iter([(name, value) for name, value in kwargs.items() if name in dots])
+    return [next(written) if name in dots else (name, value) for name, value in given]
