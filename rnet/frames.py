@@ -17,6 +17,8 @@ def caller_variables(depth: int) -> Mapping[str, Any]:
 def name_of(value: object, variables: Mapping[str, Any]) -> str | None:
     """Return the first public name bound to this very object, or None.
 
+    Names nobody can type (pytest keeps parts of an assertion as `@py_assert1`) do not count.
+
     Examples
     --------
     >>> infert = [1, 2]
@@ -24,7 +26,9 @@ def name_of(value: object, variables: Mapping[str, Any]) -> str | None:
     'infert'
     """
     found = (
-        name for name, other in variables.items() if other is value and not name.startswith("_")
+        name
+        for name, other in variables.items()
+        if other is value and name.isidentifier() and not name.startswith("_")
     )
     return next(found, None)
 
@@ -44,7 +48,7 @@ class UserVariables(Mapping[str, Any]):
             depth = 0
             while _is_own(sys._getframe(depth).f_globals.get("__name__", "")):
                 depth += 1
-            self._found = caller_variables(depth - 1)
+            self._found = caller_variables(depth)
         return self._found
 
     def __getitem__(self, name: str) -> Any:

@@ -11,6 +11,8 @@ from rnet.evaluate.contingency_table import Table
 from rnet.evaluate.margins import margin_axes
 from rnet.values import is_matrix, named_matrix
 
+ONLY_ROW = "[1,]"
+
 
 def aperm(a: Any, perm: Sequence[int] | Sequence[str] | None = None) -> Any:
     """Return a table or array with its dimensions in another order.
@@ -58,6 +60,8 @@ def t(x: Any) -> Any:
     >>> t(np.array([1, 2])).shape
     (1, 2)
     """
+    if isinstance(x, Table) and x.ndim == 1:
+        return Table([x.counts], [[ONLY_ROW], x.dimnames[0]], ["", *(x.dnn or [""])])
     if isinstance(x, Table) and x.ndim == 2:
         return aperm(x)
     if isinstance(x, pd.DataFrame):

@@ -107,9 +107,9 @@ class Table(Record):
         """Return a table with other cells and the same labels."""
         return Table(counts, self.dimnames, self.dnn)
 
-    def sum(self) -> Any:
-        """Return the sum of all cells."""
-        return self.counts.sum()
+    def sum(self, axis: int | None = None, out: None = None) -> Any:
+        """Return the sum of all cells, or an array of sums along a NumPy axis."""
+        return self.counts.sum(axis=axis, out=out)
 
     def summary(self) -> "TableSummary":
         """Return Pearson's test of independence of all variables (R: `summary(table)`)."""
@@ -181,6 +181,12 @@ class Table(Record):
         del copy
         return np.array(self.counts, dtype=dtype)
 
+    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **kwargs: Any) -> Any:
+        if method == "__call__" and not kwargs and ufunc.nout == 1:
+            return _calculated(ufunc, *inputs)
+        plain = [np.asarray(value) if isinstance(value, Table) else value for value in inputs]
+        return getattr(ufunc, method)(*plain, **kwargs)
+
     def __round__(self, digits: int = 0) -> "Table":
         rounded: Table = round_r(self, digits)
         return rounded
@@ -250,10 +256,10 @@ def _number_type(cells: Cells) -> Any:
     return np.int64 if cells.dtype.kind == "b" else cells.dtype
 
 
-def _calculated(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Table:
+def _calculated(operation: Callable[..., Any], *operands: Any) -> Table:
     """Calculate cell by cell; a vector is recycled along the cells, first dimension fastest."""
-    shape = next(side for side in (left, right) if isinstance(side, Table))
-    sides = [_operand(side, shape) for side in (left, right)]
+    shape = next(operand for operand in operands if isinstance(operand, Table))
+    sides = [_operand(operand, shape) for operand in operands]
     with np.errstate(divide="ignore", invalid="ignore"):
         return shape.with_counts(operation(*sides))
 
@@ -265,6 +271,6 @@ def _operand(side: Any, shape: Table) -> Any:
         values = side.counts
     else:
         values = np.asarray(side)
-        if values.ndim == 1 and values.size > 1:
+        if values.ndim == 1:
             values = np.resize(values, len(shape)).reshape(shape.dim, order="F")
     return values.astype(_number_type(values)) if values.dtype.kind == "b" else values

@@ -120,7 +120,7 @@ def _given_names(dnn: Sequence[str] | str, count: int) -> list[str]:
 def _missing_policy(exclude: Any, use_na: str | None) -> tuple[Collection[Label], str]:
     """Return the labels not counted and R's `useNA`, of which each decides the other's default."""
     if use_na is not None and use_na not in USE_NA:
-        raise RError("'arg' should be one of ‘no’, ‘ifany’, ‘always’", f"Not {use_na!r}.")
+        raise RError("'arg' should be one of “no”, “ifany”, “always”", f"Not {use_na!r}.")
     if isinstance(exclude, tuple) and not exclude:  # not given
         return ((None, NAN_LABEL) if use_na in (None, "no") else ()), use_na or "no"
     labels = _excluded_labels(exclude)

@@ -16,6 +16,7 @@ from rnet.formula.model_frame import model_frame
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.settings import current
+from rnet.values import NA
 
 
 @keeps_call("xtabs")
@@ -101,4 +102,6 @@ def _sums(found: Sequence[Classes], dim: list[int], values: npt.NDArray[Any]) ->
     cell = np.ravel_multi_index(tuple(codes[:, counted]), dim, order="F")
     sums = np.zeros(int(np.prod(dim)), dtype=values.dtype if values.dtype.kind == "i" else float)
     np.add.at(sums, cell, values[counted])
+    if sums.dtype.kind == "f":
+        sums[np.isnan(sums)] = NA
     return sums.reshape(dim, order="F")

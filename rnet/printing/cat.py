@@ -84,7 +84,7 @@ def cat_text(
     items = [item for number, value in enumerate(args, 1) for item in _items(value, number)]
     if fill is not False:
         width = current().width if fill is True else int(fill)
-        return "".join(_filled(items, separators, width, labels or []))
+        return "".join(_filled(items, separators, width, [] if labels is None else list(labels)))
     pieces = [
         item + (separators[index % len(separators)] if index < len(items) - 1 else "")
         for index, item in enumerate(items)
@@ -98,8 +98,7 @@ def _filled(
     """Yield the parts of text broken into lines of less than `width`."""
     column = line = 0
     for index, item in enumerate(items):
-        separator = separators[index % len(separators)]
-        if column and column + len(item) + len(separator) >= width:
+        if column and column + len(item) >= width:
             yield "\n"
             column, line = 0, line + 1
         if not column and labels:
@@ -109,6 +108,7 @@ def _filled(
         yield item
         column += len(item)
         if index < len(items) - 1:
+            separator = separators[index % len(separators)]
             yield separator
             column = 0 if separator.endswith("\n") else column + len(separator)
     yield "\n"

@@ -10,6 +10,8 @@ from rnet.printing.elements import Vector, as_vector
 from rnet.printing.numbers import as_character, as_characters
 from rnet.values import is_matrix, named_matrix
 
+HOLDERS = (list, tuple, dict, pd.api.extensions.ExtensionArray, type(None))
+
 
 def flat_vector(x: Any) -> Vector:
     """Return any atomic value, matrix or factor as one R vector, row by row."""
@@ -17,9 +19,24 @@ def flat_vector(x: Any) -> Vector:
         return Vector("character", [])
     if isinstance(x, pd.DataFrame):
         x = x.to_numpy()
-    if isinstance(x, list | tuple) and not x:
-        return Vector("character", [])
+    if isinstance(x, list | tuple) and (not x or not all(map(_is_plain, x))):
+        return Vector("list" if x else "character", list(x))
     return as_vector(x if isinstance(x, pd.Series | pd.Index) else _flat(x))
+
+
+def is_scalar(x: Any) -> bool:
+    """Whether a value is a single one rather than something that holds values.
+
+    Examples
+    --------
+    >>> is_scalar("a"), is_scalar(["a"]), is_scalar(None)
+    (True, False, False)
+    """
+    return not isinstance(x, HOLDERS) and np.ndim(x) == 0
+
+
+def _is_plain(item: Any) -> bool:
+    return item is None or is_scalar(item)
 
 
 def _flat(x: Any) -> Any:
@@ -44,11 +61,11 @@ def shaped_like(texts: Sequence[str | None], x: Any) -> Any:
         if is_matrix(x):
             return named_matrix(cells, list(x.index), list(x.columns))
         return pd.DataFrame(cells, index=x.index, columns=x.columns)
-    if np.ndim(x) == 0 and not isinstance(x, pd.api.extensions.ExtensionArray):
+    if is_scalar(x):
         return texts[0]
     result = np.empty(len(texts), dtype=object)
     result[:] = texts
-    return result.reshape(np.shape(x))
+    return result.reshape(x.shape) if isinstance(x, np.ndarray) else result
 
 
 def character_texts(x: Any) -> list[str | None]:
@@ -73,14 +90,13 @@ def _item_text(item: Any) -> str:
     if item is None:
         return "NULL"
     parts = ["NA" if text is None else text for text in character_texts(item)]
-    if np.ndim(item) == 0:
+    if len(parts) == 1:
         return parts[0]
     kind = flat_vector(item).kind
-    if kind == "integer" and len(parts) > 1:
+    if kind == "integer":
         steps = np.diff(flat_vector(item).data)
         if bool((steps == 1).all()):
             return f"{parts[0]}:{parts[-1]}"
-    if kind == "integer":
         parts = [f"{part}L" for part in parts]
     if kind == "character":
         parts = [f'"{part}"' for part in parts]

@@ -10,14 +10,14 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Node
-from rnet.printing.characters import flat_vector, shaped_like
+from rnet.printing.characters import flat_vector, is_scalar, shaped_like
 from rnet.printing.elements import Vector, level_names, time_texts
 from rnet.printing.marks import Marks, checked_marks
 from rnet.printing.numbers import format_real, integer_texts
 from rnet.printing.strings import Side, display_width, pad
 from rnet.values import is_matrix
 
-FIXED, SCIENTIFIC = 100, -100
+FIXED, SCIENTIFIC = 310, -100  # R's limit for fixed shows 1e-300, not 1e-320
 MOST_DIGITS, MOST_DECIMALS = 22, 20
 JUSTIFY: Mapping[str, Side | None] = {
     "left": "left", "right": "right", "centre": "centre", "none": None,
@@ -135,7 +135,9 @@ def format_values(x: Any, layout: TextLayout) -> Any:
     if isinstance(x, list | tuple) and not _is_atomic(x):
         return np.array([_item(value, layout) for value in x], dtype=object)
     if isinstance(x, pd.DataFrame) and not is_matrix(x):
-        columns = [format_values(x.iloc[:, j], layout) for j in range(x.shape[1])]
+        # R leaves strings in a data frame as they are unless told where to put them
+        inner = replace(layout, side=None if layout.side == "left" else layout.side)
+        columns = [format_values(x.iloc[:, j], inner) for j in range(x.shape[1])]
         frame = pd.DataFrame(dict(enumerate(columns)), index=x.index)
         frame.columns = x.columns
         return frame
@@ -162,14 +164,13 @@ def _integers(vector: Vector, layout: TextLayout) -> list[str]:
 
 def _logicals(vector: Vector, layout: TextLayout) -> list[str]:
     texts = ["NA" if value is None else str(bool(value)).upper() for value in vector.data]
-    return _aligned(texts, replace(layout, marks=Marks()))
+    widest = max(map(len, texts), default=0)
+    return _aligned([text.rjust(widest) for text in texts], replace(layout, marks=Marks()))
 
 
 def _aligned(texts: list[str], layout: TextLayout) -> list[str]:
-    """Bring numbers and logicals to their common width, or trim them; put the marks in."""
-    stripped = [text.strip() for text in texts]
-    widest = 0 if layout.trim else max(map(len, stripped), default=0)
-    padded = [text.rjust(max(layout.width, widest)) for text in stripped]
+    """Bring numbers and logicals to at least the width, or trim them; put the marks in."""
+    padded = [(text.strip() if layout.trim else text).rjust(layout.width) for text in texts]
     if layout.marks.change_nothing:
         return padded
     marked = [layout.marks.apply(text, keep_width=False) for text in padded]
@@ -220,14 +221,9 @@ _WRITERS: Mapping[str, Callable[[Vector, TextLayout], Sequence[str | None]]] = {
 
 
 def _is_atomic(values: Sequence[Any]) -> bool:
-    kinds = {
-        "s" if isinstance(value, str) else "n"
-        for value in values
-        if value is not None and np.ndim(value) == 0
-    }
-    return len(kinds) <= 1 and all(
-        np.ndim(value) == 0 and not isinstance(value, Mapping) for value in values
-    )
+    """Whether a list stands for a vector: single values, all strings or none of them."""
+    strings = {isinstance(value, str) for value in values if value is not None}
+    return len(strings) <= 1 and all(value is None or is_scalar(value) for value in values)
 
 
 def _within(value: int | None, name: str, low: int, high: int) -> int | None:

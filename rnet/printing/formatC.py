@@ -9,6 +9,7 @@ from rnet.conditions import RError, warn
 from rnet.printing.characters import character_texts, flat_vector, shaped_like
 from rnet.printing.elements import Vector
 from rnet.printing.marks import checked_marks
+from rnet.printing.numbers import format_real
 from rnet.printing.strings import display_width, pad
 from rnet.settings import current
 from rnet.values import is_na
@@ -92,7 +93,7 @@ def formatC(  # noqa: N802 - R's name
     if not set(flag) <= set(FLAGS):
         raise RError(f"'flag' should contain only characters from [{FLAGS}]")
     if kind == "character":
-        return shaped_like(_strings(character_texts(x), width, flag), x)
+        return shaped_like(_strings(*_character_texts(x, vector, mode), width, flag), x)
     spec = _specification(kind, digits, width, format, flag)
     numbers = _numbers(vector, kind, spec.letter)
     texts = [_number(value, spec) for value in numbers]
@@ -215,8 +216,15 @@ def _fixed(value: float, spec: _Specification) -> str:
     return spec.written(value, "f", 0) if "e" in text else text
 
 
-def _strings(texts: list[str | None], width: int | None, flag: str) -> list[str]:
+def _character_texts(x: Any, vector: Vector, mode: str | None) -> tuple[list[str | None], bool]:
+    """Return the strings to pad, and whether they are strings at heart, which "-" can move."""
+    if mode == "character" and vector.kind == "double":
+        return list(format_real(vector.data)), False
+    return character_texts(x), vector.kind == "character"
+
+
+def _strings(texts: list[str | None], movable: bool, width: int | None, flag: str) -> list[str]:
     shown = ["NA" if text is None else text for text in texts]
     least = max(map(display_width, shown), default=0) if not width else abs(width)
-    left = "-" in flag or (width or 0) < 0
+    left = ("-" in flag and movable) or (width or 0) < 0
     return [pad(text, least, "left" if left else "right") for text in shown]

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.printing.characters import character_texts
+from rnet.printing.characters import character_texts, is_scalar
 from rnet.printing.strings import display_width
 from rnet.values import NA
 
@@ -52,7 +52,7 @@ def nchar(x: Any, type: str = "chars", keep_na: bool | None = None) -> Any:  # n
         raise RError("invalid 'type' argument", 'Use "chars", "bytes" or "width".')
     keep = type != "width" if keep_na is None else keep_na
     lengths = [_length(text, type, keep) for text in character_texts(x)]
-    if np.ndim(x) == 0 and x is not None:
+    if is_scalar(x):
         return lengths[0]
     dtype = np.float64 if any(isinstance(length, float) for length in lengths) else np.int64
     result: npt.NDArray[Any] = np.array(lengths, dtype=dtype)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.printing.characters import character_texts
+from rnet.printing.characters import character_texts, is_scalar
 
 
 def paste(*args: Any, sep: str = " ", collapse: str | None = None, recycle0: bool = False) -> Any:
@@ -46,7 +46,7 @@ def paste(*args: Any, sep: str = " ", collapse: str | None = None, recycle0: boo
     joined = _joined(args, sep, recycle0)
     if collapse is not None:
         return collapse.join(joined)
-    if args and all(np.ndim(value) == 0 and value is not None for value in args):
+    if args and all(map(is_scalar, args)):
         return joined[0]
     result: npt.NDArray[np.object_] = np.array(joined, dtype=object)
     return result

@@ -199,7 +199,8 @@ def _round(values: Doubles, digits: float) -> Doubles:
         return np.where(np.isfinite(values), 0.0, values)
     places = math.floor(digits + 0.5)
     if places == 0:
-        return np.asarray(np.rint(values))
+        with np.errstate(invalid="ignore"):  # NA is a signalling NaN
+            return np.asarray(np.rint(values))
     size = np.abs(values)
     exponent = np.frexp(size)[1] - 1.0
     whole = places + (exponent + 0.5) * math.log10(2) > TRUSTED_DIGITS
@@ -240,7 +241,8 @@ def _signif(values: Doubles, digits: float) -> Doubles:
 def _scaled_rint(size: Doubles, places: int) -> Doubles:
     if places <= 0:
         power = _power_of_ten(-places)
-        return np.rint(size / power) * power
+        with np.errstate(over="ignore"):
+            return np.rint(size / power) * power
     first = min(places, LARGEST_EXPONENT)
     power, rest = _power_of_ten(first), _power_of_ten(places - first)
     return np.rint(size * power * rest) / power / rest

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.printing.characters import character_texts, flat_vector
+from rnet.printing.characters import character_texts, flat_vector, is_scalar
 from rnet.printing.elements import Vector
 from rnet.values import is_na
 
@@ -71,9 +71,7 @@ def sprintf(fmt: Any, *args: Any) -> Any:
     """
     formats = [fmt] if isinstance(fmt, str) else _format_strings(fmt)
     values = [_argument(value) for value in args]
-    scalar = isinstance(fmt, str) and all(
-        np.ndim(value) == 0 and value is not None for value in args
-    )
+    scalar = isinstance(fmt, str) and all(map(is_scalar, args))
     texts = _texts(formats, values)
     if scalar:
         return texts[0]
@@ -313,7 +311,7 @@ def _unsigned(conversion: _Conversion, value: float) -> str:
 
 def _hexadecimal(conversion: _Conversion, value: float) -> str:
     digits = None if conversion.precision is None else int(conversion.precision or 0)
-    text = hexadecimal_text(value, digits)
+    text = hexadecimal_text(float(value), digits)
     if "+" in conversion.flags and value >= 0:
         text = "+" + text
     return _padded(conversion, text.upper() if conversion.letter == "A" else text)
