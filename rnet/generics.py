@@ -117,7 +117,7 @@ def AIC(object: Any, k: float = 2.0) -> float:  # noqa: A002, N802 - R's names
 
 def BIC(object: Any) -> float:  # noqa: A002, N802 - R's names
     """Return Schwarz's information criterion of a fit (R page `?BIC`)."""
-    return AIC(object, k=math.log(nobs(object)))
+    return AIC(object, k=math.log(logLik(object).nobs))
 
 
 def summary(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002

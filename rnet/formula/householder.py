@@ -1,7 +1,8 @@
 """QR decomposition by Householder reflections, summed in order as LINPACK's `dqrdc` does.
 
-LAPACK's blocked routines round differently; orthogonal polynomials show the difference in
-their last bits, and R prints them (`contr.poly(3)` has -7.850462e-17 where 0 would do).
+LAPACK's blocked routines round differently, and R prints the difference: `contr.poly(3)` has
+-7.850462e-17 where 0 would do, a mean of 20.090625 prints 20.09062 or 20.09063. With sums in
+LINPACK's order coefficients have R's bits. (Dongarra and others, LINPACK Users' Guide, ch. 9.)
 """
 
 from dataclasses import dataclass
@@ -17,67 +18,99 @@ Doubles = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Reflections:
-    """A decomposition X = QR.
+    """A decomposition X = QR of n rows and p columns, some columns moved to the right edge.
 
     Attributes
     ----------
-    vectors : ndarray, shape (n, p)
-        Column j holds the j-th reflection's vector below and on the diagonal.
+    packed : ndarray, shape (n, p)
+        Column j holds the j-th reflection's vector on and below the diagonal, R's column above.
     diagonal : ndarray, shape (p,)
         The diagonal of R.
+    pivot : ndarray of int, shape (p,)
+        Where each column came from, 0-based; the first `rank` are independent.
     rank : int
         How many reflections Q is the product of: columns not moved to the right edge.
     """
 
-    vectors: Doubles
+    packed: Doubles
     diagonal: Doubles
+    pivot: npt.NDArray[np.intp]
     rank: int
+
+    @property
+    def upper(self) -> Doubles:
+        """R of the independent columns, shape (rank, rank)."""
+        upper = np.triu(self.packed[: self.rank, : self.rank], 1)
+        np.fill_diagonal(upper, self.diagonal[: self.rank])
+        return upper
 
     def times(self, y: Doubles) -> Doubles:
         """Return Q y for a vector of length n."""
         found = y.copy()
         for j in reversed(range(self.rank)):
-            _reflect(self.vectors[j:, j], found[j:])
+            _reflect(self.packed[j:, j], found[j:])
         return found
 
     def transposed_times(self, y: Doubles) -> Doubles:
         """Return Q' y for a vector of length n."""
         found = y.copy()
         for j in range(self.rank):
-            _reflect(self.vectors[j:, j], found[j:])
+            _reflect(self.packed[j:, j], found[j:])
+        return found
+
+    def solve(self, y: Doubles) -> Doubles:
+        """Return the solution b of R b = y for the independent columns, shape (rank,)."""
+        found = y[: self.rank].copy()
+        for j in reversed(range(self.rank)):
+            found[j] /= self.diagonal[j]
+            found[:j] -= found[j] * self.packed[:j, j]
         return found
 
 
-def decompose(x: Doubles) -> Reflections:
+def decompose(x: Doubles, tolerance: float = NEGLIGIBLE) -> Reflections:
     """Return the Householder decomposition of a matrix of n rows and p columns.
 
-    As in R's `qr`, a column that the columns before it explain but for `NEGLIGIBLE` of its
+    As in R's `qr`, a column that the columns before it explain but for `tolerance` of its
     length is moved to the right edge; the columns behind it move up.
     """
-    work = np.array(x, dtype=np.float64, order="F")
+    work = np.array(x, dtype=np.float64, order="C")
     n, p = work.shape
-    lengths = np.array([_length(column) for column in work.T])
-    diagonal = np.zeros(p)
-    rank = p
+    least = _least_lengths(work, tolerance)
+    pivot, diagonal, rank = np.arange(p), np.zeros(p), p
     for j in range(min(n, p)):
-        while j < rank and _length(work[j:, j]) < lengths[j] * NEGLIGIBLE:
+        while j < rank and _length(work[j:, j]) < least[j]:
             order = [*range(j), *range(j + 1, p), j]
-            work, lengths = np.asfortranarray(work[:, order]), lengths[order]
+            # Rows must stay contiguous: NumPy adds down the columns in order only then.
+            work, least, pivot = np.ascontiguousarray(work[:, order]), least[order], pivot[order]
             rank -= 1
-        column = work[j:, j]
-        length = _length(column)
-        if j == n - 1 or length == 0.0:
-            diagonal[j] = column[0]
-            work[j:, j] = 0.0
-            continue
-        length = np.copysign(length, column[0])
-        column *= 1.0 / length
-        column[0] += 1.0
-        for other in range(j + 1, p):
-            _reflect(column, work[j:, other])
-        diagonal[j] = -length
-        work[:j, j] = 0.0
-    return Reflections(work, diagonal, min(rank, n))
+        diagonal[j] = _annihilate(work[j:, j:])
+    return Reflections(work, diagonal, pivot, min(rank, n))
+
+
+def _least_lengths(work: Doubles, tolerance: float) -> Doubles:
+    lengths = np.sqrt(_ordered_sums(work * work))
+    return np.asarray(tolerance * np.where(lengths == 0.0, 1.0, lengths), dtype=np.float64)
+
+
+def _annihilate(block: Doubles) -> float:
+    """Reflect a block so that its first column is zero below the top; return the top.
+
+    The first column is overwritten by the vector of the reflection.
+    """
+    column = block[:, 0].copy()
+    length = _length(column)
+    if len(column) == 1 or length == 0.0:
+        top = float(column[0])
+        block[:, 0] = 0.0
+        return top
+    length = float(np.copysign(length, column[0]))
+    column *= 1.0 / length
+    column[0] += 1.0
+    rest = block[:, 1:]
+    factors = -_ordered_sums(column[:, np.newaxis] * rest) / column[0]
+    rest += factors * column[:, np.newaxis]
+    block[:, 0] = column
+    return -length
 
 
 def _length(vector: Doubles) -> float:
@@ -87,6 +120,14 @@ def _length(vector: Doubles) -> float:
 def ordered_sum(values: Doubles) -> float:
     """Return the sum from first to last, without the pairing NumPy's `sum` does."""
     return float(np.cumsum(values)[-1]) if len(values) else 0.0
+
+
+def _ordered_sums(values: Doubles) -> Doubles:
+    """Return the sums down the columns of a freshly made matrix, from first to last."""
+    if values.shape[1] == 1:
+        # NumPy would add a single column in pairs.
+        return np.array([ordered_sum(values[:, 0])])
+    return np.asarray(np.add.reduce(values, axis=0), dtype=np.float64)
 
 
 def _reflect(vector: Doubles, y: Doubles) -> None:

@@ -62,25 +62,23 @@ class Family(Record):
 
     def linkfun(self, mu: npt.ArrayLike) -> Floats:
         """Return the linear predictors of means."""
-        return self.link_record.function(np.asarray(mu, dtype=np.float64))
+        return self.link_record.function(_vector(mu))
 
     def linkinv(self, eta: npt.ArrayLike) -> Floats:
         """Return the means of linear predictors."""
-        return self.link_record.inverse(np.asarray(eta, dtype=np.float64))
+        return self.link_record.inverse(_vector(eta))
 
     def mu_eta(self, eta: npt.ArrayLike) -> Floats:
         """Return the derivative of the mean by the linear predictor."""
-        return self.link_record.derivative(np.asarray(eta, dtype=np.float64))
+        return self.link_record.derivative(_vector(eta))
 
     def variance(self, mu: npt.ArrayLike) -> Floats:
         """Return the variance at means, up to the dispersion."""
-        return self.distribution.variance(np.asarray(mu, dtype=np.float64))
+        return self.distribution.variance(_vector(mu))
 
     def dev_resids(self, y: npt.ArrayLike, mu: npt.ArrayLike, wt: npt.ArrayLike) -> Floats:
         """Return what each observation adds to the deviance."""
-        response, mean = np.asarray(y, dtype=np.float64), np.asarray(mu, dtype=np.float64)
-        unit = self.distribution.unit_deviance(response, mean)
-        return np.asarray(np.asarray(wt, dtype=np.float64) * unit, dtype=np.float64)
+        return _vector(wt) * self.distribution.unit_deviance(_vector(y), _vector(mu))
 
     def __str__(self) -> str:
         """Return R's two lines."""
@@ -358,6 +356,10 @@ def as_family(family: str | Family | Callable[[], Family]) -> Family:
 @as_node.register
 def _(value: Family) -> Node:
     return value.call
+
+
+def _vector(values: npt.ArrayLike) -> Floats:
+    return np.atleast_1d(np.asarray(values, dtype=np.float64))
 
 
 def _family(call: Call, distribution: Distribution, link: str | None) -> Family:

@@ -17,7 +17,7 @@ from rnet.linear.glm_fit import IrlsFit
 from rnet.linear.model_data import Floats, ModelData, new_design, warn_of_deficiency
 from rnet.linear.predict_linear import as_predictions, linear_predictor
 from rnet.linear.print_lm import format_glm
-from rnet.linear.qr import PivotedQR
+from rnet.linear.qr import Reflections
 from rnet.linear.start import Start
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
@@ -128,7 +128,7 @@ class GLM(Record):
         return self.fit.rank
 
     @property
-    def qr(self) -> PivotedQR | None:
+    def qr(self) -> Reflections | None:
         """The decomposition of the last weighted design matrix."""
         return None if self.fit.step is None else self.fit.step.qr
 
@@ -300,7 +300,7 @@ class GLM(Record):
     def logLik(self) -> LogLik:  # noqa: N802 - R's name
         """Return the log likelihood; NA for quasi families."""
         df = self.rank + int(self.family.distribution.counts_dispersion)
-        return LogLik(df - self.aic / 2, df, self.nobs())
+        return LogLik(df - self.aic / 2, df, len(self.start.weights))
 
 
 def _no_such(choices: tuple[str, ...], advice: str) -> RError:

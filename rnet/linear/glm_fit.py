@@ -14,7 +14,7 @@ from rnet.conditions import RError, warn
 from rnet.linear.distributions import Distribution
 from rnet.linear.glm_control import GlmControl
 from rnet.linear.links import EPSILON, Link
-from rnet.linear.qr import PivotedQR, coefficients, decompose, rotate
+from rnet.linear.qr import NEGLIGIBLE, Reflections, coefficients, decompose
 from rnet.linear.start import Start
 from rnet.values import NA
 
@@ -65,7 +65,7 @@ class Step:
         NaN where collinear.
     effects : ndarray, shape (m,)
         Of the m informative observations.
-    qr : PivotedQR
+    qr : Reflections
         Of the weighted matrix, shape (m, p).
     weights : ndarray, shape (n,)
         Working weights; zero where an observation tells nothing.
@@ -73,7 +73,7 @@ class Step:
 
     coefficients: Floats
     effects: Floats
-    qr: PivotedQR
+    qr: Reflections
     weights: Floats
 
 
@@ -131,7 +131,7 @@ def glm_fit(
     point, last = first, first.coefficients if has_start else None
     step, converged, at_boundary, iteration = None, False, False, 0
     for iteration in range(1, control.maxit + 1):
-        step = _weighted_step(problem, point, min(1e-7, control.epsilon / 1000), iteration)
+        step = _weighted_step(problem, point, min(NEGLIGIBLE, control.epsilon / 1000), iteration)
         if not np.all(np.isfinite(step.coefficients[step.qr.pivot[: step.qr.rank]])):
             warn(f"non-finite coefficients at iteration {iteration}")
             break
@@ -211,7 +211,7 @@ def _weighted_step(problem: Problem, point: Point, tolerance: float, iteration: 
     target = (point.eta - problem.offset)[used] + ((response - point.mu)[used] / slope[used])
     root = np.sqrt(weights[used] * slope[used] ** 2 / variance[used])
     qr = decompose(_checked(problem.matrix[used] * root[:, np.newaxis], "x"), tolerance)
-    effects = rotate(qr, _checked(target * root, "y"))
+    effects = qr.transposed_times(_checked(target * root, "y"))
     working = np.zeros(len(weights))
     working[used] = root**2
     return Step(coefficients(qr, effects), effects, qr, working)

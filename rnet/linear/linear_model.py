@@ -16,7 +16,7 @@ from rnet.linear.lm_fit import LeastSquares
 from rnet.linear.model_data import Floats, ModelData, new_design, warn_of_deficiency
 from rnet.linear.predict_linear import as_predictions, linear_predictor
 from rnet.linear.print_lm import format_lm
-from rnet.linear.qr import PivotedQR
+from rnet.linear.qr import Reflections
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 
@@ -110,7 +110,7 @@ class LM(Record):
         return self.data.design.assign
 
     @property
-    def qr(self) -> PivotedQR:
+    def qr(self) -> Reflections:
         """The decomposition of the weighted design matrix."""
         return self.fit.qr
 

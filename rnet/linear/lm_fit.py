@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rnet.linear.qr import PivotedQR, coefficients, decompose, rotate, rotate_back
+from rnet.linear.qr import NEGLIGIBLE, Reflections, coefficients, decompose, residual_part
 
 Floats = npt.NDArray[np.float64]
 
@@ -22,7 +22,7 @@ class LeastSquares:
         On the scale of the response; the offset is part of the fitted values.
     effects : ndarray, shape (m,)
         Q'y of the m observations with a positive weight.
-    qr : PivotedQR
+    qr : Reflections
         Of the weighted matrix, shape (m, p).
     df_residual : int
         m minus the rank.
@@ -32,7 +32,7 @@ class LeastSquares:
     residuals: Floats
     fitted_values: Floats
     effects: Floats
-    qr: PivotedQR
+    qr: Reflections
     df_residual: int
 
     @property
@@ -46,7 +46,7 @@ def lm_fit(
     response: Floats,
     weights: Floats | None = None,
     offset: Floats | None = None,
-    tolerance: float = 1e-7,
+    tolerance: float = NEGLIGIBLE,
 ) -> LeastSquares:
     """Fit by least squares.
 
@@ -65,18 +65,12 @@ def lm_fit(
     used = root > 0
     scaled = target[used] * root[used]
     qr = decompose(matrix[used] * root[used, np.newaxis], tolerance)
-    effects = rotate(qr, scaled)
+    effects = qr.transposed_times(scaled)
     estimate = coefficients(qr, effects)
     residuals = target - _linear_predictor(matrix, estimate)
-    residuals[used] = rotate_back(qr, _without_model_part(effects, qr.rank)) / root[used]
+    residuals[used] = residual_part(qr, effects) / root[used]
     fitted_values = response - residuals
     return LeastSquares(estimate, residuals, fitted_values, effects, qr, int(used.sum()) - qr.rank)
-
-
-def _without_model_part(effects: Floats, rank: int) -> Floats:
-    rest = effects.copy()
-    rest[:rank] = 0.0
-    return rest
 
 
 def _linear_predictor(matrix: Floats, estimate: Floats) -> Floats:
