@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
@@ -130,7 +131,7 @@ def _(value: str) -> Node:
 
 
 @as_node.register
-def _(value: None) -> Node:
+def _(_value: None) -> Node:
     return Constant("NULL", None)
 
 
@@ -151,8 +152,19 @@ def _(value: dict) -> Node | None:  # type: ignore[type-arg]
 
 
 @as_node.register
-def _(value: pd.Series | pd.DataFrame) -> Node | None:  # type: ignore[type-arg]
+def _(_value: pd.Series | pd.DataFrame) -> Node | None:
     return None
+
+
+@as_node.register
+def _(value: types.FunctionType) -> Node | None:
+    own = _r_function(value)
+    return None if own is None else Symbol(own)
+
+
+@as_node.register(type(pd.NA))
+def _(_value: object) -> Node:
+    return Constant("logical", None)
 
 
 def _vector_call(function: str, elements: list[tuple[str | None, Node | None]]) -> Node | None:
@@ -186,7 +198,7 @@ def _argument(name: str | None, value: object, variables: Mapping[str, Any]) -> 
     node = as_node(value)
     if node is not None:
         return Argument(r_name, node)
-    known = _r_function(value) or name_of(value, variables) or _function_name(value)
+    known = name_of(value, variables) or _function_name(value)
     return Argument(r_name, Symbol(known or r_name or "..."))
 
 
@@ -233,10 +245,16 @@ def _matched(
         [p.name for p in parameters if p.kind in BY_NAME and p.default is p.empty],
         {*by_position, *kwargs},
     )
-    given = {**by_position, **kwargs}
-    formal = [(p.name, given[p.name]) for p in parameters if p.kind in BY_NAME and p.name in given]
-    unnamed = [(None, value) for value in args[len(positional) :]]
-    return [*formal, *unnamed, *((n, value) for n, value in kwargs.items() if n not in named)]
+    found = {**by_position, **kwargs}
+    given: Given = []
+    for parameter in parameters:
+        if parameter.kind is parameter.VAR_POSITIONAL:
+            given += [(None, value) for value in args[len(positional) :]]
+        elif parameter.kind is parameter.VAR_KEYWORD:
+            given += [(name, value) for name, value in kwargs.items() if name not in named]
+        elif parameter.name in found:
+            given.append((parameter.name, found[parameter.name]))
+    return given
 
 
 def _check_unused(surplus: Given, variables: Mapping[str, Any], known: list[str]) -> None:
@@ -266,5 +284,7 @@ def _check_nothing_missing(required: list[str], given: set[str]) -> None:
 
 def _in_written_order(given: Given, kwargs: Mapping[str, Any], dots: Sequence[str]) -> Given:
     """Return the arguments with those named in `dots` in the order of the call."""
-    written = iter([(name, value) for name, value in kwargs.items() if name in dots])
+    by_position = [pair for pair in given if pair[0] in dots and pair[0] not in kwargs]
+    by_name: Given = [(name, value) for name, value in kwargs.items() if name in dots]
+    written = iter(by_position + by_name)
     return [next(written) if name in dots else (name, value) for name, value in given]

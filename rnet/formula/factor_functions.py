@@ -210,5 +210,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "relevel": relevel,
     "cut": cut,
     "interaction": interaction,
+    "unclass": lambda x: numbers(x) if isinstance(x, pd.Categorical) else x,
     "droplevels": lambda x: coded(strings(x), levels_of(x), ordered=class_of(x) == "ordered"),
 }
