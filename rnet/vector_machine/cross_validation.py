@@ -9,13 +9,13 @@ import numpy.typing as npt
 from rnet.vector_machine.decision import decision_values, votes
 from rnet.vector_machine.folds import shuffle, split
 from rnet.vector_machine.libsvm import Solution, SolverSettings, by_first_appearance, solve
-from rnet.vector_machine.platt import fit_sigmoid
+from rnet.vector_machine.platt import fit_sigmoid, ordered_sum
 
 Doubles = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
 
 INNER_FOLDS = 5
-OUTLIER = 5 * np.sqrt(2)
+FARTHEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ def probability_model(
 
 def _laplace_scale(errors: Doubles) -> float:
     """Return the mean error without those beyond five standard deviations."""
-    return float(np.mean(errors[errors <= OUTLIER * np.mean(errors)]))
+    mean = ordered_sum(errors) / len(errors)
+    small = errors[errors <= FARTHEST * np.sqrt(2.0 * mean * mean)]
+    return ordered_sum(small) / len(small)
 
 
 def _sigmoid_of_pair(
@@ -128,12 +130,17 @@ def cross_validate(
     held_out, parts = _held_out_predictions(settings, x, y, weights, folds, probability)
     if settings.type.regresses:
         losses = (held_out - y) ** 2
-        factor, correlation = scale**2, _squared_correlation(held_out, y)
-    else:
-        losses = (held_out == y).astype(np.float64)
-        factor, correlation = 100.0, None
-    means = np.array([factor * losses[part].sum() / len(part) for part in parts])
-    return CrossValidation(means, float(factor * losses.sum() / len(y)), correlation)
+        sums = np.array([ordered_sum(losses[part]) for part in parts])
+        sizes = np.array([len(part) for part in parts])
+        order = np.concatenate(parts)
+        return CrossValidation(
+            folds=sums / sizes * scale**2,
+            total=ordered_sum(sums) / len(y) * scale**2,
+            squared_correlation=_squared_correlation(held_out[order], y[order]),
+        )
+    right = held_out == y
+    shares = np.array([100.0 * right[part].sum() / len(part) for part in parts])
+    return CrossValidation(shares, float(100.0 * right.sum() / len(y)), None)
 
 
 def _held_out_predictions(
@@ -171,6 +178,8 @@ def _decisions(
 
 def _squared_correlation(v: Doubles, y: Doubles) -> float:
     n = len(y)
-    joint = n * (v * y).sum() - v.sum() * y.sum()
-    spread = (n * (v * v).sum() - v.sum() ** 2) * (n * (y * y).sum() - y.sum() ** 2)
-    return float(joint**2 / spread)
+    sum_v, sum_y = ordered_sum(v), ordered_sum(y)
+    joint = n * ordered_sum(v * y) - sum_v * sum_y
+    spread_v = n * ordered_sum(v * v) - sum_v * sum_v
+    spread_y = n * ordered_sum(y * y) - sum_y * sum_y
+    return joint * joint / (spread_v * spread_y)

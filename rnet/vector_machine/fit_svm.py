@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.formula.columns import Column, class_of, numbers
 from rnet.language.tree import Call
 from rnet.values import NA, named_matrix
@@ -109,9 +109,15 @@ def _levels(
 
 
 def _residuals(y: Column | None, fitted: Predictions | None) -> "pd.Series[float] | None":
-    """Return response less prediction; missing for a factor, as R has it."""
-    if fitted is None or y is None:
+    """Return response less prediction; as in R nothing without a response, missing for a factor."""
+    if fitted is None:
         return None
-    if class_of(y) != "numeric":
+    if y is None:
+        return pd.Series([], dtype=np.float64)
+    if isinstance(y, pd.Categorical):
+        dash = "'-' is" if y.ordered else "‘-’"
+        warn(f"{dash} not meaningful for {'ordered ' if y.ordered else ''}factors", stacklevel=6)
         return pd.Series(np.full(len(fitted), NA), index=fitted.index)
+    if class_of(y) == "character":
+        raise RError("non-numeric argument to binary operator", "Leave the response out.")
     return pd.Series(numbers(y) - fitted.to_numpy(dtype=np.float64), index=fitted.index)

@@ -1,10 +1,12 @@
-"""The four kernels, evaluated in LIBSVM's order of operations."""
+"""The four kernels, evaluated in LIBSVM's order of operations, with R's exp and tanh."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
+from rnet.neural._kernel import exp, tanh
 
 Matrix = npt.NDArray[np.float64]
 
@@ -96,11 +98,13 @@ def _polynomial(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
 
 
 def _radial(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
-    return np.exp(-parameters.gamma * squared_distances(u, v))
+    exponents = -parameters.gamma * squared_distances(u, v)
+    return exp(exponents.ravel()).reshape(exponents.shape)
 
 
 def _sigmoid(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
-    return np.tanh(parameters.gamma * inner_products(u, v) + parameters.coef0)
+    angles = parameters.gamma * inner_products(u, v) + parameters.coef0
+    return tanh(angles.ravel()).reshape(angles.shape)
 
 
 LINEAR = Kernel("linear", 0, "linear", False, False, _linear)

@@ -6,10 +6,13 @@ classification by pairwise coupling*, Journal of Machine Learning Research 5, 97
 method.
 """
 
+import math
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
+
+from rnet.neural._kernel import exp, log
 
 Doubles = npt.NDArray[np.float64]
 
@@ -36,7 +39,7 @@ def fit_sigmoid(values: Doubles, positive: npt.NDArray[np.bool_]) -> tuple[float
     above = float(positive.sum())
     below = len(values) - above
     targets = np.where(positive, (above + 1) / (above + 2), 1 / (below + 2))
-    slope, intercept = 0.0, float(np.log((below + 1) / (above + 1)))
+    slope, intercept = 0.0, math.log((below + 1) / (above + 1))
     loss = _cross_entropy(values, targets, slope, intercept)
     for _ in range(MOST_NEWTON_STEPS):
         hessian, gradient = _derivatives(values, targets, slope, intercept)
@@ -62,27 +65,35 @@ def fit_sigmoid(values: Doubles, positive: npt.NDArray[np.bool_]) -> tuple[float
 
 def _cross_entropy(values: Doubles, targets: Doubles, slope: float, intercept: float) -> float:
     z = values * slope + intercept
-    tail = np.log1p(np.exp(-np.abs(z)))
+    tail = log(1 + exp(-np.abs(z)))
     terms = np.where(z >= 0, targets * z, (targets - 1) * z) + tail
-    return float(np.add.accumulate(terms)[-1])
+    return ordered_sum(terms)
 
 
 def _derivatives(
     values: Doubles, targets: Doubles, slope: float, intercept: float
 ) -> tuple[tuple[float, float, float], tuple[float, float]]:
     p = sigmoid(values, slope, intercept)
-    curvature = p * (1 - p)
+    curvature = p * sigmoid(-values, slope, -intercept)
     residual = targets - p
 
-    def total(terms: Doubles, start: float = 0.0) -> float:
-        return float(np.add.accumulate(np.append(start, terms))[-1])
-
     hessian = (
-        total(values * values * curvature, RIDGE),
-        total(values * curvature),
-        total(curvature, RIDGE),
+        ordered_sum(values * values * curvature, RIDGE),
+        ordered_sum(values * curvature),
+        ordered_sum(curvature, RIDGE),
     )
-    return hessian, (total(values * residual), total(residual))
+    return hessian, (ordered_sum(values * residual), ordered_sum(residual))
+
+
+def ordered_sum(terms: Doubles, start: float = 0.0) -> float:
+    """Return the sum of terms added one after the other, as a plain loop adds them.
+
+    Examples
+    --------
+    >>> ordered_sum(np.array([1.0, 2.0]))
+    3.0
+    """
+    return float(np.add.accumulate(np.append(start, terms))[-1])
 
 
 def sigmoid(values: Doubles, slope: float, intercept: float) -> Doubles:
@@ -94,7 +105,7 @@ def sigmoid(values: Doubles, slope: float, intercept: float) -> Doubles:
     [0.5]
     """
     z = values * slope + intercept
-    small = np.exp(-np.abs(z))
+    small = exp(-np.abs(z))
     return np.asarray(np.where(z >= 0, small, 1.0) / (1 + small))
 
 

@@ -277,8 +277,13 @@ class SVM(Record):
 
     @property
     def decision_values(self) -> pd.DataFrame | None:
-        """Decision values of the rows used; columns "a/b", or "/" without classes."""
-        return None if self.fitted_values is None else self.fitted_values.decision_values
+        """Decision values of the rows used; columns "a/b", or "/" without classes.
+
+        None after `na.exclude` left rows out, as in R; `fitted_values` still carries them.
+        """
+        if self.fitted_values is None or self.padding is not None:
+            return None
+        return self.fitted_values.decision_values
 
     @property
     def class_levels(self) -> list[str]:
@@ -301,7 +306,9 @@ class SVM(Record):
         """
         if self.settings.kernel is not LINEAR or self.nclasses > 2 or not self.tot_nSV:
             raise RError(LINEAR_ONLY, "Fit with kernel='linear'.")
-        slopes = self.SV.to_numpy().T @ self.solution.coefs[:, 0]
+        # Summed in order: where terms cancel, BLAS would give other digits than R.
+        terms = self.SV.to_numpy() * self.solution.coefs
+        slopes = np.add.accumulate(terms, axis=0)[-1]
         names = pd.Index(["(Intercept)", *self.SV.columns], dtype=object)
         return pd.Series([-self.rho[0], *slopes], index=names)
 
