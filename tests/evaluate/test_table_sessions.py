@@ -1,10 +1,13 @@
 """Recorded R sessions about tables, run step by step."""
 
+import json
+import shutil
+import subprocess
 import warnings
 
 import pytest
 from mini_r_tables import TableSession
-from oracles import load_json, stats_cases
+from oracles import ORACLES, load_json, stats_cases
 
 import rnet
 from rnet.conditions import RError, RWarning
@@ -48,3 +51,18 @@ def test_step_answers_as_in_r(step, answers) -> None:
     assert message == step.get("error")
     assert text == step["output"]
     assert said == step["warnings"]
+
+
+@pytest.mark.live_r
+@pytest.mark.parametrize("topic", ["table/tables", "printing/format_functions"])
+def test_recorded_answers_are_those_of_r(topic) -> None:
+    """A newer R may answer otherwise: then record anew and look at what changed."""
+    rscript = shutil.which("Rscript")
+    if rscript is None:
+        pytest.skip("no Rscript")
+    recorded = load_json(f"{topic}.json")
+    script = ORACLES / f"{topic}.R"
+    answered = json.loads(subprocess.check_output([rscript, str(script)], text=True))
+    if answered["r_version"] != recorded["r_version"]:
+        pytest.skip(f"recorded with {recorded['r_version']}")
+    assert answered == recorded
