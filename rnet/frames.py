@@ -28,7 +28,7 @@ def name_of(value: object, variables: Mapping[str, Any]) -> str | None:
     found = (
         name
         for name, other in variables.items()
-        if other is value and name.isidentifier() and not name.startswith("_")
+        if other is value and not name.startswith(("_", "@"))
     )
     return next(found, None)
 
