@@ -16,6 +16,7 @@ from rnet.linear.glm_control import GlmControl
 from rnet.linear.links import EPSILON, Link
 from rnet.linear.qr import NEGLIGIBLE, Reflections, coefficients, decompose
 from rnet.linear.start import Start
+from rnet.linear.sums import linear_combination, total
 from rnet.values import NA
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -149,7 +150,7 @@ def glm_fit(
 
 def point_at(problem: Problem, estimate: Floats) -> Point:
     """Return the point of given coefficients (p,); NaN counts as absent."""
-    eta = problem.matrix @ np.nan_to_num(estimate) + problem.offset
+    eta = linear_combination(problem.matrix, estimate) + problem.offset
     return point_of(problem, eta, estimate)
 
 
@@ -177,15 +178,15 @@ def first_point(problem: Problem, start: Floats | None, eta: Floats | None) -> P
 
 def null_mean(start: Start) -> Floats:
     """Return the weighted mean of the response, for every observation (n,)."""
-    share = start.weights / np.sum(start.weights)
-    return np.full(len(share), np.sum(share * start.response))
+    share = start.weights / total(start.weights)
+    return np.full(len(share), total(share * start.response))
 
 
 def total_deviance(distribution: Distribution, start: Start, mu: Floats) -> float:
     """Return the deviance of means (n,)."""
     with np.errstate(all="ignore"):
         unit = distribution.unit_deviance(start.response, mu)
-        return float(np.sum(np.where(start.weights == 0, 0.0, start.weights * unit)))
+        return total(np.where(start.weights == 0, 0.0, start.weights * unit))
 
 
 def _deviance(problem: Problem, mu: Floats) -> float:

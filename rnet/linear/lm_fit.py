@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.linear.qr import NEGLIGIBLE, Reflections, coefficients, decompose, residual_part
+from rnet.linear.sums import linear_combination
 
 Floats = npt.NDArray[np.float64]
 
@@ -67,11 +68,7 @@ def lm_fit(
     qr = decompose(matrix[used] * root[used, np.newaxis], tolerance)
     effects = qr.transposed_times(scaled)
     estimate = coefficients(qr, effects)
-    residuals = target - _linear_predictor(matrix, estimate)
+    residuals = target - linear_combination(matrix, estimate)
     residuals[used] = residual_part(qr, effects) / root[used]
-    fitted_values = response - residuals
+    fitted_values = target - residuals if offset is None else (target - residuals) + offset
     return LeastSquares(estimate, residuals, fitted_values, effects, qr, int(used.sum()) - qr.rank)
-
-
-def _linear_predictor(matrix: Floats, estimate: Floats) -> Floats:
-    return np.asarray(matrix @ np.nan_to_num(estimate), dtype=np.float64)

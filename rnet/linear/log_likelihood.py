@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import gammaln, xlog1py, xlogy
 
+from rnet.linear.sums import total
 from rnet.values import NA
 
 Floats = npt.NDArray[np.float64]
@@ -21,14 +22,14 @@ def binomial_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, devianc
     choose = gammaln(m + 1) - gammaln(k + 1) - gammaln(m - k + 1)
     log_density = choose + xlogy(k, mu) + xlog1py(m - k, -mu)
     share = np.divide(weights, size, out=np.zeros_like(weights), where=size > 0)
-    return float(-2 * np.sum(share * log_density))
+    return -2 * total(share * log_density)
 
 
 def poisson_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
     """Poisson."""
     del trials, deviance
     log_density = xlogy(y, mu) - mu - gammaln(y + 1)
-    return float(-2 * np.sum(log_density * weights))
+    return -2 * total(log_density * weights)
 
 
 def gaussian_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
@@ -36,16 +37,16 @@ def gaussian_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, devianc
     del trials, mu
     n = len(y)
     with np.errstate(divide="ignore"):
-        return float(n * (np.log(2 * np.pi * deviance / n) + 1) + 2 - np.sum(np.log(weights)))
+        return float(n * (np.log(2 * np.pi * deviance / n) + 1) + 2 - total(np.log(weights)))
 
 
 def gamma_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
     """Gamma with shape one over the dispersion."""
     del trials
-    dispersion = deviance / np.sum(weights)
+    dispersion = deviance / total(weights)
     shape, scale = 1 / dispersion, mu * dispersion
     log_density = xlogy(shape - 1, y) - y / scale - shape * np.log(scale) - gammaln(shape)
-    return float(-2 * np.sum(log_density * weights) + 2)
+    return -2 * total(log_density * weights) + 2
 
 
 def inverse_gaussian_aic(
@@ -53,8 +54,8 @@ def inverse_gaussian_aic(
 ) -> float:
     """Inverse Gaussian."""
     del trials, mu
-    dispersion = deviance / np.sum(weights)
-    return float(np.sum(weights * (np.log(dispersion * 2 * np.pi) + 1 + 3 * np.log(y))) + 2)
+    dispersion = deviance / total(weights)
+    return total(weights * (np.log(dispersion * 2 * np.pi) + 1 + 3 * np.log(y))) + 2
 
 
 def unknown_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:

@@ -1,17 +1,16 @@
 """The linear predictor of new cases."""
 
-import numpy as np
 import pandas as pd
 
 from rnet.formula.model_matrix import DesignMatrix
 from rnet.linear.model_data import Floats
+from rnet.linear.sums import linear_combination
 
 
 def linear_predictor(design: DesignMatrix, coefficients: Floats, offset: Floats | None) -> Floats:
     """Return design times coefficients plus offset, shape (n,); NaN coefficients are left out."""
-    known = np.isfinite(coefficients)
-    eta = design.values[:, known] @ coefficients[known]
-    return np.asarray(eta if offset is None else eta + offset, dtype=np.float64)
+    eta = linear_combination(design.values, coefficients)
+    return eta if offset is None else eta + offset
 
 
 def as_predictions(design: DesignMatrix, values: Floats) -> "pd.Series[float]":
