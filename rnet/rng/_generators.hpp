@@ -186,16 +186,24 @@ class Generator {
   // As many random bits as n needs, taken 16 at a time; too large a number is thrown away.
   double rejected(double n) {
     if (n <= 0.0) return 0.0;
-    const int bits = static_cast<int>(std::ceil(std::log2(n)));
-    double value;
-    do {
+    const int bits = bits_for(n);
+    const std::int64_t mask = (std::int64_t{1} << bits) - 1;
+    for (;;) {
       std::int64_t v = 0;
       for (int have = 0; have <= bits; have += 16)
-        v = 65536 * v + static_cast<std::int64_t>(std::floor(uniform() * 65536.0));
-      if (bits < 64) v &= (std::int64_t{1} << bits) - 1;
-      value = static_cast<double>(v);
-    } while (n <= value);
-    return value;
+        v = 65536 * v + static_cast<std::int64_t>(uniform() * 65536.0);
+      const auto value = static_cast<double>(v & mask);
+      if (value < n) return value;
+    }
+  }
+
+  // ceil(log2(n)), by the exponent: the mantissa lies in [1/2, 1). For huge n the rounding of
+  // R's logarithm shows: 2^50 + 1 gets 50 bits.
+  static int bits_for(double n) {
+    if (n > 1099511627776.0) return static_cast<int>(std::ceil(std::log2(n)));
+    int exponent;
+    const double mantissa = std::frexp(n, &exponent);
+    return mantissa == 0.5 ? exponent - 1 : exponent;
   }
 
   // R before 3.6.0: floor(n u), with a second uniform for the low bits of large n.

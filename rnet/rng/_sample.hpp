@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <new>
 #include <numeric>
 #include <unordered_set>
 #include <vector>
@@ -14,20 +15,20 @@ namespace rnet {
 // Numbers from 0..n-1 without replacement: the last of the pool fills each gap.
 class Pool {
  public:
-  explicit Pool(std::size_t n) : left_(n), numbers_(n) {
-    std::iota(numbers_.begin(), numbers_.end(), 0.0);
+  explicit Pool(std::size_t n) : left_(n), numbers_(n > 0xffffffffu ? throw std::bad_alloc() : n) {
+    std::iota(numbers_.begin(), numbers_.end(), 0u);
   }
 
   double operator()(Generator& g) {
     const auto j = static_cast<std::size_t>(g.index(static_cast<double>(left_)));
-    const double drawn = numbers_[j];
+    const std::uint32_t drawn = numbers_[j];
     numbers_[j] = numbers_[--left_];
     return drawn;
   }
 
  private:
   std::size_t left_;
-  std::vector<double> numbers_;
+  std::vector<std::uint32_t> numbers_;
 };
 
 // The same from a huge population: numbers already drawn are drawn again.

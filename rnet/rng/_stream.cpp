@@ -4,12 +4,11 @@
 // long vectors, and looks for Ctrl-C between pieces; an interrupted call leaves the state alone.
 
 #include <nanobind/nanobind.h>
-#include <nanobind/ndarray.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/tuple.h>
 
+#include <array>
 #include <memory>
-#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -19,85 +18,21 @@
 #include "_generators.hpp"
 #include "_hyper.hpp"
 #include "_normal.hpp"
+#include "_pieces.hpp"
 #include "_sample.hpp"
 #include "_simple.hpp"
 #include "_tables.hpp"
 
-namespace nb = nanobind;
 using namespace rnet;
 
 namespace {
 
-using Reals = nb::ndarray<nb::numpy, double, nb::ndim<1>, nb::c_contig>;
-using Codes = nb::ndarray<nb::numpy, std::int32_t, nb::ndim<1>, nb::c_contig>;
-using Input = nb::ndarray<const double, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
-using CodeInput = nb::ndarray<const std::int32_t, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
-
-constexpr std::size_t kPiece = 1 << 16;
 const double kNA = std::nan("1954");  // R's missing double: a NaN with this payload
-
-template <class T>
-using Array = nb::ndarray<nb::numpy, T, nb::ndim<1>, nb::c_contig>;
-
-template <class T>
-Array<T> as_numpy(std::unique_ptr<T[]> values, std::size_t n) {
-  T* data = values.release();
-  nb::capsule owner(data, [](void* p) noexcept { delete[] static_cast<T*>(p); });
-  return Array<T>(data, {n}, owner);
-}
-
-// A generator with its lock. The lock is only ever waited for without Python's own.
-struct Stream {
-  Generator generator;
-  std::recursive_mutex mutex;
-};
-
-class Hold {
- public:
-  explicit Hold(Stream& stream) : mutex_(stream.mutex) {
-    if (mutex_.try_lock()) return;
-    nb::gil_scoped_release free;
-    mutex_.lock();
-  }
-  ~Hold() { mutex_.unlock(); }
-  Hold(const Hold&) = delete;
-  Hold& operator=(const Hold&) = delete;
-
- private:
-  std::recursive_mutex& mutex_;
-};
-
-// Work through 0..n-1 in pieces; long work runs without Python's lock and can be interrupted.
-template <class Work>
-void in_pieces(Stream& stream, std::size_t n, std::size_t piece, Work work) {
-  Hold hold(stream);
-  if (n <= piece) {
-    work(std::size_t{0}, n);
-    return;
-  }
-  const Generator before = stream.generator;
-  try {
-    nb::gil_scoped_release free;
-    for (std::size_t begin = 0; begin < n; begin += piece) {
-      work(begin, std::min(n, begin + piece));
-      nb::gil_scoped_acquire python;
-      if (PyErr_CheckSignals() != 0) throw nb::python_error();
-    }
-  } catch (...) {
-    stream.generator = before;
-    throw;
-  }
-}
-
-// As many values as take about as long as a piece of plain ones, when each costs `cost`.
-std::size_t piece_of(double cost) {
-  return static_cast<std::size_t>(std::max(1.0, kPiece / std::max(1.0, std::min(cost, 1e9))));
-}
 
 // n values, each made by `value(generator)`.
 template <class Value>
 Reals repeated(Stream& stream, std::size_t n, std::size_t piece, Value&& value) {
-  std::unique_ptr<double[]> values(new double[n]);
+  auto values = allocated<double>(n);
   in_pieces(stream, n, piece, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) values[i] = value(stream.generator);
   });
@@ -107,7 +42,7 @@ Reals repeated(Stream& stream, std::size_t n, std::size_t piece, Value&& value) 
 // n values place + width * x of a standard distribution that is filled block by block.
 template <class Fill>
 Reals shifted(Stream& stream, std::size_t n, double place, double width, Fill fill) {
-  std::unique_ptr<double[]> values(new double[n]);
+  auto values = allocated<double>(n);
   in_pieces(stream, n, kPiece, [&](std::size_t begin, std::size_t end) {
     fill(stream.generator, &values[begin], end - begin);
     for (std::size_t i = begin; i < end; ++i) values[i] = place + width * values[i];
@@ -128,38 +63,49 @@ double one_index(Stream& stream, double n) {
   return stream.generator.index(n);
 }
 
-Reals indices(Stream& stream, double n, std::size_t size) {
-  return repeated(stream, size, kPiece, [n](Generator& g) { return g.index(n); });
+// Numbers drawn from 0..n-1 are handed over counted from one, as R counts.
+template <class Draw>
+Wholes numbered(Stream& stream, std::size_t size, std::size_t piece, Draw&& draw) {
+  auto values = allocated<std::int64_t>(size);
+  in_pieces(stream, size, piece, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      values[i] = static_cast<std::int64_t>(draw(stream.generator)) + 1;
+  });
+  return as_numpy(std::move(values), size);
 }
 
-Reals subset(Stream& stream, double n, std::size_t size) {
-  return repeated(stream, size, kPiece, Pool(static_cast<std::size_t>(n)));
+Wholes indices(Stream& stream, double n, std::size_t size) {
+  return numbered(stream, size, kPiece, [n](Generator& g) { return g.index(n); });
 }
 
-Reals distinct(Stream& stream, double n, std::size_t size) {
-  return repeated(stream, size, kPiece, Distinct(n, size));
+Wholes subset(Stream& stream, double n, std::size_t size) {
+  return numbered(stream, size, kPiece, Pool(static_cast<std::size_t>(n)));
 }
 
-Reals weighted_once(Stream& stream, Input probability, std::size_t size) {
+Wholes distinct(Stream& stream, double n, std::size_t size) {
+  return numbered(stream, size, kPiece, Distinct(n, size));
+}
+
+Wholes weighted_once(Stream& stream, Input probability, std::size_t size) {
   Walk walk(probability.data(), probability.shape(0));
-  return repeated(stream, size, piece_of(probability.shape(0) / 4.0),
+  return numbered(stream, size, piece_of(probability.shape(0) / 4.0),
                   [&](Generator& g) { return walk.once(g); });
 }
 
-Reals weighted_again(Stream& stream, Input probability, std::size_t size) {
+Wholes weighted_again(Stream& stream, Input probability, std::size_t size) {
   Walk walk(probability.data(), probability.shape(0));
   walk.cumulate();
-  return repeated(stream, size, kPiece, [&](Generator& g) { return walk.again(g); });
+  return numbered(stream, size, kPiece, [&](Generator& g) { return walk.again(g); });
 }
 
-Reals alias(Stream& stream, Input probability, std::size_t size) {
-  return repeated(stream, size, kPiece, Alias(probability.data(), probability.shape(0)));
+Wholes alias(Stream& stream, Input probability, std::size_t size) {
+  return numbered(stream, size, kPiece, Alias(probability.data(), probability.shape(0)));
 }
 
 // Counts of n multinomial vectors, one after the other.
 Reals multinomial(Stream& stream, std::size_t n, int size, Input probability) {
   const std::size_t cells = probability.shape(0);
-  std::unique_ptr<double[]> values(new double[n * cells]);
+  auto values = allocated<double>(n * cells);
   Multinomial draw;
   in_pieces(stream, n, piece_of(static_cast<double>(cells)),
             [&](std::size_t begin, std::size_t end) {
@@ -174,7 +120,7 @@ Reals two_way_tables(Stream& stream, std::size_t n, CodeInput rows, CodeInput co
   const TwoWayTable table({rows.data(), rows.data() + rows.shape(0)},
                           {columns.data(), columns.data() + columns.shape(0)});
   const std::size_t cells = rows.shape(0) * columns.shape(0);
-  std::unique_ptr<double[]> values(new double[n * cells]);
+  auto values = allocated<double>(n * cells);
   in_pieces(stream, n, piece_of(static_cast<double>(cells)),
             [&](std::size_t begin, std::size_t end) {
               for (std::size_t i = begin; i < end; ++i)
@@ -220,11 +166,11 @@ double with_next(Sampler& sampler, Generator& g, std::array<Recycled, 3>& p) {
   return sampler(g, p[0].next(), p[1].next(), p[2].next());
 }
 
-// The values and whether one of them is not a number. `kRanks`: a value costs its parameters' size.
-using Drawn = std::tuple<Reals, bool>;
+// The values, whether one of them is not a number, whether one is beyond R's integers. `kRanks`: a value costs its parameters' size.
+using Drawn = std::tuple<Reals, bool, bool>;
 
 Reals constant(std::size_t n, double value) {
-  std::unique_ptr<double[]> values(new double[n]);
+  auto values = allocated<double>(n);
   std::fill_n(values.get(), n, value);
   return as_numpy(std::move(values), n);
 }
@@ -239,15 +185,16 @@ Drawn draw(Stream& stream, std::size_t n, const Parameters&... parameters) {
     piece = piece_of(cost);
   }
   for (const Recycled& parameter : recycled)
-    if (parameter.empty()) return {constant(n, kNA), n > 0};
+    if (parameter.empty()) return {constant(n, kNA), n > 0, false};
   Sampler sampler;
-  bool missing = false;
+  bool missing = false, wide = false;
   Reals values = repeated(stream, n, piece, [&](Generator& g) {
     const double value = with_next(sampler, g, recycled);
-    missing = missing || std::isnan(value);
+    missing |= std::isnan(value);
+    wide |= std::fabs(value) > 2147483647.0;
     return value;
   });
-  return {values, missing};
+  return {values, missing, wide};
 }
 
 template <class Sampler>
@@ -274,13 +221,13 @@ bool one_ordinary(const Input& place, const Input& width) {
 Drawn uniform_between(Stream& stream, std::size_t n, Input low, Input high) {
   if (!one_ordinary(low, high) || *low.data() >= *high.data())
     return draw2<UniformBetween>(stream, n, low, high);
-  return {shifted(stream, n, *low.data(), *high.data() - *low.data(), fill_uniform), false};
+  return {shifted(stream, n, *low.data(), *high.data() - *low.data(), fill_uniform), false, false};
 }
 
 Drawn normal_at(Stream& stream, std::size_t n, Input mean, Input sd) {
   if (!one_ordinary(mean, sd) || *sd.data() <= 0.0)
     return draw2<NormalAt>(stream, n, mean, sd);
-  return {shifted(stream, n, *mean.data(), *sd.data(), fill_normal), false};
+  return {shifted(stream, n, *mean.data(), *sd.data(), fill_normal), false, false};
 }
 
 Drawn signed_rank(Stream& stream, std::size_t n, Input size) {
@@ -310,7 +257,7 @@ Codes save(Stream& stream) {
   Hold hold(stream);
   const Generator& g = stream.generator;
   const std::size_t n = g.word_count() + (has_position(g) ? 2 : 1);
-  std::unique_ptr<std::int32_t[]> values(new std::int32_t[n]);
+  auto values = allocated<std::int32_t>(n);
   std::int32_t* out = values.get();
   *out++ = kinds_code(g);
   if (g.kind == Uniform::mersenne) *out++ = g.position;

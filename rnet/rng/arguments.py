@@ -15,7 +15,7 @@ Reals = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64] | Reals | pd.arrays.IntegerArray
 
 LARGEST_INTEGER = 2147483647
-LONGEST = 4503599627370496  # 2^52, R's longest vector
+_LONGEST = 4503599627370496  # 2^52, R's longest vector
 _INVALID = "invalid arguments"
 
 
@@ -31,7 +31,7 @@ def count(n: Any) -> int:
     if length != 1:
         return length
     number = single(n)
-    if not 0 <= number <= LONGEST:
+    if not 0 <= number <= _LONGEST:
         raise RError(_INVALID, "The first argument says how many values: a number, zero or more.")
     return int(number)
 
@@ -83,26 +83,25 @@ def largest(values: Reals) -> float:
     return float(values[np.isfinite(values)].max(initial=0.0))
 
 
-def doubles(drawn: tuple[Reals, bool]) -> Reals:
+def doubles(drawn: tuple[Reals, bool, bool]) -> Reals:
     """Return drawn doubles, warning as R does when some are not numbers."""
-    values, missing = drawn
+    values, missing, _ = drawn
     if missing:
         warn("NAs produced", stacklevel=4)
     return values
 
 
-def whole(drawn: tuple[Reals, bool]) -> Whole:
+def whole(drawn: tuple[Reals, bool, bool]) -> Whole:
     """Return drawn counts as integers; as doubles when one is too large for R's integers.
 
     A missing count makes the result a pandas integer array, since NumPy's have no NA.
     """
-    values, missing = drawn
+    values, missing, wide = drawn
     if missing:
         warn("NAs produced", stacklevel=4)
-    too_large = np.abs(values) > LARGEST_INTEGER
-    if too_large.any():
-        # R goes over to doubles at this value; what was missing before is NA, not NaN.
-        before = values[: int(too_large.argmax())]
+    if wide:
+        # R goes over to doubles at the first such value; what was missing before is NA, not NaN.
+        before = values[: int((np.abs(values) > LARGEST_INTEGER).argmax())]
         before[np.isnan(before)] = NA
         return values
     if missing:

@@ -6,7 +6,9 @@ from rnet.rng._stream import Stream
 from rnet.rng.arguments import LARGEST_INTEGER, Reals
 
 
-def draw_huge_binomial(stream: Stream, n: int, size: Reals, prob: Reals) -> tuple[Reals, bool]:
+def draw_huge_binomial(
+    stream: Stream, n: int, size: Reals, prob: Reals
+) -> tuple[Reals, bool, bool]:
     """Draw n counts, one uniform each where the number of trials is huge.
 
     Parameters
@@ -22,8 +24,8 @@ def draw_huge_binomial(stream: Stream, n: int, size: Reals, prob: Reals) -> tupl
     -------
     ndarray, shape (n,)
         The counts.
-    bool
-        Whether one of them is not a number.
+    bool, bool
+        Whether one of them is not a number, whether one is beyond R's integers.
     """
     sizes, probs = np.resize(size, n), np.resize(prob, n)
     values = np.empty(n)
@@ -32,7 +34,8 @@ def draw_huge_binomial(stream: Stream, n: int, size: Reals, prob: Reals) -> tupl
             values[i] = _upper_quantile(float(stream.uniform(1)[0]), trials, chance)
         else:
             values[i] = stream.binomial(1, sizes[i : i + 1], probs[i : i + 1])[0][0]
-    return values, bool(np.isnan(values).any())
+    wide = np.abs(values) > LARGEST_INTEGER
+    return values, bool(np.isnan(values).any()), bool(wide.any())
 
 
 def _upper_quantile(u: float, trials: float, chance: float) -> float:

@@ -7,9 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.rng.arguments import LARGEST_INTEGER, LONGEST, Reals, reals
+from rnet.rng.arguments import LARGEST_INTEGER, Reals, reals
 from rnet.rng.probabilities import probabilities
 from rnet.rng.state import generator
+
+LARGEST_POPULATION = 4.5e15
 
 MOST_WALKED = 200
 """Walker's alias method takes over when more categories than this are reasonably probable."""
@@ -71,7 +73,7 @@ def positions(
     """Draw from 1 to n after R's checks; see `sample_int`."""
     if _hashes(n, size, replace, prob) if use_hash is None else use_hash:
         return _distinct(n, size, replace, prob)
-    largest = LONGEST if prob is None else LARGEST_INTEGER
+    largest = LARGEST_POPULATION if prob is None else LARGEST_INTEGER
     if largest < n < math.inf and prob is not None:
         warn("NAs introduced by coercion to integer range", stacklevel=4)
     if not 0 <= n <= largest or (n < 1 and not (size is None or size == 0)):
@@ -93,12 +95,12 @@ def positions(
     return _numbered(drawn, population)
 
 
-def _numbered(drawn: Reals, population: float) -> npt.NDArray[Any]:
-    """Count from one; numbers of a population beyond R's integers are doubles, as in R."""
-    return drawn + 1.0 if population > LARGEST_INTEGER else drawn.astype(np.int64) + 1
+def _numbered(drawn: npt.NDArray[np.int64], population: float) -> npt.NDArray[Any]:
+    """Numbers of a population beyond R's integers are doubles, as in R."""
+    return drawn.astype(np.float64) if population > LARGEST_INTEGER else drawn
 
 
-def _weighted(weights: Reals, population: int, wanted: int, again: bool) -> Reals:
+def _weighted(weights: Reals, population: int, wanted: int, again: bool) -> npt.NDArray[np.int64]:
     if weights.size != population:
         raise RError("incorrect number of probabilities", f"There are {population} elements.")
     probability = probabilities(weights, 1 if again else wanted, "too few positive probabilities")
@@ -121,7 +123,7 @@ def _distinct(n: float, size: Any, replace: Any, prob: Any) -> npt.NDArray[Any]:
         raise RError("!replace is not TRUE")
     if prob is not None:
         raise RError("is.null(prob) is not TRUE")
-    if not 0 <= n <= LONGEST:
+    if not 0 <= n <= LARGEST_POPULATION:
         raise RError("invalid first argument")
     wanted = math.floor(n) if size is None else _size(size)
     if wanted > n / 2:

@@ -141,7 +141,7 @@ edge("rmultinom", 2, 3, c(Inf, 1)); edge("rmultinom", NA, 3, 1); edge("rmultinom
 # sampling
 for (n in c(1, 2, 3, 7, 8, 9, 10, 100, 255, 256, 257, 1000, 65535, 65536, 65537, 1e5)) { add("sample.int", n, min(n, 60), many = FALSE); add("sample.int", n, 5, TRUE, many = FALSE) }
 edge("sample.int", 1000)
-for (n in c(1e7, 1e7 + 1, 2e7, 2^31 - 1, 2^31, 1e10, 2^40 + 3, 1e15)) { if (n > 1e7) add("sample.int", n, 5, many = FALSE); add("sample.int", n, 5, TRUE, many = FALSE) }
+for (n in c(1e7, 1e7 + 1, 2e7, 2^31 - 1, 2^31, 1e10, 2^40 + 3, 1e15, 2^50, 2^50 + 1, 2^49 + 3, 2^52)) { if (n > 1e7) add("sample.int", n, 5, many = FALSE); add("sample.int", n, 5, TRUE, many = FALSE) }
 add("sample.int", 40, 20, useHash = TRUE, many = FALSE)
 for (n in c(2, 3, 4, 5, 8, 17, 100, 199, 200, 201, 202, 500)) for (replace in c(TRUE, FALSE)) {
   add("sample.int", n, n, replace, prob = rep(1, n), many = FALSE); add("sample.int", n, n, replace, prob = 1:n, many = FALSE)
