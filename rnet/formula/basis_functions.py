@@ -28,6 +28,23 @@ class OrthogonalPolynomial(KeptBasis):
 
 
 @dataclass(frozen=True, slots=True)
+class PolynomialProducts(KeptBasis):
+    """The recursions of `poly(x, z, degree = 2)`, one per variable; None for raw powers."""
+
+    recursions: tuple[polynomials.Recursion | None, ...]
+    degree: int
+
+    def columns(self, x: Column) -> Matrix:
+        """Return the products at new points; x has one column per variable, or more behind."""
+        variables = numbers(x).T[: len(self.recursions)]
+        bases = [
+            _powers(v, self.degree) if recursion is None else polynomials.at(recursion, v)
+            for v, recursion in zip(variables, self.recursions, strict=True)
+        ]
+        return _products(bases, self.degree)
+
+
+@dataclass(frozen=True, slots=True)
 class Spline(KeptBasis):
     """The knots of `bs` or `ns`."""
 
@@ -87,7 +104,7 @@ def fit_poly(
     highest = 1 if degree is None else int(numbers(degree)[0])
     variables = [*_split(x), *(column for other in others for column in _split(other))]
     if len(variables) > 1:
-        return _several(variables, highest, raw=is_raw), None
+        return _several(variables, highest, raw=is_raw)
     values = variables[0]
     if np.isnan(values).any():
         raise RError("missing values are not allowed in 'poly'")
@@ -111,18 +128,23 @@ def _powers(x: Doubles, degree: int) -> Doubles:
     return np.column_stack(columns)
 
 
-def _several(variables: list[Doubles], degree: int, *, raw: bool) -> Matrix:
+def _several(variables: list[Doubles], degree: int, *, raw: bool) -> Fitted:
     """Return products of the variables' polynomials of total degree up to `degree`."""
-    bases = [
-        np.column_stack(
-            [np.ones(len(x)), _powers(x, degree) if raw else polynomials.orthonormal(x, degree)[0]]
-        )
-        for x in variables
-    ]
-    reversed_powers = product(range(degree + 1), repeat=len(variables))
+    if raw:
+        kept = PolynomialProducts((None,) * len(variables), degree)
+        return _products([_powers(x, degree) for x in variables], degree), kept
+    fits = [polynomials.orthonormal(x, degree) for x in variables]
+    kept = PolynomialProducts(tuple(recursion for _, recursion in fits), degree)
+    return _products([values for values, _ in fits], degree), kept
+
+
+def _products(bases: list[Doubles], degree: int) -> Matrix:
+    """Return all products of total degree 1 to `degree`, the first variable's varying fastest."""
+    with_ones = [np.column_stack([np.ones(len(basis)), basis]) for basis in bases]
+    reversed_powers = product(range(degree + 1), repeat=len(bases))
     powers = [p[::-1] for p in reversed_powers if 0 < sum(p) <= degree]
     columns = [
-        functools.reduce(np.multiply, [b[:, k] for b, k in zip(bases, p, strict=True)])
+        functools.reduce(np.multiply, [b[:, k] for b, k in zip(with_ones, p, strict=True)])
         for p in powers
     ]
     return Matrix(np.column_stack(columns), tuple(".".join(map(str, p)) for p in powers))

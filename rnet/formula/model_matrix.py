@@ -96,7 +96,7 @@ def model_matrix(
     -----
     R page: `?model.matrix`. A factor (text and logical variables count as factors) is coded by
     contrasts where the rest of its term is in the model, else by all its levels; without an
-    intercept the first main effect that is a factor gets all levels.
+    intercept the first term with a factor gets all levels.
 
     Examples
     --------
@@ -146,7 +146,7 @@ def _term_codings(of: Terms, blocks: Mapping[int, Any]) -> Any:
     needs_full = not of.intercept
     for number, term in enumerate(of.members):
         coding = [(variable, int(of.factors[variable, number])) for variable in term]
-        if needs_full and len(term) == 1 and blocks[term[0]].is_factor:
-            coding = [(term[0], 2)]
+        if needs_full and any(blocks[variable].is_factor for variable in term):
+            coding = [(variable, 2) for variable in term]
             needs_full = False
         yield term, coding

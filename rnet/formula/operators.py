@@ -16,6 +16,7 @@ from rnet.formula.columns import (
     Mask,
     Matrix,
     class_of,
+    factor_of,
     missing,
     numbers,
     strings,
@@ -30,13 +31,28 @@ Numbers = npt.NDArray[Any]
 def recycled(a: Column, b: Column) -> tuple[Column, Column]:
     """Repeat the shorter of two columns to the length of the longer, warning as R does."""
     if isinstance(a, Matrix) or isinstance(b, Matrix):
-        return a, b
+        return _beside_matrix(a, b)
     longer, shorter = max(len(a), len(b)), min(len(a), len(b))
     if shorter == 0:
         return take(a, np.arange(0)), take(b, np.arange(0))
     if longer % shorter:
         warn("longer object length is not a multiple of shorter object length")
     return repeated(a, longer), repeated(b, longer)
+
+
+def _beside_matrix(a: Column, b: Column) -> tuple[Column, Column]:
+    """Stretch a vector beside a matrix down its columns; two matrices have one shape."""
+    shape = a.values.shape if isinstance(a, Matrix) else numbers(b).shape
+
+    def matching(column: Column) -> Matrix:
+        values = numbers(column)
+        if values.ndim == 2 and values.shape == shape:
+            return Matrix(values, column.column_names if isinstance(column, Matrix) else None)
+        if values.ndim == 2 or len(values) > shape[0] * shape[1]:
+            raise RError("non-conformable arrays")
+        return Matrix(np.resize(values, shape[0] * shape[1]).reshape(shape, order="F"))
+
+    return matching(a), matching(b)
 
 
 def repeated(column: Column, length: int) -> Column:
@@ -47,15 +63,24 @@ def repeated(column: Column, length: int) -> Column:
 
 
 def logical(values: Mask, absent: Mask) -> Column:
-    """Return a logical column; pandas' BooleanArray only where something is missing."""
+    """Return a logical column; pandas' BooleanArray only where something is missing.
+
+    A logical matrix becomes one of 0 and 1.
+    """
+    if np.ndim(values) == 2:
+        return Matrix(np.where(absent, NA, np.asarray(values, dtype=np.float64)))
     if not absent.any():
         return np.asarray(values, dtype=np.bool_)
     return BooleanArray(np.asarray(values, dtype=np.bool_), np.asarray(absent, dtype=np.bool_))
 
 
+def _absent(column: Column) -> Mask:
+    return np.isnan(column.values) if isinstance(column, Matrix) else missing(column)
+
+
 def truth(column: Column) -> tuple[Mask, Mask]:
     """Return a column as logical values and where they are missing."""
-    absent = missing(column)
+    absent = _absent(column)
     if class_of(column) == "character":
         raise RError("operations are possible only for numeric, logical or complex types")
     return np.where(absent, 0.0, numbers(column)) != 0, absent
@@ -111,23 +136,9 @@ def _like(a: Column, b: Column, found: Numbers) -> Column:
     return found
 
 
-def _aligned(x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
-    """Stretch a vector beside a matrix down its columns."""
-    if x.ndim == y.ndim:
-        return x, y
-    shape = x.shape if x.ndim == 2 else y.shape
-
-    def matching(v: Numbers) -> Numbers:
-        if v.ndim == 2:
-            return v
-        return np.resize(v, shape[0] * shape[1]).reshape(shape, order="F")
-
-    return matching(x), matching(y)
-
-
 def _power(x: Numbers, y: Numbers) -> Numbers:
     """Return x^y; a square is a product, as in R, everything else the C library's pow."""
-    base, exponent = (v.astype(np.float64) for v in _aligned(x, y))
+    base, exponent = (v.astype(np.float64) for v in (x, y))
     if (exponent == 2).all():
         return base * base
     flat = [
@@ -157,7 +168,7 @@ def _pole(x: float, y: float) -> float:
 def _whole(x: Numbers, y: Numbers, function: Callable[[Numbers, Numbers], Numbers]) -> Numbers:
     if x.dtype.kind == "i" and y.dtype.kind == "i" and (y == 0).any():
         x, y = x.astype(np.float64), np.where(y == 0, NA, y)
-    return function(*_aligned(x, y))
+    return function(x, y)
 
 
 def _compare(symbol: str) -> Callable[..., Any]:
@@ -180,7 +191,7 @@ def _compare(symbol: str) -> Callable[..., Any]:
         if orders and "factor" in kinds and _has_factor(symbol, e1, e2):
             return unknown(max(len(e1), len(e2)))
         a, b = recycled(*_comparable(e1, e2, kinds, orders=orders))
-        absent = missing(a) | missing(b)
+        absent = _absent(a) | _absent(b)
         if "character" in (class_of(a), class_of(b)):
             return logical(_compare_strings(compare, strings(a), strings(b), orders), absent)
         with np.errstate(invalid="ignore"):
@@ -270,17 +281,27 @@ def _in(x: Column, table: Column) -> Column:
 
 
 def _colon(from_: Column, to: Column) -> Column:
-    start, stop = float(numbers(from_)[0]), float(numbers(to)[0])
+    """Return a sequence; of two factors all combinations, the second varying fastest."""
+    if isinstance(from_, pd.Categorical) and isinstance(to, pd.Categorical):
+        count = len(to.categories)
+        levels = [f"{a}:{b}" for a in from_.categories for b in to.categories]
+        codes = from_.codes.astype(np.int64) * count + to.codes
+        absent = missing(from_) | missing(to)
+        return factor_of(np.where(absent, -1, codes), levels, ordered=False)
+    if max(len(from_), len(to)) > 1:
+        many = max(len(from_), len(to))
+        warn(f"numerical expression has {many} elements: only the first used", stacklevel=4)
+    start, stop = (float(numbers(end).ravel(order="F")[0]) for end in (from_, to))
     step = 1.0 if stop >= start else -1.0
     found = start + step * np.arange(math.floor(abs(stop - start) + 1e-10) + 1)
     return found.astype(np.int64) if start.is_integer() else found
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "+": arithmetic("+", lambda x, y: np.add(*_aligned(x, y))),
-    "-": arithmetic("-", lambda x, y: np.subtract(*_aligned(x, y))),
-    "*": arithmetic("*", lambda x, y: np.multiply(*_aligned(x, y))),
-    "/": arithmetic("/", lambda x, y: np.divide(*_aligned(x, y))),
+    "+": arithmetic("+", np.add),
+    "-": arithmetic("-", np.subtract),
+    "*": arithmetic("*", np.multiply),
+    "/": arithmetic("/", np.divide),
     "^": arithmetic("^", _power),
     "**": arithmetic("^", _power),
     "%%": arithmetic("%%", lambda x, y: _whole(x, y, np.mod)),

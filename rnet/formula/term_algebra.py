@@ -152,10 +152,10 @@ def _power(base: TermList, exponent: Node) -> TermList:
                 "invalid power in formula",
                 "A power in a formula is a whole number above 1; arithmetic goes into I(): I(x^2).",
             )
-    found = dict(base)
+    found = base
     for _ in range(times - 1):
-        larger = {**found, **_interaction(found, base)}
-        if len(larger) == len(found):
+        larger = _interaction(found, base)
+        if list(larger) == list(found):
             break
         found = larger
     return found

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.formula.arguments import call_function
-from rnet.formula.basis_functions import FITTED
-from rnet.formula.columns import Column, Matrix, as_column, class_of, invalid_type, strings
+from rnet.formula.basis_functions import FITTED, PolynomialProducts
+from rnet.formula.columns import Column, Matrix, as_column, class_of, invalid_type, numbers, strings
 from rnet.formula.contrast_functions import contrast_name, fit_contrast
 from rnet.formula.encoding import KeptBasis
 from rnet.formula.evaluate import Scope, evaluate, evaluated_arguments, function_name
@@ -56,8 +57,7 @@ def new_variables(of: Terms, scope: Scope) -> dict[str, Column]:
             columns[name] = _evaluated(node, name, scope)[0]
         else:
             assert isinstance(node, Call)  # only calls have bases
-            argument = evaluate(_first_argument(node), scope)
-            assert argument is not None
+            argument = _new_values(node, basis, scope)
             columns[name] = basis.columns(argument)
     return columns
 
@@ -74,6 +74,17 @@ def _evaluated(node: Node, name: str, scope: Scope) -> tuple[Column, KeptBasis |
     if found is None:
         raise invalid_type("NULL", name)
     return found, basis
+
+
+def _new_values(node: Call, basis: KeptBasis, scope: Scope) -> Column:
+    """Return the new values of the variable of a basis; of several, the matrix of them."""
+    if isinstance(basis, PolynomialProducts):
+        given = [value for name, value in evaluated_arguments(node, scope) if name is None]
+        columns = [numbers(value).reshape(len(value), -1) for value in given]
+        return Matrix(np.hstack([c for c in columns if len(c) == len(columns[0])]))
+    found = evaluate(_first_argument(node), scope)
+    assert found is not None
+    return found
 
 
 def _kept_function(node: Node) -> str | None:
