@@ -124,8 +124,20 @@ def _series(series: "pd.Series[Any]", name: str) -> Column:
             return _plain(series.to_numpy())
         if dtype.kind == "O":
             return _objects(series, name)
+        if dtype.kind == "M":
+            return _dates(series)
         raise invalid_type(str(dtype), name)
     return _extension(series, name)
+
+
+def _dates(series: "pd.Series[Any]") -> Doubles:
+    """Return dates as R counts them: days since 1970, or seconds where there are times of day."""
+    nanoseconds = series.to_numpy(dtype="datetime64[ns]").astype(np.int64)
+    absent = series.isna().to_numpy()
+    days, rest = np.divmod(nanoseconds, 86_400_000_000_000)
+    found = (nanoseconds / 1e9 if rest[~absent].any() else days).astype(np.float64)
+    found[absent] = NA
+    return found
 
 
 def _extension(series: "pd.Series[Any]", name: str) -> Column:

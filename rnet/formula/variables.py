@@ -27,9 +27,17 @@ def data_frame(data: Any) -> pd.DataFrame | None:
     RError
         For an array: its columns have no names.
     """
-    if data is None or isinstance(data, pd.DataFrame):
-        return data
+    if data is None:
+        return None
+    if isinstance(data, pd.DataFrame):
+        if all(isinstance(name, str) for name in data.columns):
+            return data
+        return data.set_axis([str(name) for name in data.columns], axis=1)
     if isinstance(data, Mapping):
+        lengths = dict.fromkeys(len(v) for v in data.values() if np.ndim(v) > 0)
+        if len(lengths) > 1:
+            rows = ", ".join(map(str, lengths))
+            raise RError(f"arguments imply differing number of rows: {rows}")
         return pd.DataFrame(dict(data))
     raise RError(
         "'data' must be a data.frame, not a matrix or an array",
