@@ -257,14 +257,14 @@ def _hidden(hidden: Any) -> tuple[int, ...]:
         raise RError("Argument 'hidden' contains at least one 0.", advice)
     if any(number < 0 for number in numbers):
         raise RError("invalid 'times' argument", advice)
-    if any(number != math.floor(number) or math.isinf(number) for number in numbers):
+    if not all(number.is_integer() for number in numbers):
         raise RError(_HIDDEN, advice)
     return tuple(int(number) for number in numbers)
 
 
 def _repetitions(rep: Any) -> int:
     number = _number(rep, "rep", "Argument 'rep' must be an integer")
-    if number < 1 or number != math.floor(number) or math.isinf(number):
+    if number < 1 or not number.is_integer():
         raise RError("Argument 'rep' must be an integer", "1 or more.")
     return int(number)
 

@@ -42,7 +42,7 @@ class FixedWeights:
     @property
     def at_zero(self) -> Positions:
         """The positions of the weights fixed at 0, which R shows as NA."""
-        return self.positions[self.values == 0]
+        return np.asarray(self.positions[self.values == 0], dtype=np.int64)
 
 
 def fixed_weights(layout: Layout, exclude: Any, constants: Any) -> FixedWeights:
@@ -93,11 +93,12 @@ def _as_array(exclude: Any) -> Doubles:
     if isinstance(exclude, dict) or (isinstance(exclude, pd.DataFrame) and not is_matrix(exclude)):
         raise RError("'exclude' must be a vector or matrix", "Give a NumPy array or a list.")
     try:
-        given = np.atleast_1d(np.asarray(exclude, dtype=np.float64))
-    except (TypeError, ValueError):
-        raise RError("'exclude' must be a vector or matrix", "Of whole numbers.") from None
-    if given.ndim > 2:
-        raise RError("'exclude' must be a vector or matrix", "Of one or two dimensions.")
+        plain = np.atleast_1d(np.asarray(exclude))
+    except ValueError:  # rows of different lengths
+        plain = np.empty((0, 0, 0))
+    if plain.ndim > 2 or plain.dtype.kind not in "biuf":
+        raise RError("'exclude' must be a vector or matrix", "Of whole numbers.")
+    given = plain.astype(np.float64)
     if not np.isfinite(given).all():
         raise RError(_INVALID, "Positions are whole numbers from 1.")
     return given

@@ -69,7 +69,7 @@ def fit_repetitions(
     RError
         Where R stops in training; the random numbers are then where R leaves them.
     """
-    check_memory(layout.size, given.rep)
+    check_memory(layout, len(data.covariate), given.rep)
     problem = _problem(data, given, layout, fixed)
     state = generator().save()
     draw = partial(

@@ -3,15 +3,20 @@
 import os
 
 from rnet.conditions import RError
+from rnet.neural.network import Layout
+
+BLOCK = 64  # rows the kernel works on at once
 
 
-def check_memory(weights: int, repetitions: int) -> None:
+def check_memory(layout: Layout, rows: int, repetitions: int) -> None:
     """Refuse a network that cannot be held, instead of being killed for it.
 
     Parameters
     ----------
-    weights : int
-        Of one repetition.
+    layout : Layout
+        The network's layers.
+    rows : int
+        Of the data.
     repetitions : int
         How many are held at once.
 
@@ -20,11 +25,13 @@ def check_memory(weights: int, repetitions: int) -> None:
     RError
         R's `cannot allocate vector of size ...`
     """
-    needed = 8.0 * weights * (repetitions + 6)
-    if needed > _memory():
+    weights = 8.0 * layout.size
+    activations = 8.0 * (rows + BLOCK) * sum(layout.units)
+    if weights * (2 * repetitions + 6) + activations * 3 > _memory():
         raise RError(
-            f"cannot allocate vector of size {_size_text(8.0 * weights)}",
-            f"{repetitions} repetition(s) of {weights} weights do not fit in memory.",
+            f"cannot allocate vector of size {_size_text(max(weights, activations))}",
+            f"{repetitions} repetition(s) of {layout.size} weights on {rows} rows do not fit in "
+            "memory.",
         )
 
 

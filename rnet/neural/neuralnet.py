@@ -118,8 +118,8 @@ def neuralnet(
     >>> infert = data("infert")
     >>> set_seed(1)
     >>> fit = neuralnet("case ~ parity + induced + spontaneous", infert)
-    >>> fit.result_matrix.loc["steps", 0]
-    1325.0
+    >>> int(fit.result_matrix.loc["steps", 0])
+    1325
     """
     given = check_arguments(
         formula=formula,

@@ -54,7 +54,7 @@ def predict_nn(fit: NN, newdata: Any, rep: int = 1, all_units: bool = False) -> 
     >>> rnet.set_seed(1)
     >>> fit = rnet.neuralnet("dist ~ speed", rnet.data("cars"), hidden=0, threshold=1)
     >>> rnet.predict(fit, [[10.0], [20.0]]).round(1)[0].tolist()
-    [21.7, 61.1]
+    [21.8, 61.0]
     """
     if newdata is ...:
         raise RError(

@@ -3,6 +3,7 @@
 import re
 import warnings
 
+import numpy as np
 import pytest
 from neural_cases import dataset, load_json, r_warnings
 
@@ -41,14 +42,14 @@ def test_lines_are_those_of_r(case, capsys) -> None:
 
 
 def test_custom_functions_report_too(capsys) -> None:
-    import numpy as np
-
     set_seed(3)
     gauss = (lambda z: np.exp(-(z**2)), lambda z: -2 * z * np.exp(-(z**2)))
     xor = dataset("xor.data")
     neuralnet(FORMULAS["f"], xor, hidden=2, act_fct=gauss, lifesign="full", lifesign_step=10)
     lines = capsys.readouterr().err.splitlines()
-    assert lines[0].startswith("hidden: 2    thresh: 0.01    rep: 1/1    steps:      10\tmin thresh")
+    assert lines[0].startswith(
+        "hidden: 2    thresh: 0.01    rep: 1/1    steps:      10\tmin thresh"
+    )
     assert "\terror: " in lines[-1]
 
 

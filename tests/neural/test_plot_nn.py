@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from neural_cases import ORACLES, fit_case, load_case, load_json
 
 import rnet
@@ -127,7 +128,7 @@ def test_messages(tmp_path) -> None:
     path = tmp_path / "net.png"
     rnet.plot(fit, rep=1, file=str(path))
     assert path.stat().st_size > 1000
-    with pytest.raises(RError, match="net.png’ already exists"):
+    with pytest.raises(RError, match=r"net\.png’ already exists"):
         rnet.plot(fit, rep=1, file=str(path))
     with pytest.raises(RError, match=r"unused argument \(colour = 'red'\)"):
         rnet.plot(fit, colour="red")
@@ -144,8 +145,6 @@ def test_the_line_below_stays_on_the_page() -> None:
 
 
 def test_colours_are_those_of_r_and_labels_lean_on_their_arrows() -> None:
-    from matplotlib.figure import Figure
-
     axes = Figure().subplots()
     draw_network(fitted("infert_h1_seed01"), axes, col_hidden="green", col_out="purple")
     edges = {tuple(patch.get_edgecolor()) for patch in axes.patches}

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from oracles import ORACLES, doubles, load_json, number
 
-from rnet import RError, neuralnet, set_seed
+from rnet import neuralnet, set_seed
 from rnet.conditions import RWarning
 
 FOLDER = "neuralnet"
@@ -147,5 +147,3 @@ def r_warnings(caught: list[Any]) -> list[str]:
 def same_number(found: float, recorded: Any) -> bool:
     expected = number(recorded)
     return found == expected or (math.isnan(found) and math.isnan(expected))
-
-
