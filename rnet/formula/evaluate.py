@@ -24,6 +24,7 @@ _MISSING: dict[str, Value] = {
     "double": np.array([NA]),
     "character": np.array([None], dtype=object),
 }
+_OPERATIONS = frozenset({"+", "-", "*", "/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,39 @@ def _constant(node: Constant) -> Value:
     return np.array([node.value], dtype=kinds[node.kind])
 
 
+def _chained(node: Call, scope: Scope) -> Value:
+    """Evaluate `a + b - c` from the left without recursion: sums may have a thousand parts."""
+    chain: list[Call] = []
+    innermost: Node = node
+    while isinstance(innermost, Call) and _is_operation(innermost):
+        chain.append(innermost)
+        innermost = _left(innermost)
+    found = evaluate(innermost, scope)
+    for call in reversed(chain):
+        right = call.arguments[1]
+        pair = [(None, found), *evaluated_arguments(Call(call.function, (right,)), scope)]
+        found = as_column(call_function(_callee(call, scope), pair), "")
+    return found
+
+
+def _left(node: Call) -> Node:
+    value = node.arguments[0].value
+    assert value is not None  # `_is_operation` looked
+    return value
+
+
+def _is_operation(node: Call) -> bool:
+    return (
+        isinstance(node.function, Symbol)
+        and node.function.name in _OPERATIONS
+        and len(node.arguments) == 2
+        and all(a.name is None and a.value is not None for a in node.arguments)
+    )
+
+
 def _call(node: Call, scope: Scope) -> Value:
+    if _is_operation(node):
+        return _chained(node, scope)
     match node:
         case Call(Symbol("(" | "I" | "offset"), (Argument(value=inner),)) if inner is not None:
             return evaluate(inner, scope)

@@ -265,6 +265,12 @@ def test_a_thousand_columns_take_well_under_a_second(written_out) -> None:
     assert len(terms(formula, frame).labels) == 1000
 
 
+def test_long_sums_of_columns_are_evaluated() -> None:
+    frame = pd.DataFrame({f"x{i}": [float(i)] for i in range(800)})
+    total = model_frame(f"~ I({' + '.join(frame.columns)})", frame)
+    assert [float(v[0]) for v in total.variables.values()] == [sum(range(800))]
+
+
 def test_frame_and_design_print_as_r_prints_them() -> None:
     assert str(model_frame("y ~ s", SMALL)) == "  y s\n1 1 u\n2 2 v\n4 4 v\n5 5 u"
     assert str(model_matrix("~ s - 1", SMALL.iloc[:2])) == (
