@@ -13,6 +13,9 @@ import numpy.typing as npt
 NEGLIGIBLE = 1e-7
 """R's tolerance for linear dependence."""
 
+SMALLEST_SQUARE = 1e-280
+"""Below this a sum of squares may have lost digits to underflow."""
+
 Doubles = npt.NDArray[np.float64]
 
 
@@ -88,7 +91,7 @@ def decompose(x: Doubles, tolerance: float = NEGLIGIBLE) -> Reflections:
 
 
 def _least_lengths(work: Doubles, tolerance: float) -> Doubles:
-    lengths = np.sqrt(_ordered_sums(work * work))
+    lengths = np.array([_length(column) for column in work.T])
     return np.asarray(tolerance * np.where(lengths == 0.0, 1.0, lengths), dtype=np.float64)
 
 
@@ -114,7 +117,14 @@ def _annihilate(block: Doubles) -> float:
 
 
 def _length(vector: Doubles) -> float:
-    return float(np.sqrt(ordered_sum(vector * vector)))
+    with np.errstate(over="ignore", under="ignore"):
+        squares = ordered_sum(vector * vector)
+    if SMALLEST_SQUARE < squares < np.inf:
+        return float(np.sqrt(squares))
+    largest = float(np.max(np.abs(vector), initial=0.0))
+    if largest == 0.0 or not np.isfinite(largest):
+        return largest
+    return largest * float(np.sqrt(ordered_sum((vector / largest) ** 2)))
 
 
 def ordered_sum(values: Doubles) -> float:
