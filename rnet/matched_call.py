@@ -232,14 +232,14 @@ def _matched(
     kinds = {parameter.kind for parameter in parameters}
     positional = [p.name for p in parameters if p.kind in POSITIONAL]
     by_position = dict(zip(positional, args, strict=False))
-    named = {p.name for p in parameters if p.kind in BY_NAME}
+    named = [p.name for p in parameters if p.kind in BY_NAME]
 
     surplus: Given = []
     if inspect.Parameter.VAR_POSITIONAL not in kinds:
         surplus += [(None, value) for value in args[len(positional) :]]
     if inspect.Parameter.VAR_KEYWORD not in kinds:
         surplus += [(name, value) for name, value in kwargs.items() if name not in named]
-    _check_unused(surplus, variables, list(named))
+    _check_unused(surplus, variables, named)
     _check_given_once([name for name in by_position if name in kwargs])
     _check_nothing_missing(
         [p.name for p in parameters if p.kind in BY_NAME and p.default is p.empty],

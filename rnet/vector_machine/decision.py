@@ -8,7 +8,9 @@ import numpy.typing as npt
 from rnet.vector_machine.kernels import Kernel, KernelParameters
 from rnet.vector_machine.libsvm import Solution
 
-CELLS_AT_ONCE = 2_000_000
+# A block of kernel values and its scratch copy stay in the processor's cache.
+ROWS_AT_ONCE = 1024
+VECTORS_AT_ONCE = 32
 
 
 def decision_values(
@@ -39,15 +41,15 @@ def decision_values(
     """
     weights = pair_weights(solution)
     result = np.empty((len(rows), len(solution.rho)))
-    step = max(1, CELLS_AT_ONCE // max(1, len(support)))
-    for start in range(0, len(rows), step):
-        block = rows[start : start + step]
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        block = rows[start : start + ROWS_AT_ONCE]
         total = np.zeros((len(solution.rho), len(block)))
-        for weight, kernel_values in zip(
-            weights, kernel.evaluate(parameters, support, block), strict=True
-        ):
-            total += weight[:, None] * kernel_values
-        result[start : start + step] = (total - solution.rho[:, None]).T
+        for first in range(0, len(support), VECTORS_AT_ONCE):
+            some = slice(first, first + VECTORS_AT_ONCE)
+            kernel_values = kernel.evaluate(parameters, support[some], block)
+            for weight, values in zip(weights[some, :, None], kernel_values, strict=True):
+                total += weight * values
+        result[start : start + ROWS_AT_ONCE] = (total - solution.rho[:, None]).T
     return result
 
 

@@ -113,11 +113,12 @@ def _residuals(y: Column | None, fitted: Predictions | None) -> "pd.Series[float
     if fitted is None:
         return None
     if y is None:
-        return pd.Series([], dtype=np.float64)
+        return pd.Series(np.zeros(0))
     if isinstance(y, pd.Categorical):
         dash = "'-' is" if y.ordered else "‘-’"
         warn(f"{dash} not meaningful for {'ordered ' if y.ordered else ''}factors", stacklevel=6)
         return pd.Series(np.full(len(fitted), NA), index=fitted.index)
     if class_of(y) == "character":
         raise RError("non-numeric argument to binary operator", "Leave the response out.")
-    return pd.Series(numbers(y) - fitted.to_numpy(dtype=np.float64), index=fitted.index)
+    errors: npt.NDArray[np.float64] = numbers(y) - np.asarray(fitted, dtype=np.float64)
+    return pd.Series(errors, index=fitted.index)

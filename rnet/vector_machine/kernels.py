@@ -59,8 +59,10 @@ class Kernel:
 def inner_products(u: Matrix, v: Matrix) -> Matrix:
     """Return u.v for all pairs of rows, summed column by column."""
     total = np.zeros((len(u), len(v)))
-    for left, right in zip(u.T, v.T, strict=True):
-        total += left[:, None] * right
+    products = np.empty_like(total)
+    for left, right in zip(np.ascontiguousarray(u.T), np.ascontiguousarray(v.T), strict=True):
+        np.multiply(left[:, None], right, out=products)
+        total += products
     return total
 
 
@@ -70,8 +72,11 @@ def squared_distances(u: Matrix, v: Matrix) -> Matrix:
     Differences are squared: the expanded form loses digits.
     """
     total = np.zeros((len(u), len(v)))
-    for left, right in zip(u.T, v.T, strict=True):
-        total += (left[:, None] - right) ** 2
+    differences = np.empty_like(total)
+    for left, right in zip(np.ascontiguousarray(u.T), np.ascontiguousarray(v.T), strict=True):
+        np.subtract(left[:, None], right, out=differences)
+        np.multiply(differences, differences, out=differences)
+        total += differences
     return total
 
 

@@ -127,6 +127,11 @@ def solve(
     return Solution(labels, solution.counts, solution.index, solution.coefs, solution.rho)
 
 
+def load_solver() -> None:
+    """Import scikit-learn now rather than in the first fit, so that timing a fit leaves it out."""
+    import sklearn.svm  # noqa: F401, PLC0415 - wanted for its effect
+
+
 def by_first_appearance(
     y: npt.NDArray[np.float64],
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
@@ -232,7 +237,7 @@ def _run_scikit_learn(machine: Any, x: npt.NDArray[np.float64], y: npt.NDArray[n
         warn(
             "reaching max number of iterations",
             "The coefficients are those of the last iteration; scale the columns or lower `cost`.",
-            stacklevel=6,
+            stacklevel=8,
         )
 
 

@@ -34,8 +34,8 @@ def with_decisions(values: Any, names: list[str], decision_values: pd.DataFrame)
     Examples
     --------
     >>> answer = with_decisions([1.5], ["a"], pd.DataFrame([[0.3]]))
-    >>> answer["a"], answer.decision_values.shape
-    (1.5, (1, 1))
+    >>> answer.tolist(), answer.decision_values.shape
+    ([1.5], (1, 1))
     """
     result = Predictions(values, index=pd.Index(names, dtype=object))
     result.decision_values = decision_values

@@ -45,7 +45,7 @@ class Numbers:
         """Raise R's error for a parameter that is NULL."""
         for name in ("degree", "coef0", "cost", "nu", "epsilon", "tolerance"):
             if getattr(self, name) is None:
-                raise RError(f"‘{name}’ must not be NULL!")
+                raise RError(f"‘{name}’ must not be NULL!", "Leave it out for its default.")
 
 
 def solver_settings(

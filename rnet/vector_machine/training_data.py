@@ -109,6 +109,11 @@ def data_of_matrix(x: Any, y: Any, subset: Any, na_action: Any, scale: Any) -> T
     scale : bool or sequence of bool
         One value, or one for each column, repeated as needed.
     """
+    if x is None:
+        raise RError(
+            'argument "x" is missing, with no default',
+            "Call svm(formula, data), or svm(x, y) with predictors and response.",
+        )
     predictors = read_matrix(x)
     response = as_column(y, "y")
     rows, columns = predictors.values.shape

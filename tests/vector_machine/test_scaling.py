@@ -1,0 +1,68 @@
+"""Scaling: R's bits, and laws that hold for any numbers."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rnet import RWarning
+from rnet.vector_machine import scaling
+from rnet.vector_machine.scaling import (
+    mean_and_deviation,
+    rounded_mean,
+    scaling_of,
+    training_scaling,
+)
+
+NUMBERS = st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 6))
+COLUMNS = st.lists(NUMBERS, min_size=2, max_size=30)
+
+# Scaled columns have mean 0 and deviation 1 up to the rounding of 30 terms.
+ROUNDING = 1e-12
+
+
+@given(COLUMNS)
+def test_rounded_mean_is_the_nearest_double(column) -> None:
+    exact = sum(map(Fraction, column)) / len(column)
+    assert rounded_mean(np.array(column)) == float(exact)
+
+
+@given(COLUMNS)
+def test_mean_and_deviation_do_not_need_long_doubles(column) -> None:
+    values = np.array(column)
+    here = mean_and_deviation(values)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scaling, "X87_MANTISSA", -1)  # as on a platform without them
+        assert mean_and_deviation(values) == here
+
+
+@given(COLUMNS.filter(lambda column: max(column) - min(column) > 1e-3))
+def test_scaled_column_has_mean_zero_and_deviation_one(column) -> None:
+    matrix = np.array(column)[:, None]
+    scaled = scaling_of(matrix, [0]).apply(matrix)[:, 0]
+    size = 1 + np.abs(matrix).max() / np.std(matrix)
+    assert abs(scaled.mean()) < ROUNDING * size
+    assert abs(scaled.std(ddof=1) - 1) < ROUNDING * size
+
+
+@given(COLUMNS, st.sampled_from([0.25, 2.0, 1024.0]))
+def test_powers_of_two_change_nothing(column, factor) -> None:
+    values = np.array(column)
+    center, deviation = mean_and_deviation(values)
+    assert mean_and_deviation(values * factor) == (center * factor, deviation * factor)
+
+
+def test_columns_not_chosen_stay_as_they_are() -> None:
+    matrix = np.array([[1.0, 5.0], [2.0, 7.0], [4.0, 9.0]])
+    scaled = scaling_of(matrix, [1]).apply(matrix)
+    assert scaled[:, 0].tolist() == [1.0, 2.0, 4.0]
+    assert scaled[:, 1].tolist() == [-1.0, 0.0, 1.0]
+
+
+def test_one_constant_column_and_nothing_is_scaled() -> None:
+    matrix = np.array([[1.0, 5.0], [2.0, 5.0]])
+    with pytest.warns(RWarning, match="Variable\\(s\\) ‘b’ constant. Cannot scale data."):
+        assert training_scaling(matrix, np.array([True, True]), ["a", "b"]) is None
+    assert training_scaling(matrix, np.array([True, False]), ["a", "b"]) is not None
