@@ -6,7 +6,6 @@ free it is the deviance over the sum of the weights, and 2 is added for it.
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammaln, xlog1py, xlogy
 
 from rnet.linear.sums import total
 from rnet.values import NA
@@ -16,6 +15,8 @@ Floats = npt.NDArray[np.float64]
 
 def binomial_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
     """Binomial; where there are several trials the weights hold them."""
+    from scipy.special import gammaln, xlog1py, xlogy  # noqa: PLC0415 - slow to load
+
     del deviance
     size = trials if np.any(trials > 1) else weights
     m, k = np.rint(size), np.rint(size * y)
@@ -27,6 +28,8 @@ def binomial_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, devianc
 
 def poisson_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
     """Poisson."""
+    from scipy.special import gammaln, xlogy  # noqa: PLC0415 - slow to load
+
     del trials, deviance
     log_density = xlogy(y, mu) - mu - gammaln(y + 1)
     return -2 * total(log_density * weights)
@@ -42,6 +45,8 @@ def gaussian_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, devianc
 
 def gamma_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
     """Gamma with shape one over the dispersion."""
+    from scipy.special import gammaln, xlogy  # noqa: PLC0415 - slow to load
+
     del trials
     dispersion = deviance / total(weights)
     shape, scale = 1 / dispersion, mu * dispersion
