@@ -78,7 +78,8 @@ def as_r(value: Any) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, list):
         return f"c({', '.join(as_r(item) for item in value)})"
-    return repr(value)
+    # Hexadecimal, because R's reading of decimals is not always the nearest double.
+    return float(value).hex()
 
 
 @pytest.mark.parametrize("sampler", ["Rejection", "Rounding"])
