@@ -2,13 +2,16 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rnet import RError
 from rnet.evaluate.binary_scores import brier_score, decision_rates
 from rnet.evaluate.compare import compare_models
 from rnet.evaluate.roc import roc_curve
+
+# The first example imports scikit-learn, and machines that test are busy.
+UNHURRIED = settings(deadline=None)
 
 # Sums of at most 40 shares in another order.
 OTHER_ORDER = 1e-12
@@ -19,6 +22,7 @@ CASES = st.lists(st.tuples(st.booleans(), SCORES), min_size=2, max_size=40).filt
 )
 
 
+@UNHURRIED
 @given(CASES)
 def test_area_is_the_share_of_pairs_in_order(cases) -> None:
     observed, scores = np.array([c[0] for c in cases]), np.array([c[1] for c in cases])
@@ -27,6 +31,7 @@ def test_area_is_the_share_of_pairs_in_order(cases) -> None:
     assert roc_curve(observed, scores).area == pytest.approx(share, abs=OTHER_ORDER)
 
 
+@UNHURRIED
 @given(CASES)
 def test_every_point_of_the_curve_is_what_its_cutoff_gives(cases) -> None:
     observed, scores = np.array([c[0] for c in cases]), np.array([c[1] for c in cases])
@@ -40,6 +45,7 @@ def test_every_point_of_the_curve_is_what_its_cutoff_gives(cases) -> None:
     assert len(curve.cutoffs) == len(set(scores.tolist())) + 1
 
 
+@UNHURRIED
 @given(CASES)
 def test_comparison_row(cases) -> None:
     observed, scores = np.array([c[0] for c in cases]), np.array([c[1] for c in cases])

@@ -17,6 +17,9 @@ from rnet.vector_machine.libsvm import SolverSettings, by_first_appearance, solv
 from rnet.vector_machine.platt import couple, fit_sigmoid, sigmoid
 from rnet.vector_machine.svm_types import C_CLASSIFICATION, EPS_REGRESSION, TYPES, match_name
 
+# The first example imports scikit-learn, and machines that test are busy.
+UNHURRIED = settings(deadline=None)
+
 iris = data("iris")
 
 # Reference sums by NumPy in another order.
@@ -33,6 +36,7 @@ def settings_for(kind, kernel, **changes) -> SolverSettings:
     return SolverSettings(type=kind, kernel=kernel, **{**numbers, **changes})
 
 
+@UNHURRIED
 @given(st.lists(st.integers(0, 4), min_size=1))
 def test_first_appearance_gives_the_codes_back(codes) -> None:
     labels, places = by_first_appearance(np.array(codes, dtype=float))
@@ -56,6 +60,7 @@ def test_kernels_are_their_formulas(kernel) -> None:
     np.testing.assert_allclose(found, expected[kernel.name], rtol=OTHER_ORDER)
 
 
+@UNHURRIED
 @given(st.integers(0, 12))
 def test_whole_power(exponent) -> None:
     base = np.array([[2.0, -1.0, 0.5]])
@@ -135,6 +140,7 @@ def test_names_match_by_prefix(kind) -> None:
                 match_name(prefix, TYPES, "wrong")
 
 
+@UNHURRIED
 @given(st.integers(1, 200), st.integers(1, 30))
 def test_folds_share_out_all_rows(rows, folds) -> None:
     order = np.random.default_rng(rows).permutation(rows)
@@ -144,7 +150,7 @@ def test_folds_share_out_all_rows(rows, folds) -> None:
         assert sorted([*train, *held_out]) == list(range(rows))
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(1, 2**31 - 1), st.integers(1, 60))
 def test_shuffle_permutes_and_draws_one_uniform_a_row(seed, rows) -> None:
     set_seed(seed)
@@ -170,6 +176,7 @@ def test_sigmoid_fits_separated_classes() -> None:
     assert sigmoid(np.array([1e6, -1e6]), slope, intercept).tolist() == [1.0, 0.0]
 
 
+@UNHURRIED
 @given(st.lists(st.floats(0.05, 1.0), min_size=3, max_size=6))
 def test_coupling_finds_probabilities_that_agree(weights) -> None:
     p = np.array(weights) / sum(weights)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rnet import RWarning
@@ -16,6 +16,9 @@ from rnet.vector_machine.scaling import (
     training_scaling,
 )
 
+# The first example imports scikit-learn, and machines that test are busy.
+UNHURRIED = settings(deadline=None)
+
 NUMBERS = st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 6))
 COLUMNS = st.lists(NUMBERS, min_size=2, max_size=30)
 
@@ -23,12 +26,14 @@ COLUMNS = st.lists(NUMBERS, min_size=2, max_size=30)
 ROUNDING = 1e-12
 
 
+@UNHURRIED
 @given(COLUMNS)
 def test_rounded_mean_is_the_nearest_double(column) -> None:
     exact = sum(map(Fraction, column)) / len(column)
     assert rounded_mean(np.array(column)) == float(exact)
 
 
+@UNHURRIED
 @given(COLUMNS)
 def test_mean_and_deviation_do_not_need_long_doubles(column) -> None:
     values = np.array(column)
@@ -38,6 +43,7 @@ def test_mean_and_deviation_do_not_need_long_doubles(column) -> None:
         assert mean_and_deviation(values) == here
 
 
+@UNHURRIED
 @given(COLUMNS.filter(lambda column: max(column) - min(column) > 1e-3))
 def test_scaled_column_has_mean_zero_and_deviation_one(column) -> None:
     matrix = np.array(column)[:, None]
@@ -47,6 +53,7 @@ def test_scaled_column_has_mean_zero_and_deviation_one(column) -> None:
     assert abs(scaled.std(ddof=1) - 1) < ROUNDING * size
 
 
+@UNHURRIED
 @given(COLUMNS, st.sampled_from([0.25, 2.0, 1024.0]))
 def test_powers_of_two_change_nothing(column, factor) -> None:
     values = np.array(column)
