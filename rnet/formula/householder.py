@@ -5,6 +5,7 @@ LAPACK's blocked routines round differently, and R prints the difference: `contr
 LINPACK's order coefficients have R's bits. (Dongarra and others, LINPACK Users' Guide, ch. 9.)
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,9 @@ NEGLIGIBLE = 1e-7
 
 SMALLEST_SQUARE = 1e-280
 """Below this a sum of squares may have lost digits to underflow."""
+
+CACHED_NUMBERS = 16384
+"""How many doubles are worked on at a time."""
 
 Doubles = npt.NDArray[np.float64]
 
@@ -110,8 +114,9 @@ def _annihilate(block: Doubles) -> float:
     column *= 1.0 / length
     column[0] += 1.0
     rest = block[:, 1:]
-    factors = -_ordered_sums(column[:, np.newaxis] * rest) / column[0]
-    rest += factors * column[:, np.newaxis]
+    factors = -_ordered_products(column, rest) / column[0]
+    for rows in _row_blocks(rest):
+        rest[rows] += factors * column[rows, np.newaxis]
     block[:, 0] = column
     return -length
 
@@ -132,12 +137,23 @@ def ordered_sum(values: Doubles) -> float:
     return float(np.cumsum(values)[-1]) if len(values) else 0.0
 
 
-def _ordered_sums(values: Doubles) -> Doubles:
-    """Return the sums down the columns of a freshly made matrix, from first to last."""
-    if values.shape[1] == 1:
+def _ordered_products(vector: Doubles, matrix: Doubles) -> Doubles:
+    """Return vector (n,) times matrix (n, p), each of the p sums formed from first to last."""
+    if matrix.shape[1] == 1:
         # NumPy would add a single column in pairs.
-        return np.array([ordered_sum(values[:, 0])])
-    return np.asarray(np.add.reduce(values, axis=0), dtype=np.float64)
+        return np.array([ordered_sum(vector * matrix[:, 0])])
+    found = np.zeros((1, matrix.shape[1]))
+    for rows in _row_blocks(matrix):
+        products = vector[rows, np.newaxis] * matrix[rows]
+        found = np.add.reduce(np.concatenate([found, products]), axis=0, keepdims=True)
+    return np.asarray(found[0], dtype=np.float64)
+
+
+def _row_blocks(matrix: Doubles) -> Iterator[slice]:
+    """Yield slices of rows that stay in the processor's cache."""
+    rows, columns = matrix.shape
+    step = max(1, CACHED_NUMBERS // max(1, columns))
+    return (slice(start, start + step) for start in range(0, rows, step))
 
 
 def _reflect(vector: Doubles, y: Doubles) -> None:
