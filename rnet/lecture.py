@@ -1,8 +1,9 @@
 """The lecture's comparison: a network and a support vector machine beside lm and glm."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +18,14 @@ from rnet.neural.neuralnet import neuralnet
 from rnet.neural.nn import NN
 from rnet.record import Record
 from rnet.rng.set_seed import set_seed
+from rnet.vector_machine.libsvm import load_solver
 from rnet.vector_machine.svm import svm
 from rnet.vector_machine.svm_model import SVM
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+Fit = TypeVar("Fit")
 Scores: TypeAlias = npt.NDArray[np.float64]
 
 FORMULA = "case ~ parity + induced + spontaneous"
@@ -110,31 +113,34 @@ def lecture(infert: pd.DataFrame, seed: int = 1, source: str = "infert") -> Lect
       1    43   40
     """
     observed = _observed(infert)
+    load_solver()
     set_seed(seed)
-    seconds: dict[str, float] = {}
-    started = perf_counter()
-    network = neuralnet(FORMULA, infert)
-    seconds["neuralnet"] = perf_counter() - started
-    started = perf_counter()
-    machine = svm(FORMULA, infert)
-    seconds["svm"] = perf_counter() - started
-    started = perf_counter()
-    linear = lm(FORMULA, infert)
-    seconds["lm"] = perf_counter() - started
-    started = perf_counter()
-    logistic = glm(FORMULA, family="binomial", data=infert)
-    seconds["glm"] = perf_counter() - started
-    fits: dict[str, Any] = {"svm": machine, "lm": linear, "glm": logistic}
-    scores = {name: np.asarray(fit.fitted(), dtype=np.float64) for name, fit in fits.items()}
-    parameters = {
-        "neuralnet": _count_weights(network),
-        "svm": machine.tot_nSV + 1,
-        "lm": len(linear.coef()),
-        "glm": len(logistic.coef()),
+    network, seconds_network = _timed(lambda: neuralnet(FORMULA, infert))
+    machine, seconds_machine = _timed(lambda: svm(FORMULA, infert))
+    linear, seconds_linear = _timed(lambda: lm(FORMULA, infert))
+    logistic, seconds_logistic = _timed(lambda: glm(FORMULA, family="binomial", data=infert))
+    network_scores = _first_column(network.net_result)
+    scores = {} if network_scores is None else {"neuralnet": network_scores}
+    scores |= {
+        name: np.asarray(fit.fitted(), dtype=np.float64)
+        for name, fit in (("svm", machine), ("lm", linear), ("glm", logistic))
     }
-    converged = network.net_result is not None
-    if network.net_result is not None:
-        scores = {"neuralnet": np.asarray(network.net_result[0])[:, 0], **scores}
+    comparison = compare_models(
+        observed,
+        scores,
+        parameters={
+            "neuralnet": _count_weights(network),
+            "svm": machine.tot_nSV + 1,
+            "lm": len(linear.coef()),
+            "glm": len(logistic.coef()),
+        },
+        seconds={
+            "neuralnet": seconds_network,
+            "svm": seconds_machine,
+            "lm": seconds_linear,
+            "glm": seconds_logistic,
+        },
+    )
     return Lecture(
         seed=seed,
         source=source,
@@ -144,10 +150,22 @@ def lecture(infert: pd.DataFrame, seed: int = 1, source: str = "infert") -> Lect
         machine=machine,
         linear=linear,
         logistic=logistic,
-        network_table=_confusion(observed, scores["neuralnet"]) if converged else None,
+        network_table=None if network_scores is None else _confusion(observed, network_scores),
         machine_table=_confusion(observed, scores["svm"]),
-        comparison=compare_models(observed, scores, parameters, seconds),
+        comparison=comparison.reindex(["neuralnet", "svm", "lm", "glm"]),
     )
+
+
+def _timed(fit: Callable[[], Fit]) -> tuple[Fit, float]:
+    started = perf_counter()
+    result = fit()
+    return result, perf_counter() - started
+
+
+def _first_column(net_result: Sequence[Any] | None) -> Scores | None:
+    if net_result is None:
+        return None
+    return np.asarray(net_result[0], dtype=np.float64)[:, 0]
 
 
 def _confusion(observed: Scores, scores: Scores) -> Table:
@@ -169,6 +187,5 @@ def _observed(infert: pd.DataFrame) -> Scores:
 
 
 def _count_weights(network: NN) -> int:
-    if network.weights is None:
-        return 0
-    return sum(np.size(layer) for layer in network.weights[0])
+    layers = None if network.weights is None else network.weights[0]
+    return 0 if layers is None else sum(layer.size for layer in layers)
