@@ -46,6 +46,8 @@ from .generics import plot as plot
 from .generics import predict as predict
 from .generics import residuals as residuals
 from .generics import summary as summary
+from .help import help as help
+from .lecture import lecture as lecture
 from .linear.families import Gamma as Gamma
 from .linear.families import binomial as binomial
 from .linear.families import gaussian as gaussian
@@ -104,8 +106,6 @@ from .rng.sample_int import sample_int as sample_int
 from .rng.set_seed import set_seed as set_seed
 from .session_info import session_info as session_info
 from .settings import options as options
-from .help import help as help
-from .lecture import lecture as lecture
 from .values import NA as NA
 from .values import named_matrix as named_matrix
 from .vector_machine.svm import svm as svm

@@ -62,4 +62,4 @@ class UserVariables(Mapping[str, Any]):
 
 
 def _is_own(module: str) -> bool:
-    return module.split(".")[0] in {"rnet", "collections", "_collections_abc"}
+    return module.split(".", maxsplit=1)[0] in {"rnet", "collections", "_collections_abc"}

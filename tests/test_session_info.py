@@ -18,8 +18,8 @@ def test_report_names_versions_and_the_r_followed() -> None:
 
 def test_report_knows_threads_and_linear_algebra() -> None:
     info = rnet.session_info()
-    assert 1 <= info.threads
-    assert 1 <= info.cpus
+    assert info.threads >= 1
+    assert info.cpus >= 1
     assert info.blas not in ("", "unknown")
 
 
