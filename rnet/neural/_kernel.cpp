@@ -43,10 +43,10 @@ rnet::Variant choose_variant() {
   const bool fourth = third && __builtin_cpu_supports("avx512f") &&
                       __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
                       __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
-  if (fourth) return {rnet::v4::train, rnet::v4::exponential};
-  if (third) return {rnet::v3::train, rnet::v3::exponential};
+  if (fourth) return {rnet::v4::train, rnet::v4::gradient, rnet::v4::exponential};
+  if (third) return {rnet::v3::train, rnet::v3::gradient, rnet::v3::exponential};
 #endif
-  return {rnet::baseline::train, rnet::baseline::exponential};
+  return {rnet::baseline::train, rnet::baseline::gradient, rnet::baseline::exponential};
 }
 
 const rnet::Variant VARIANT = choose_variant();
@@ -148,6 +148,103 @@ Buffer rows_with_one(const Matrix& m) {
   return buffer;
 }
 
+template <typename Enum>
+Enum from_code(int code, Enum last, const char* message) {
+  require(code >= 0 && code <= static_cast<int>(last), message);
+  return static_cast<Enum>(code);
+}
+
+// Network and data with their shapes checked, laid out once.
+class Problem {
+ public:
+  Problem(const Matrix& covariate, const Matrix& response, const Positions& units,
+          const Positions& free_ones, int hidden, int output, int loss, bool simple_cross_entropy,
+          const std::optional<Vector>& case_weights)
+      : plan(make_plan(units)),
+        network{static_cast<int64_t>(plan.layers.size()),
+                plan.layers.data(),
+                plan.weights,
+                from_code(hidden, rnet::Activation::relu, "unknown hidden activation"),
+                from_code(output, rnet::Activation::relu, "unknown output activation"),
+                from_code(loss, rnet::Loss::cross_entropy, "unknown error function"),
+                simple_cross_entropy},
+        free(free_ones.data(), free_ones.data() + free_ones.shape(0)),
+        gradient_at(gradient_positions(plan, free_ones)),
+        by_unit_(check(covariate, response, plan, case_weights)),
+        by_row_(rows_with_one(covariate)),
+        wanted_(blocks_by_unit(response)) {
+    if (case_weights) {
+      const double* first = case_weights->data();
+      case_weights_.assign(first, first + case_weights->shape(0));
+    }
+    data = {static_cast<int64_t>(covariate.shape(0)), by_unit_.get(), by_row_.get(), wanted_.get(),
+            case_weights ? case_weights_.data() : nullptr};
+  }
+  Problem(const Problem&) = delete;
+  Problem& operator=(const Problem&) = delete;
+
+  const Plan plan;
+  const rnet::Network network;
+  const std::vector<int64_t> free, gradient_at;
+  rnet::Data data{};
+
+ private:
+  static Buffer check(const Matrix& covariate, const Matrix& response, const Plan& plan,
+                      const std::optional<Vector>& case_weights) {
+    const int64_t rows = static_cast<int64_t>(covariate.shape(0));
+    require(rows >= 1, "there are no rows");
+    require(covariate.shape(0) == response.shape(0), "covariate and response differ in rows");
+    require(!case_weights || covariate.shape(0) == case_weights->shape(0),
+            "one case weight for each row");
+    require(static_cast<int64_t>(covariate.shape(1)) == plan.layers.front().inputs,
+            "covariate has not as many columns as units says");
+    require(static_cast<int64_t>(response.shape(1)) == plan.layers.back().units,
+            "response has not as many columns as units says");
+    require(rows < LARGEST / (plan.layers.front().inputs + 16), "data are too large");
+    return blocks_by_unit(covariate);
+  }
+
+  Buffer by_unit_, by_row_, wanted_;
+  std::vector<double> case_weights_;
+};
+
+// The gradient by the free weights at any weights.
+class Gradient {
+ public:
+  Gradient(const Matrix& covariate, const Matrix& response, const Positions& units,
+           const Positions& free, int hidden, int output, int loss, bool simple_cross_entropy,
+           const std::optional<Vector>& case_weights)
+      : problem_(covariate, response, units, free, hidden, output, loss, simple_cross_entropy,
+                 case_weights),
+        space_(problem_.plan.work) {}
+
+  // How it went, and the gradient in flat order.
+  nb::tuple at(const Vector& weights) {
+    require(static_cast<int64_t>(weights.shape(0)) == problem_.plan.weights,
+            "weights has not as many elements as the network has weights");
+    const size_t count = problem_.free.size();
+    std::vector<double> own(weights.data(), weights.data() + weights.shape(0));
+    auto found = std::make_unique<double[]>(count);
+    rnet::Settings settings{};
+    settings.free_weights = static_cast<int64_t>(count);
+    settings.free = problem_.free.data();
+    settings.gradient_at = problem_.gradient_at.data();
+    const std::atomic<int64_t> wanted{0};
+    rnet::Run run{0, own.data(), nullptr, space_.get(), &wanted, nullptr, nullptr,
+                  rnet::Status::stopped, 0, 0, 0};
+    const rnet::Status status =
+        VARIANT.gradient(problem_.network, problem_.data, settings, run, found.get());
+    nb::capsule owner(found.get(), [](void* p) noexcept { delete[] static_cast<double*>(p); });
+    return nb::make_tuple(static_cast<int>(status),
+                          nb::ndarray<nb::numpy, double, nb::ndim<1>>(found.release(), {count},
+                                                                      owner));
+  }
+
+ private:
+  Problem problem_;
+  Buffer space_;
+};
+
 // ---- repetitions ----
 
 struct Outcome {
@@ -164,9 +261,9 @@ struct Report {
 class Repetitions {
  public:
   Repetitions(const rnet::Network& network, const rnet::Data& data, const rnet::Settings& settings,
-              const Plan& plan, double* weights, int64_t count)
+              const Plan& plan, double* weights, double* step_sizes, int64_t count)
       : network_(network), data_(data), settings_(settings), plan_(plan), weights_(weights),
-        outcomes_(static_cast<size_t>(count)), pending_(static_cast<size_t>(count)) {}
+        step_sizes_(step_sizes), outcomes_(static_cast<size_t>(count)), pending_(static_cast<size_t>(count)) {}
 
   ~Repetitions() {
     last_wanted_ = -1;
@@ -221,7 +318,8 @@ class Repetitions {
 
   void run_one(int64_t index, double* space) {
     const auto start = std::chrono::steady_clock::now();
-    rnet::Run run{index, weights_ + index * plan_.weights, space, &last_wanted_,
+    rnet::Run run{index, weights_ + index * plan_.weights,
+                  step_sizes_ + index * settings_.free_weights, space, &last_wanted_,
                   &Repetitions::record, this, rnet::Status::stopped, 0, 0, 0};
     VARIANT.train(network_, data_, settings_, run);
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
@@ -269,6 +367,7 @@ class Repetitions {
   const rnet::Settings& settings_;
   const Plan& plan_;
   double* weights_;
+  double* step_sizes_;
   std::vector<Outcome> outcomes_;
   std::vector<std::deque<Report>> pending_;
   size_t showing_ = 0;
@@ -281,41 +380,23 @@ class Repetitions {
   std::vector<std::thread> workers_;
 };
 
-template <typename Enum>
-Enum from_code(int code, Enum last, const char* message) {
-  require(code >= 0 && code <= static_cast<int>(last), message);
-  return static_cast<Enum>(code);
-}
-
 nb::list train(const Matrix& covariate, const Matrix& response, const Positions& units,
                const Weights& weights, const Positions& free, const Vector& learning_rate,
                int hidden, int output, int loss, bool simple_cross_entropy, int rule,
                double threshold, double step_limit, std::pair<double, double> limit,
                std::pair<double, double> factor, int workers, int64_t report_every,
-               const nb::object& report) {
-  const Plan plan = make_plan(units);
-  const int64_t rows = static_cast<int64_t>(covariate.shape(0));
-  require(rows >= 1, "there are no rows");
-  require(covariate.shape(0) == response.shape(0), "covariate and response differ in rows");
-  require(static_cast<int64_t>(covariate.shape(1)) == plan.layers.front().inputs,
-          "covariate has not as many columns as units says");
-  require(static_cast<int64_t>(response.shape(1)) == plan.layers.back().units,
-          "response has not as many columns as units says");
-  require(static_cast<int64_t>(weights.shape(1)) == plan.weights,
+               const nb::object& report, const std::optional<Vector>& case_weights,
+               const std::optional<Weights>& step_sizes) {
+  const Problem problem(covariate, response, units, free, hidden, output, loss,
+                        simple_cross_entropy, case_weights);
+  const int64_t count = static_cast<int64_t>(weights.shape(0));
+  require(static_cast<int64_t>(weights.shape(1)) == problem.plan.weights,
           "weights has not as many columns as the network has weights");
   require(free.shape(0) == learning_rate.shape(0), "one learning rate for each free weight");
+  require(!step_sizes || (step_sizes->shape(0) == weights.shape(0) &&
+                          step_sizes->shape(1) == free.shape(0)),
+          "one step size for each repetition and free weight");
   require(workers >= 1 && report_every >= 0, "workers must be positive");
-  require(rows < LARGEST / (plan.layers.front().inputs + 16), "data are too large");
-
-  const std::vector<int64_t> gradient_at = gradient_positions(plan, free);
-  const rnet::Network network{
-      static_cast<int64_t>(plan.layers.size()), plan.layers.data(), plan.weights,
-      from_code(hidden, rnet::Activation::relu, "unknown hidden activation"),
-      from_code(output, rnet::Activation::relu, "unknown output activation"),
-      from_code(loss, rnet::Loss::cross_entropy, "unknown error function"), simple_cross_entropy};
-  Buffer by_unit = blocks_by_unit(covariate), by_row = rows_with_one(covariate),
-         wanted = blocks_by_unit(response);
-  const rnet::Data data{rows, by_unit.get(), by_row.get(), wanted.get()};
   const rnet::Settings settings{from_code(rule, rnet::Rule::backprop, "unknown algorithm"),
                                 threshold,
                                 step_limit,
@@ -325,11 +406,12 @@ nb::list train(const Matrix& covariate, const Matrix& response, const Positions&
                                 factor.second,
                                 learning_rate.data(),
                                 static_cast<int64_t>(free.shape(0)),
-                                free.data(),
-                                gradient_at.data(),
+                                problem.free.data(),
+                                problem.gradient_at.data(),
                                 report.is_none() ? 0 : report_every};
-  const int64_t count = static_cast<int64_t>(weights.shape(0));
-  Repetitions repetitions(network, data, settings, plan, weights.data(), count);
+  Buffer own_steps(step_sizes ? 0 : count * settings.free_weights);
+  Repetitions repetitions(problem.network, problem.data, settings, problem.plan, weights.data(),
+                          step_sizes ? step_sizes->data() : own_steps.get(), count);
   const int threads = static_cast<int>(std::min<int64_t>(workers, std::max<int64_t>(count, 1)));
   nb::list result;
   for (const Outcome& o : repetitions.run(threads, report)) {
@@ -361,7 +443,15 @@ NB_MODULE(_kernel, m) {
         arg("weights").noconvert(), arg("free"), arg("learning_rate"), nb::kw_only(),
         arg("hidden"), arg("output"), arg("loss"), arg("simple_cross_entropy"), arg("rule"),
         arg("threshold"), arg("step_limit"), arg("limit"), arg("factor"), arg("workers"),
-        arg("report_every"), arg("report").none());
+        arg("report_every"), arg("report").none(), arg("case_weights") = nb::none(),
+        arg("step_sizes").noconvert() = nb::none());
+  nb::class_<Gradient>(m, "Gradient")
+      .def(nb::init<const Matrix&, const Matrix&, const Positions&, const Positions&, int, int,
+                    int, bool, const std::optional<Vector>&>(),
+           arg("covariate"), arg("response"), arg("units"), arg("free"), nb::kw_only(),
+           arg("hidden"), arg("output"), arg("loss"), arg("simple_cross_entropy"),
+           arg("case_weights") = nb::none())
+      .def("at", &Gradient::at, arg("weights"));
   m.def("exp", elementwise([](double* x, size_t n) {
           VARIANT.exponential(x, static_cast<int64_t>(n));
         }),

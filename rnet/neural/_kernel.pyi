@@ -26,7 +26,26 @@ def train(
     workers: int,
     report_every: int,
     report: Callable[[int, float, float, bool, int, float, float], None] | None,
+    case_weights: Doubles | None = None,
+    step_sizes: Doubles | None = None,
 ) -> list[tuple[int, float, float, float, float]]: ...
+
+class Gradient:
+    def __init__(
+        self,
+        covariate: Doubles,
+        response: Doubles,
+        units: Positions,
+        free: Positions,
+        *,
+        hidden: int,
+        output: int,
+        loss: int,
+        simple_cross_entropy: bool,
+        case_weights: Doubles | None = None,
+    ) -> None: ...
+    def at(self, weights: Doubles) -> tuple[int, Doubles]: ...
+
 def exp(x: Doubles) -> Doubles: ...
 def tanh(x: Doubles) -> Doubles: ...
 def log(x: Doubles) -> Doubles: ...

@@ -252,7 +252,8 @@ inline double error_derivative(const Network& net, double o, double y) {
 }
 
 // Fill the last layer's deltas; false where the error's derivative is NaN.
-bool output_delta(const Network& net, const double* response, int64_t rows, const Run& run) {
+bool output_delta(const Network& net, const double* response, const double* case_weights,
+                  int64_t rows, const Run& run) {
   const Layer& last = net.layer[net.layers - 1];
   bool nan = false;
   for (int64_t u = 0; u < last.units; ++u) {
@@ -264,6 +265,9 @@ bool output_delta(const Network& net, const double* response, int64_t rows, cons
       nan |= delta[i] != delta[i];
     }
     if (!net.simple_cross_entropy) times_derivative(net.output, delta, o, rows);
+    if (case_weights != nullptr) {
+      for (int64_t i = 0; i < rows; ++i) delta[i] *= case_weights[i];
+    }
   }
   return !nan;
 }
@@ -321,7 +325,8 @@ Status whole_gradient(const Network& net, const Data& data, const Settings& sett
     const int64_t rows = data.rows - start < BLOCK ? data.rows - start : BLOCK;
     forward(net, data.covariate_by_unit + start * first.inputs, rows, run);
     if (data.rows == 1 && lone_derivative_is_nan(net, run)) return Status::neuron_derivative_nan;
-    if (!output_delta(net, data.response_by_unit + start * last.units, rows, run)) {
+    const double* case_weights = data.case_weights ? data.case_weights + start : nullptr;
+    if (!output_delta(net, data.response_by_unit + start * last.units, case_weights, rows, run)) {
       return Status::error_derivative_nan;
     }
     backward(net, data.covariate_by_row + start * first.padded_inputs, rows, run);
@@ -439,11 +444,15 @@ void exponential(double* values, int64_t count) {
   }
 }
 
+Status gradient(const Network& net, const Data& data, const Settings& settings, Run& run,
+                double* free_ones) {
+  return whole_gradient(net, data, settings, run, free_ones);
+}
+
 void train(const Network& net, const Data& data, const Settings& settings, Run& run) {
   const Layer& last = net.layer[net.layers - 1];
   double* gradient = run.work + last.gradient + last.units * last.padded_inputs;
-  const State state{run.weights, gradient, gradient + settings.free_weights,
-                    gradient + 2 * settings.free_weights};
+  const State state{run.weights, gradient, run.step_sizes, gradient + settings.free_weights};
   for (int64_t i = 0; i < settings.free_weights; ++i) {
     state.r[i] = 0.1;
     state.c[i] = 0.0;

@@ -49,6 +49,7 @@ struct Data {
   const double* covariate_by_unit;
   const double* covariate_by_row;
   const double* response_by_unit;
+  const double* case_weights;  // one for each row; null: all 1
 };
 
 struct Settings {
@@ -67,6 +68,7 @@ struct Settings {
 struct Run {
   std::int64_t index;
   double* weights;
+  double* step_sizes;  // of the free weights; hold the last ones afterwards
   double* work;
   const std::atomic<std::int64_t>* last_wanted;  // repetitions beyond this one stop
   void (*report)(void* context, std::int64_t index, double step, double smallest);
@@ -75,18 +77,20 @@ struct Run {
   double steps, reached, smallest;
 };
 
-// Doubles of work space after the layers' own: gradient, step sizes, memory of the rule.
-constexpr std::int64_t WORK_VECTORS = 3;
+// Doubles of work space after the layers' own: gradient, memory of the rule.
+constexpr std::int64_t WORK_VECTORS = 2;
 
 struct Variant {
   void (*train)(const Network&, const Data&, const Settings&, Run&);
+  Status (*gradient)(const Network&, const Data&, const Settings&, Run&, double*);
   void (*exponential)(double* values, std::int64_t count);
 };
 
-#define RNET_DECLARE(variant)                                     \
-  namespace variant {                                             \
-  void train(const Network&, const Data&, const Settings&, Run&); \
-  void exponential(double* values, std::int64_t count);           \
+#define RNET_DECLARE(variant)                                                             \
+  namespace variant {                                                                     \
+  void train(const Network&, const Data&, const Settings&, Run&);                         \
+  Status gradient(const Network&, const Data&, const Settings&, Run&, double* free_ones); \
+  void exponential(double* values, std::int64_t count);                                   \
   }
 RNET_DECLARE(baseline)
 RNET_DECLARE(v3)
