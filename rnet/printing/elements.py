@@ -53,10 +53,13 @@ class Texts:
         One text an element; numbers already have a common width.
     left : bool
         Whether R puts such elements to the left of their column (strings).
+    least : int
+        Width of a column of such elements when it has neither a cell nor a label.
     """
 
     cells: list[str]
     left: bool
+    least: int = 0
 
     @property
     def width(self) -> int:
@@ -235,7 +238,7 @@ def _doubles(data: Any, digits: int | None, quote: bool, na_text: str | None) ->
 
 def _integers(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:
     del digits, quote
-    return Texts(integer_texts(data, "NA" if na_text is None else na_text), False)
+    return Texts(integer_texts(data, "NA" if na_text is None else na_text), False, least=1)
 
 
 def _logicals(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:
@@ -243,7 +246,7 @@ def _logicals(data: Any, digits: int | None, quote: bool, na_text: str | None) -
     missing = "NA" if na_text is None else na_text
     texts = [missing if value is None else "TRUE" if value else "FALSE" for value in data]
     width = max(map(len, texts), default=0)
-    return Texts([text.rjust(width) for text in texts], False)
+    return Texts([text.rjust(width) for text in texts], False, least=1)
 
 
 def _strings(data: Any, digits: int | None, quote: bool, na_text: str | None) -> Texts:

@@ -6,8 +6,9 @@ import pandas as pd
 
 from rnet.printing.elements import Texts, Vector, as_vector, element_texts
 from rnet.printing.matrix import format_columns, labelled_columns
+from rnet.printing.numbers import number_text
 from rnet.printing.strings import escape, quoted
-from rnet.printing.vectors import format_vector, print_limit
+from rnet.printing.vectors import REACHED_MAX, format_vector, print_limit
 from rnet.values import row_names as names_of_rows
 
 TEXT_KINDS = ("character", "date", "time")
@@ -52,7 +53,7 @@ def format_frame(
     rows, columns = frame.shape
     names = [str(name) for name in frame.columns]
     if not columns:
-        return f"data frame with 0 columns and {rows} rows"
+        return f"data frame with 0 columns and {rows} {'row' if rows == 1 else 'rows'}"
     if not rows:
         header = format_vector(Vector("character", names), quote=False)
         return f"{header}\n<0 rows> (or 0-length row.names)"
@@ -62,7 +63,7 @@ def format_frame(
     labels = labelled_columns(written, names, right=right)
     # R pads a header without rows as that of a matrix without rows: for the label "[0,]".
     text = format_columns(_row_labels(shown, row_names), labels, label_width=0 if kept else 4)
-    return _with_omitted_rows(text, rows - kept)
+    return _with_omitted_rows(text, rows - kept, is_double=limit is not None)
 
 
 def written_frame(
@@ -95,7 +96,9 @@ def _row_labels(frame: pd.DataFrame, row_names: bool | Sequence[str]) -> list[st
     return [escape(str(name)) for name in row_names][: len(frame)]
 
 
-def _with_omitted_rows(text: str, omitted: int) -> str:
+def _with_omitted_rows(text: str, omitted: int, *, is_double: bool) -> str:
+    """Add R's note; a limit typed as an argument is a double to R, and so is what it leaves."""
     if omitted <= 0:
         return text
-    return f"{text}\n [ reached 'max' / getOption(\"max.print\") -- omitted {omitted} rows ]"
+    count = number_text(float(omitted)) if is_double else str(omitted)
+    return f"{text}\n {REACHED_MAX} -- omitted {count} rows ]"

@@ -58,4 +58,4 @@ def _tag(name: str | None, number: int) -> str:
         return "$" + MISSING_UNQUOTED
     if not name:
         return f"[[{number}]]"
-    return f"${name}" if is_syntactic(name) else f"$`{escape(name, quote='`')}`"
+    return f"${name}" if is_syntactic(name) else f"$`{escape(name)}`"

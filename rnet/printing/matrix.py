@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from rnet.printing.elements import Texts, Vector, as_vector, element_texts
-from rnet.printing.strings import Side, display_width, escape, pad
+from rnet.printing.elements import Kind, Texts, Vector, as_vector, element_texts
+from rnet.printing.strings import Side, display_width, name_text, pad
 from rnet.printing.vectors import print_limit, with_omitted
 from rnet.settings import current
 
@@ -19,17 +19,21 @@ _TYPE_NAMES = {"double": "numeric"}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A written column: its label, its cells, and on which side each stands."""
+    """A written column: its label, its cells, and on which side each stands.
+
+    A column of integers is `least` one wide, also without any cell and label.
+    """
 
     label: str
     cells: Sequence[str]
     side: Side
     label_side: Side
+    least: int = 0
 
     @property
     def width(self) -> int:
         """Columns of the screen the widest of label and cells takes."""
-        return max(map(display_width, [self.label, *self.cells]))
+        return max(self.least, *map(display_width, [self.label, *self.cells]))
 
     def lines(self) -> list[str]:
         """Return label and cells, padded and with the gap before them."""
@@ -51,6 +55,7 @@ def format_matrix(
     column_title: str | None = None,
     limit: int | None = None,
     rows_shown: int | None = None,
+    kind: Kind | None = None,
 ) -> str:
     """Return a matrix as R prints it.
 
@@ -74,6 +79,8 @@ def format_matrix(
         Most cells to print; default `options(max_print)`.
     rows_shown : int, optional
         Print just this many rows, without a note on the others; `limit` then has no say.
+    kind : str, optional
+        R's type of the cells; by default their own, a slice without values has its array's.
 
     Examples
     --------
@@ -87,11 +94,11 @@ def format_matrix(
     if rows == columns == 0:
         return "<0 x 0 matrix>"
     kept = _rows_within(rows, columns, limit) if rows_shown is None else rows_shown
-    written = written_columns(matrix, digits=digits, quote=quote, na_text=na_text)
+    written = written_columns(matrix, digits=digits, quote=quote, na_text=na_text, kind=kind)
     has_titles = row_title is not None or column_title is not None
     text = format_columns(
-        row_labels(row_names, rows),
-        labelled_columns(written, column_names, right=right),
+        row_labels(row_names, rows, na_text),
+        labelled_columns(written, column_names, right=right, na_text=na_text),
         row_title=(row_title or "") if has_titles else None,
         column_title=column_title or "",
         label_width=_index_width(rows) if row_names is None else 0,
@@ -108,9 +115,10 @@ def written_columns(
     digits: int | None = None,
     quote: bool = False,
     na_text: str | None = None,
+    kind: Kind | None = None,
 ) -> list[Texts]:
     """Write every column of a two-dimensional array in a layout of its own."""
-    kind = as_vector(matrix.reshape(-1)).kind if matrix.dtype == object else None
+    kind = kind or _kind_of_objects(matrix)
     if kind == "list":
         return [Texts([_summary(cell) for cell in column], True) for column in matrix.T]
     columns = (as_vector(column) for column in matrix.T)
@@ -125,6 +133,11 @@ def written_columns(
     ]
 
 
+def _kind_of_objects(cells: Any) -> Kind | None:
+    """Return R's type of an array of Python objects, which a part of it may not show."""
+    return as_vector(cells.reshape(-1)).kind if cells.dtype == object else None
+
+
 def _summary(cell: Any) -> str:
     """Return what R shows of a cell of a matrix of lists: the value if short, else its extent."""
     if cell is None:
@@ -137,7 +150,9 @@ def _summary(cell: Any) -> str:
     return f"{_TYPE_NAMES.get(vector.kind, vector.kind)},{len(vector)}"
 
 
-def labelled_columns(written: Sequence[Texts], names: Names, *, right: bool) -> list[Column]:
+def labelled_columns(
+    written: Sequence[Texts], names: Names, *, right: bool, na_text: str | None = None
+) -> list[Column]:
     """Put labels on written columns: the names, or `[,1]`, `[,2]` and so on."""
     columns = []
     for number, texts in enumerate(written):
@@ -145,15 +160,15 @@ def labelled_columns(written: Sequence[Texts], names: Names, *, right: bool) -> 
         label_side = side
         if names is None and texts.left and not current().follows("4.6"):
             label_side = "left"
-        label = f"[,{number + 1}]" if names is None else _name(names[number])
-        columns.append(Column(label, texts.cells, side, label_side))
+        label = f"[,{number + 1}]" if names is None else name_text(names[number], na_text)
+        columns.append(Column(label, texts.cells, side, label_side, texts.least))
     return columns
 
 
-def row_labels(names: Names, count: int) -> list[str]:
+def row_labels(names: Names, count: int, na_text: str | None = None) -> list[str]:
     """Return the labels of `count` rows: the names, or `[1,]`, `[2,]` and so on."""
     if names is not None:
-        return [_name(name) for name in names]
+        return [name_text(name, na_text) for name in names]
     width = _index_width(count)
     return [f"[{row + 1},]".rjust(width) for row in range(count)]
 
@@ -235,6 +250,7 @@ def format_array(
     names: Sequence[Names] = [None] * array.ndim if dimnames is None else dimnames
     if 0 in array.shape[2:]:
         return _without_slices(array)
+    kind = _kind_of_objects(array)
     rows, columns, *deeper = array.shape
     shown, last_rows = _slices_within(rows, columns, math.prod(deeper), limit)
     lines: list[str] = []
@@ -252,6 +268,7 @@ def format_array(
             row_title=None if titles is None else titles[0],
             column_title=None if titles is None else titles[1],
             rows_shown=rows if number < shown - 1 else last_rows,
+            kind=kind,
         )
         lines += [", , " + ", ".join(_slice_labels(slice_index, names, titles)), "", body, ""]
     omitted = math.prod(deeper) - shown
@@ -266,8 +283,9 @@ def _slices_within(rows: int, columns: int, slices: int, limit: int | None) -> t
     most = print_limit(limit)
     if rows * columns * slices <= most:
         return slices, rows
-    shown = math.ceil(most / (rows * columns))
-    return shown, (most - rows * columns * (shown - 1)) // columns
+    whole, cells_left = divmod(most, rows * columns)
+    rows_left = cells_left // columns
+    return (whole + 1, rows_left) if rows_left else (whole, rows)
 
 
 def _without_slices(array: Any) -> str:
@@ -290,7 +308,7 @@ def _slice_labels(
 ) -> Iterable[str]:
     for dimension, position in enumerate(index, start=2):
         names = dimnames[dimension]
-        label = str(position + 1) if names is None else _name(names[position])
+        label = str(position + 1) if names is None else name_text(names[position])
         yield label if titles is None or names is None else f"{titles[dimension]} = {label}"
 
 
@@ -313,10 +331,6 @@ def _blocks(columns: Sequence[Column], label_width: int) -> Iterable[Sequence[Co
 def _rows_within(rows: int, columns: int, limit: int | None) -> int:
     most = print_limit(limit)
     return rows if rows * columns <= most else most // columns
-
-
-def _name(name: str | None) -> str:
-    return "<NA>" if name is None else escape(name)
 
 
 def _as_cells(cells: Any) -> Any:

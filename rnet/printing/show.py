@@ -18,7 +18,14 @@ from rnet.printing.factor import format_factor
 from rnet.printing.frame import format_frame
 from rnet.printing.lists import format_list
 from rnet.printing.matrix import format_array, format_matrix
-from rnet.printing.vectors import format_named_vector, format_vector, kept_elements
+from rnet.printing.vectors import (
+    DATE_KINDS,
+    format_named_vector,
+    format_vector,
+    kept_dates,
+    kept_elements,
+    with_omitted_dates,
+)
 from rnet.record import Record
 from rnet.settings import options
 from rnet.values import axis_names, is_matrix
@@ -37,6 +44,7 @@ class Style:
     na_print: str | None = None
     row_names: bool | Sequence[str] = True
     max: int | None = None
+    max_levels: int | None = None
     tag: str = ""
 
 
@@ -48,6 +56,7 @@ def show(
     na_print: str | None = None,
     row_names: bool | Sequence[str] = True,
     max: int | None = None,  # noqa: A002 - R's argument name
+    max_levels: int | None = None,
 ) -> None:
     """Print an object as R's console would.
 
@@ -68,7 +77,10 @@ def show(
     row_names : bool or sequence of str
         Row names of a data frame: whether to print them, or others instead.
     max : int, optional
-        Most elements to print; default `options(max_print)`.
+        Most elements to print; default `options(max_print)`. Of a factor it is the most levels,
+        as in R, where `max` is short for `max.levels`.
+    max_levels : int, optional
+        Most levels of a factor to print, 0 for no line of levels.
 
     Raises
     ------
@@ -95,7 +107,7 @@ def show(
     [1] "x"
     <BLANKLINE>
     """
-    style = Style(digits, quote, right, na_print, row_names, max)
+    style = Style(digits, quote, right, na_print, row_names, max, max_levels)
     sys.stdout.write(console_text(x, style) + "\n")
 
 
@@ -107,6 +119,7 @@ def format_r(
     na_print: str | None = None,
     row_names: bool | Sequence[str] = True,
     max: int | None = None,  # noqa: A002 - R's argument name
+    max_levels: int | None = None,
 ) -> str:
     r"""Return the text `show` prints, without the last newline; parameters as there.
 
@@ -116,7 +129,7 @@ def format_r(
     >>> rnet.format_r(["a", None])
     '[[1]]\n[1] "a"\n\n[[2]]\nNULL\n'
     """
-    return console_text(x, Style(digits, quote, right, na_print, row_names, max))
+    return console_text(x, Style(digits, quote, right, na_print, row_names, max, max_levels))
 
 
 @functools.singledispatch
@@ -184,23 +197,20 @@ def _(x: range, style: Style) -> str:
 
 @console_text.register
 def _(x: pd.Categorical, style: Style) -> str:
-    return format_factor(x, na_text=style.na_print, limit=style.max)
+    return _factor(x, None, style)
 
 
 @console_text.register
 def _(x: pd.Series, style: Style) -> str:
     names = axis_names(x.index)
     if isinstance(x.dtype, pd.CategoricalDtype):
-        return format_factor(pd.Categorical(x), names, na_text=style.na_print, limit=style.max)
+        return _factor(pd.Categorical(x), names, style)
     if names is None or not len(x):
         return _vector(x, style)
     vector = as_vector(x)
     if vector.kind == "list":
         return _list(vector.data, names, style)
-    kept = kept_elements(len(x), style.max)
-    shown = Vector(vector.kind, vector.data[:kept])
-    texts = element_texts(shown, digits=style.digits, quote=_quotes(style), na_text=style.na_print)
-    return format_named_vector(texts.cells, names[:kept], omitted=len(x) - kept)
+    return _named_vector(vector, names, style)
 
 
 @console_text.register
@@ -233,6 +243,28 @@ def _quotes(style: Style) -> bool:
     return style.quote is not False
 
 
+def _factor(x: pd.Categorical, names: list[str | None] | None, style: Style) -> str:
+    return format_factor(
+        x,
+        names,
+        quote=bool(style.quote),
+        na_text=style.na_print,
+        max_levels=style.max if style.max_levels is None else style.max_levels,
+    )
+
+
+def _named_vector(vector: Vector, names: list[str | None], style: Style) -> str:
+    dates = vector.kind in DATE_KINDS
+    kept = (kept_dates if dates else kept_elements)(len(vector), style.max)
+    omitted = len(vector) - kept
+    shown = Vector(vector.kind, vector.data[:kept])
+    texts = element_texts(shown, digits=style.digits, quote=_quotes(style), na_text=style.na_print)
+    text = format_named_vector(
+        texts.cells, names[:kept], omitted=0 if dates else omitted, na_text=style.na_print
+    )
+    return with_omitted_dates(text, omitted if dates else 0)
+
+
 def _vector(x: Any, style: Style) -> str:
     vector = as_vector(x)
     if vector.kind == "list":
@@ -241,6 +273,7 @@ def _vector(x: Any, style: Style) -> str:
         vector,
         digits=style.digits,
         quote=_quotes(style),
+        right=bool(style.right),
         na_text=style.na_print,
         limit=style.max,
     )

@@ -66,6 +66,11 @@ def shown(text: str | None, *, quote: bool, na_text: str | None = None) -> str:
     return quoted(text) if quote else escape(text)
 
 
+def name_text(name: str | None, na_text: str | None = None) -> str:
+    """Return a name as R prints it, escaped but never quoted; a missing one prints `<NA>`."""
+    return shown(name, quote=False, na_text=na_text)
+
+
 def pad(text: str, width: int, side: Side = "left") -> str:
     """Pad with blanks to a display width; `side` is where the text stands."""
     blanks = max(0, width - display_width(text))

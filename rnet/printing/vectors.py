@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from rnet.printing.elements import Texts, Vector, as_vector, element_texts
-from rnet.printing.strings import Side, display_width, escape, pad
+from rnet.printing.strings import Side, display_width, name_text, pad
 from rnet.settings import current
 
+DATE_KINDS = ("date", "time")
+REACHED_MAX = "[ reached 'max' / getOption(\"max.print\")"
 _EMPTY = {
     "double": "numeric(0)",
     "integer": "integer(0)",
@@ -23,6 +25,7 @@ def format_vector(
     *,
     digits: int | None = None,
     quote: bool = True,
+    right: bool = False,
     na_text: str | None = None,
     limit: int | None = None,
 ) -> str:
@@ -36,6 +39,8 @@ def format_vector(
         Significant digits; default `options(digits)`.
     quote : bool
         Whether strings stand in quotes.
+    right : bool
+        Whether strings stand to the right of their column.
     na_text : str, optional
         What stands for a missing value.
     limit : int, optional
@@ -49,16 +54,28 @@ def format_vector(
     vector = values if isinstance(values, Vector) else as_vector(values)
     if not len(vector):
         return _EMPTY[vector.kind]
+    if vector.kind in DATE_KINDS:
+        return _format_dates(vector, quote=quote, right=right, na_text=na_text, limit=limit)
     kept = kept_elements(len(vector), limit)
     shown = Vector(vector.kind, vector.data[:kept])
     texts = element_texts(shown, digits=digits, quote=quote, na_text=na_text)
-    return with_omitted(indexed_lines(texts), len(vector) - kept, "entries")
+    return with_omitted(indexed_lines(texts, right=right), len(vector) - kept, "entries")
 
 
-def indexed_lines(texts: Texts) -> str:
+def _format_dates(
+    vector: Vector, *, quote: bool, right: bool, na_text: str | None, limit: int | None
+) -> str:
+    """Print dates or times: R cuts them off by another rule than other vectors."""
+    kept = kept_dates(len(vector), limit)
+    shown = Vector(vector.kind, vector.data[:kept])
+    texts = element_texts(shown, quote=quote, na_text=na_text)
+    return with_omitted_dates(indexed_lines(texts, right=right), len(vector) - kept)
+
+
+def indexed_lines(texts: Texts, *, right: bool = False) -> str:
     """Wrap written elements to the console's width, each line labelled by its first index."""
     cells, width = texts.cells, texts.width
-    side: Side = "left" if texts.left else "right"
+    side: Side = "right" if right else "left"
     padded = [pad(cell, width, side) for cell in cells] if texts.left else cells
     label_width = len(str(len(cells))) + 2
     per_line = max(1, (current().width - label_width) // (width + 1))
@@ -70,7 +87,12 @@ def indexed_lines(texts: Texts) -> str:
 
 
 def format_named_vector(
-    cells: Sequence[str], names: Sequence[str | None], *, omitted: int = 0, gap: int = 1
+    cells: Sequence[str],
+    names: Sequence[str | None],
+    *,
+    omitted: int = 0,
+    gap: int = 1,
+    na_text: str | None = None,
 ) -> str:
     """Return elements with their names above them, as R prints a named vector.
 
@@ -84,6 +106,8 @@ def format_named_vector(
         Elements left out because of `options(max_print)`.
     gap : int
         Blanks after every element.
+    na_text : str, optional
+        What stands for a missing name.
 
     Examples
     --------
@@ -91,7 +115,7 @@ def format_named_vector(
     .a.bb.
     .1..2.
     """
-    labels = ["<NA>" if name is None else escape(name) for name in names]
+    labels = [name_text(name, na_text) for name in names]
     width = max(map(display_width, [*cells, *labels]), default=0)
     per_line = max(1, current().width // (width + gap))
     lines = []
@@ -113,9 +137,22 @@ def kept_elements(count: int, limit: int | None) -> int:
     return count if count <= most + 1 else most
 
 
+def kept_dates(count: int, limit: int | None) -> int:
+    """Return how many of `count` dates or times R prints: not one more than the limit."""
+    return min(count, print_limit(limit))
+
+
+def with_omitted_dates(text: str, omitted: int) -> str:
+    """Add R's note on dates or times that were not printed."""
+    if omitted <= 0:
+        return text
+    return f"{text}\n {REACHED_MAX} -- omitted {omitted} entries ]"
+
+
 def with_omitted(text: str, omitted: int, what: str) -> str:
     """Add R's note on elements or rows that were not printed."""
     if omitted <= 0:
         return text
     named = "'max' / " if current().follows("4.5") else ""
-    return f'{text}\n [ reached {named}getOption("max.print") -- omitted {omitted} {what} ]'
+    note = f' [ reached {named}getOption("max.print") -- omitted {omitted} {what} ]'
+    return f"{text}\n{note}" if text else note

@@ -71,3 +71,9 @@ def test_omitted_rows():
         "3 3 1",
         " [ reached 'max' / getOption(\"max.print\") -- omitted 17 rows ]",
     ]
+
+
+@pytest.mark.parametrize(("rows", "noun"), [(0, "rows"), (1, "row"), (2, "rows")])
+def test_no_columns(rows, noun):
+    text = rnet.format_r(pd.DataFrame(index=range(rows)))
+    assert text == f"data frame with 0 columns and {rows} {noun}"

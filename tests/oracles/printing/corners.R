@@ -78,7 +78,30 @@ groups <- list(
   lists = c(
     'list(1, list(2, list("x", NULL)), c(a = 1))', 'list(a = 1:30, b = list(c = letters, d = factor("u")))',
     'list(m = matrix(1:4, 2), d = data.frame(x = 1:2), n = NULL)', 'print(list(1/3, "x"), digits = 3)', 'print(list("x", list("y")), quote = FALSE)',
-    'setNames(list(1, 2), c("a", NA))', 'list(1, b = 2)', 'list(f = y ~ x + z, e = quote(a + b))', 'list(as.Date("2024-02-29"))'
+    'setNames(list(1, 2), c("a", NA))', 'list(1, b = 2)', 'list(f = y ~ x + z, e = quote(a + b))', 'list(as.Date("2024-02-29"))',
+    'list(`a\\`b` = 1, `\u00bd` = 2, `x\u00b2` = 3, `\u0663` = 4)', 'print(list(a = c("a", "ccc")), right = TRUE)'
+  ),
+  missing_names = c(
+    'x <- setNames(c("a", NA, "ccc"), c("u", NA, "w"))', 'print(x, na.print = "--")', 'print(x, quote = FALSE, na.print = "--")',
+    'print(matrix(c(1, NA, 3, 4), 2, dimnames = list(c("a", NA), c(NA, "b"))), na.print = ".")',
+    'print(array(c(NA, 1:7), c(2, 2, 2)), na.print = "--")', 'array(c(NA, 1:3), c(1, 1, 4))'
+  ),
+  to_the_right = c('print(c("a", "ccc"), right = TRUE)', 'print(c("a", "ccc"), right = TRUE, quote = FALSE)'),
+  factor_levels = c(
+    'f <- factor(c("a", "b", "c", "d", "e"))', 'print(f, max.levels = 0)', 'print(f, max.levels = 1)', 'print(f, max.levels = 2)',
+    'print(f, max.levels = 3)', 'print(f, max.levels = 4)', 'print(f, max.levels = 5)', 'print(f, max = 3)', 'print(f, quote = TRUE)',
+    'print(ordered(1:5), max.levels = 3)', 'print(factor(paste0("level", 1:30)), max.levels = 20)', 'print(f[0], max.levels = 2)'
+  ),
+  dates_within_limits = c(
+    'd <- as.Date(c("2024-01-01", "2024-01-02", NA, "2024-01-04", "2024-01-05", "2024-01-06"))', 'print(d, max = 5)', 'print(d, max = 6)', 'options(max.print = 3)', 'd', 'setNames(d, letters[1:6])'
+  ),
+  nothing_to_show = c(
+    'matrix(logical(0), 0, 2, dimnames = list(NULL, c("", "b")))', 'matrix(integer(0), 0, 2, dimnames = list(NULL, c("", "b")))',
+    'matrix(numeric(0), 0, 2, dimnames = list(NULL, c("", "b")))', 'matrix(character(0), 0, 2, dimnames = list(NULL, c("", "b")))',
+    'print(array(1:6, c(2, 3, 1)), max = 2)'
+  ),
+  omitted_counts = c(
+    'options(scipen = -9)', 'print(data.frame(a = 1:3), max = 1)', 'print(1:30, max = 3)', 'options(max.print = 2)', 'data.frame(a = 1:9)'
   )
 )
 shown <- function(code, envir) {
