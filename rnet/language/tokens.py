@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from rnet.conditions import RError
 from rnet.language.literals import number, quoted_text
-from rnet.language.names import CONSTANTS, KEYWORDS, NAME
+from rnet.language.names import CONSTANTS, KEYWORDS, leading_name
 from rnet.language.tree import Constant, Symbol
 
 TokenKind: TypeAlias = Literal[
@@ -100,8 +100,8 @@ class TokenReader:
             return "end", None, start
         if first in "rR" and self.text[start + 1 : start + 2] in ('"', "'"):
             return self._raw_string(start)
-        if match := NAME.match(self.text, start):
-            return *_word(match.group()), match.end()
+        if name := leading_name(self.text, start):
+            return *_word(name), start + len(name)
         if match := _NUMBER.match(self.text, start):
             return self._number(match)
         if first in _QUOTED:
