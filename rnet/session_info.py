@@ -15,8 +15,6 @@ PACKAGES = (
     "scipy",
     "pandas",
     "scikit-learn",
-    "statsmodels",
-    "patsy",
     "matplotlib",
     "libsvm-official",
 )
