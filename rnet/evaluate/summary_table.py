@@ -9,6 +9,7 @@ import numpy as np
 from rnet.evaluate.contingency_table import Table
 from rnet.printing.summary_tables import format_table_summary
 from rnet.record import Record
+from rnet.sums import extended_sum
 
 if TYPE_CHECKING:
     from rnet.language.tree import Node
@@ -81,7 +82,7 @@ def summary_table(table: Table) -> TableSummary:
     with np.errstate(divide="ignore", invalid="ignore"):
         product = functools.reduce(np.multiply.outer, margins)
         expected = product / total ** (table.ndim - 1)
-        statistic = float((np.square(cells - expected) / expected).ravel(order="F").sum())
+        statistic = extended_sum((np.square(cells - expected) / expected).ravel(order="F"))
     df = int(np.prod(table.dim) - 1 - sum(size - 1 for size in table.dim))
     p_value = float(chdtrc(df, statistic)) if df > 0 else float(statistic <= 0)
     ok = bool((expected >= SMALLEST_EXPECTED).all())

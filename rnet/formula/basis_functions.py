@@ -1,6 +1,7 @@
 """`poly`, `ns`, `bs` and `scale`: bases whose parameters a fit keeps for new data."""
 
 import functools
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
@@ -14,6 +15,7 @@ from rnet.formula.columns import Column, Doubles, Matrix, class_of, numbers
 from rnet.formula.encoding import KeptBasis
 from rnet.formula.operators import truth
 from rnet.formula.splines import Knots
+from rnet.sums import extended_mean, extended_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +232,12 @@ def _given(wanted: Column | None, computed: Callable[[], Doubles]) -> Doubles | 
 
 def _column_mean(values: Doubles) -> float:
     known = values[~np.isnan(values)]
-    return float(np.cumsum(known.astype(np.longdouble))[-1] / len(known)) if len(known) else np.nan
+    return extended_mean(known) if len(known) else np.nan
 
 
 def _root_mean_square(values: Doubles) -> float:
     known = values[~np.isnan(values)]
-    total = np.cumsum((known * known).astype(np.longdouble))[-1] if len(known) else 0.0
-    return float(np.sqrt(float(total) / max(1, len(known) - 1)))
+    return math.sqrt(extended_sum(known * known) / max(1, len(known) - 1))
 
 
 def _matrix(x: Column) -> tuple[Doubles, tuple[str, ...] | None]:

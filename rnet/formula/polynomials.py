@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.formula.householder import decompose
+from rnet.sums import extended_sum, running_total
 
 Doubles = npt.NDArray[np.float64]
 
@@ -45,8 +46,8 @@ def orthonormal(x: Doubles, degree: int) -> tuple[Doubles, Recursion]:
     -----
     Kennedy, W. J. and Gentle, J. E. (1980), Statistical Computing, section 8.3.
     """
-    centre = float(np.cumsum(x.astype(np.longdouble))[-1] / len(x))
-    centre += float(np.cumsum(x - np.longdouble(centre))[-1] / len(x))
+    centre = float(running_total(x) / len(x))
+    centre += float(running_total(x - np.longdouble(centre)) / len(x))
     centred = x - centre
     qr = decompose(np.column_stack([_power(centred, power) for power in range(degree + 1)]))
     raw = np.empty((len(x), degree + 1))
@@ -55,8 +56,8 @@ def orthonormal(x: Doubles, degree: int) -> tuple[Doubles, Recursion]:
         unit[j] = qr.diagonal[j]
         raw[:, j] = qr.times(unit)
     squares = raw * raw
-    norm2 = np.array([_long_sum(column) for column in squares.T])
-    alpha = np.array([_long_sum(centred * column) for column in squares.T]) / norm2 + centre
+    norm2 = np.array([extended_sum(column) for column in squares.T])
+    alpha = np.array([extended_sum(centred * column) for column in squares.T]) / norm2 + centre
     values = raw / np.sqrt(norm2)
     return values[:, 1:], Recursion(alpha[:degree], np.concatenate([[1.0], norm2]))
 
@@ -79,7 +80,3 @@ def _power(x: Doubles, exponent: int) -> Doubles:
     if exponent <= 2:
         return x**exponent
     return np.array([math.pow(value, exponent) for value in x.tolist()])
-
-
-def _long_sum(values: Doubles) -> float:
-    return float(np.cumsum(values.astype(np.longdouble))[-1])

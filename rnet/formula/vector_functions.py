@@ -19,6 +19,7 @@ from rnet.formula.columns import (
     take,
 )
 from rnet.formula.operators import logical, repeated, truth
+from rnet.sums import corrected_mean, extended_sum, variance
 from rnet.values import NA
 
 
@@ -131,31 +132,6 @@ def paste0(*parts: Column, collapse: Column | None = None) -> Column:
     return paste(*parts, sep=np.array([""], dtype=object), collapse=collapse)
 
 
-def long_sum(x: Doubles) -> Any:
-    """Return the sum in order, in the extended precision R accumulates in."""
-    return np.cumsum(x.astype(np.longdouble))[-1] if len(x) else np.longdouble(0)
-
-
-def mean_of(x: Doubles) -> float:
-    """Return R's mean: a second pass corrects the first."""
-    n = len(x)
-    if n == 0:
-        return math.nan
-    first = long_sum(x) / n
-    if not np.isfinite(first):
-        return float(first)
-    return float(first + np.cumsum(x.astype(np.longdouble) - first)[-1] / n)
-
-
-def variance_of(x: Doubles) -> float:
-    """Return the sample variance, accumulated as R does."""
-    n = len(x)
-    if n < 2:
-        return NA
-    centred = x.astype(np.longdouble) - np.longdouble(mean_of(x))
-    return float(np.cumsum(centred * centred)[-1] / (n - 1))
-
-
 def _summary(name: str, function: Callable[[Doubles], float]) -> Callable[..., Column]:
     """Return an R summary with `na.rm`."""
 
@@ -261,10 +237,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "is.finite": lambda x: np.isfinite(numbers(x)),
     "rev": lambda x: take(x, np.arange(len(x))[::-1]),
     "length": _length,
-    "sum": _summary("sum", lambda v: float(long_sum(v))),
-    "mean": _summary("mean", mean_of),
-    "var": _summary("var", variance_of),
-    "sd": _summary("sd", lambda v: math.sqrt(variance_of(v))),
+    "sum": _summary("sum", extended_sum),
+    "mean": _summary("mean", corrected_mean),
+    "var": _summary("var", variance),
+    "sd": _summary("sd", lambda v: math.sqrt(variance(v))),
     "median": _summary("median", _median),
     "min": _summary("min", lambda v: float(np.min(v, initial=np.inf))),
     "max": _summary("max", lambda v: float(np.max(v, initial=-np.inf))),

@@ -14,9 +14,15 @@ from rnet.conditions import RError, warn
 from rnet.linear.distributions import Distribution
 from rnet.linear.glm_control import GlmControl
 from rnet.linear.links import EPSILON, Link
-from rnet.linear.qr import NEGLIGIBLE, Reflections, coefficients, decompose
+from rnet.linear.qr import (
+    NEGLIGIBLE,
+    Reflections,
+    coefficients,
+    decompose,
+    linear_combination,
+)
 from rnet.linear.start import Start
-from rnet.linear.sums import linear_combination, total
+from rnet.sums import extended_sum
 from rnet.values import NA
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -178,15 +184,15 @@ def first_point(problem: Problem, start: Floats | None, eta: Floats | None) -> P
 
 def null_mean(start: Start) -> Floats:
     """Return the weighted mean of the response, for every observation (n,)."""
-    share = start.weights / total(start.weights)
-    return np.full(len(share), total(share * start.response))
+    share = start.weights / extended_sum(start.weights)
+    return np.full(len(share), extended_sum(share * start.response))
 
 
 def total_deviance(distribution: Distribution, start: Start, mu: Floats) -> float:
     """Return the deviance of means (n,)."""
     with np.errstate(all="ignore"):
         unit = distribution.unit_deviance(start.response, mu)
-        return total(np.where(start.weights == 0, 0.0, start.weights * unit))
+        return extended_sum(np.where(start.weights == 0, 0.0, start.weights * unit))
 
 
 def _deviance(problem: Problem, mu: Floats) -> float:

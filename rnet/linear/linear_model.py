@@ -17,9 +17,9 @@ from rnet.linear.model_data import Floats, ModelData, new_design, warn_of_defici
 from rnet.linear.predict_linear import as_predictions, linear_predictor
 from rnet.linear.print_lm import format_lm
 from rnet.linear.qr import Reflections
-from rnet.linear.sums import total
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
+from rnet.sums import extended_sum
 
 # Components whose R name is, in Python, the method behind a generic function.
 _KEPT_AS = {"residuals": "response_residuals"}
@@ -160,7 +160,7 @@ class LM(Record):
         """The (weighted) residual sum of squares."""
         weights = self.data.frame.weights
         squares = self.fit.residuals**2
-        return total(squares if weights is None else weights * squares)
+        return extended_sum(squares if weights is None else weights * squares)
 
     def coef(self) -> "pd.Series[float]":
         """Return the coefficients."""
@@ -222,7 +222,7 @@ class LM(Record):
         used = np.ones(n) if weights is None else weights[weights > 0]
         with np.errstate(divide="ignore"):
             spread = np.log(2 * np.pi) + 1 - np.log(n) + np.log(self.deviance)
-            value = (total(np.log(used)) - n * spread) / 2
+            value = (extended_sum(np.log(used)) - n * spread) / 2
         return LogLik(float(value), self.rank + 1, n)
 
 

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rnet.linear.qr import NEGLIGIBLE, Reflections, coefficients, decompose, residual_part
-from rnet.linear.sums import linear_combination
+from rnet.linear.qr import (
+    NEGLIGIBLE,
+    Reflections,
+    coefficients,
+    decompose,
+    linear_combination,
+    residual_part,
+)
 
 Floats = npt.NDArray[np.float64]
 

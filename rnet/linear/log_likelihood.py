@@ -7,7 +7,7 @@ free it is the deviance over the sum of the weights, and 2 is added for it.
 import numpy as np
 import numpy.typing as npt
 
-from rnet.linear.sums import total
+from rnet.sums import extended_sum
 from rnet.values import NA
 
 Floats = npt.NDArray[np.float64]
@@ -23,7 +23,7 @@ def binomial_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, devianc
     choose = gammaln(m + 1) - gammaln(k + 1) - gammaln(m - k + 1)
     log_density = choose + xlogy(k, mu) + xlog1py(m - k, -mu)
     share = np.divide(weights, size, out=np.zeros_like(weights), where=size > 0)
-    return -2 * total(share * log_density)
+    return -2 * extended_sum(share * log_density)
 
 
 def poisson_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
@@ -32,7 +32,7 @@ def poisson_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance
 
     del trials, deviance
     log_density = xlogy(y, mu) - mu - gammaln(y + 1)
-    return -2 * total(log_density * weights)
+    return -2 * extended_sum(log_density * weights)
 
 
 def gaussian_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
@@ -40,7 +40,7 @@ def gaussian_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, devianc
     del trials, mu
     n = len(y)
     with np.errstate(divide="ignore"):
-        return float(n * (np.log(2 * np.pi * deviance / n) + 1) + 2 - total(np.log(weights)))
+        return float(n * (np.log(2 * np.pi * deviance / n) + 1) + 2 - extended_sum(np.log(weights)))
 
 
 def gamma_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
@@ -48,10 +48,10 @@ def gamma_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: 
     from scipy.special import gammaln, xlogy  # noqa: PLC0415 - slow to load
 
     del trials
-    dispersion = deviance / total(weights)
+    dispersion = deviance / extended_sum(weights)
     shape, scale = 1 / dispersion, mu * dispersion
     log_density = xlogy(shape - 1, y) - y / scale - shape * np.log(scale) - gammaln(shape)
-    return -2 * total(log_density * weights) + 2
+    return -2 * extended_sum(log_density * weights) + 2
 
 
 def inverse_gaussian_aic(
@@ -59,8 +59,8 @@ def inverse_gaussian_aic(
 ) -> float:
     """Inverse Gaussian."""
     del trials, mu
-    dispersion = deviance / total(weights)
-    return total(weights * (np.log(dispersion * 2 * np.pi) + 1 + 3 * np.log(y))) + 2
+    dispersion = deviance / extended_sum(weights)
+    return extended_sum(weights * (np.log(dispersion * 2 * np.pi) + 1 + 3 * np.log(y))) + 2
 
 
 def unknown_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:

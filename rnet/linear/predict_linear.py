@@ -4,7 +4,7 @@ import pandas as pd
 
 from rnet.formula.model_matrix import DesignMatrix
 from rnet.linear.model_data import Floats
-from rnet.linear.sums import linear_combination
+from rnet.linear.qr import linear_combination
 
 
 def linear_predictor(design: DesignMatrix, coefficients: Floats, offset: Floats | None) -> Floats:

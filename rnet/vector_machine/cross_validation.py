@@ -6,10 +6,11 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from rnet.sums import ordered_sum
 from rnet.vector_machine.decision import decision_values, votes
 from rnet.vector_machine.folds import shuffle, split
 from rnet.vector_machine.libsvm import Solution, SolverSettings, by_first_appearance, solve
-from rnet.vector_machine.platt import fit_sigmoid, ordered_sum
+from rnet.vector_machine.platt import fit_sigmoid
 
 Doubles = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.neural._kernel import exp, log
+from rnet.sums import ordered_sum
 
 Doubles = npt.NDArray[np.float64]
 
@@ -83,17 +84,6 @@ def _derivatives(
         ordered_sum(curvature, RIDGE),
     )
     return hessian, (ordered_sum(values * residual), ordered_sum(residual))
-
-
-def ordered_sum(terms: Doubles, start: float = 0.0) -> float:
-    """Return the sum of terms added one after the other, as a plain loop adds them.
-
-    Examples
-    --------
-    >>> ordered_sum(np.array([1.0, 2.0]))
-    3.0
-    """
-    return float(np.add.accumulate(np.append(start, terms))[-1])
 
 
 def sigmoid(values: Doubles, slope: float, intercept: float) -> Doubles:

@@ -3,14 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-
-X87_MANTISSA = 63
+from rnet.sums import extended_mean, extended_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,32 +94,7 @@ def mean_and_deviation(values: npt.NDArray[np.float64]) -> tuple[float, float]:
     """
     center = extended_mean(values)
     squares = (values - center) ** 2
-    return center, math.sqrt(_extended_sum(squares) / (len(values) - 1))
-
-
-def extended_mean(values: npt.NDArray[np.float64]) -> float:
-    """Return sum / n, both in 80-bit precision, rounded once to a double.
-
-    Where the platform has no such numbers, the exactly rounded mean: the two differ in fewer
-    than one column in fifty of a thousand numbers or more, by one bit.
-    """
-    if np.finfo(np.longdouble).nmant == X87_MANTISSA:
-        total = np.add.accumulate(values.astype(np.longdouble))[-1]
-        return float(total / np.longdouble(len(values)))
-    return rounded_mean(values)
-
-
-def rounded_mean(values: npt.NDArray[np.float64]) -> float:
-    """Return the mean as the double nearest to the true quotient."""
-    total = math.fsum(values)
-    rest = math.fsum([*values, -total])
-    return float((Fraction(total) + Fraction(rest)) / len(values))
-
-
-def _extended_sum(values: npt.NDArray[np.float64]) -> float:
-    if np.finfo(np.longdouble).nmant == X87_MANTISSA:
-        return float(np.add.accumulate(values.astype(np.longdouble))[-1])
-    return math.fsum(values)
+    return center, math.sqrt(extended_sum(squares) / (len(values) - 1))
 
 
 def is_constant(values: npt.NDArray[np.float64]) -> bool:

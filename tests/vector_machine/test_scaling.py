@@ -1,20 +1,12 @@
 """Scaling: R's bits, and laws that hold for any numbers."""
 
-from fractions import Fraction
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rnet import RWarning
-from rnet.vector_machine import scaling
-from rnet.vector_machine.scaling import (
-    mean_and_deviation,
-    rounded_mean,
-    scaling_of,
-    training_scaling,
-)
+from rnet.vector_machine.scaling import mean_and_deviation, scaling_of, training_scaling
 
 # The first example imports scikit-learn, and machines that test are busy.
 UNHURRIED = settings(deadline=None)
@@ -24,23 +16,6 @@ COLUMNS = st.lists(NUMBERS, min_size=2, max_size=30)
 
 # Scaled columns have mean 0 and deviation 1 up to the rounding of 30 terms.
 ROUNDING = 1e-12
-
-
-@UNHURRIED
-@given(COLUMNS)
-def test_rounded_mean_is_the_nearest_double(column) -> None:
-    exact = sum(map(Fraction, column)) / len(column)
-    assert rounded_mean(np.array(column)) == float(exact)
-
-
-@UNHURRIED
-@given(COLUMNS)
-def test_mean_and_deviation_do_not_need_long_doubles(column) -> None:
-    values = np.array(column)
-    here = mean_and_deviation(values)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scaling, "X87_MANTISSA", -1)  # as on a platform without them
-        assert mean_and_deviation(values) == here
 
 
 @UNHURRIED

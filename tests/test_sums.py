@@ -1,0 +1,65 @@
+"""Sums and means: the bits of extended precision, and laws that hold for any numbers."""
+
+import math
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rnet import sums
+
+# Machines that test are busy.
+UNHURRIED = settings(deadline=None)
+
+NUMBERS = st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 6))
+COLUMNS = st.lists(NUMBERS, min_size=2, max_size=30).map(np.array)
+
+
+@UNHURRIED
+@given(COLUMNS)
+def test_rounded_mean_is_the_nearest_double(values) -> None:
+    assert sums.rounded_mean(values) == float(sum(map(Fraction, values.tolist())) / len(values))
+
+
+@UNHURRIED
+@given(COLUMNS)
+def test_sums_and_means_do_not_need_long_doubles(values) -> None:
+    here = sums.extended_sum(values), sums.extended_mean(values)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sums, "X87_MANTISSA", -1)  # as on a platform without them
+        assert (sums.extended_sum(values), sums.extended_mean(values)) == here
+
+
+@UNHURRIED
+@given(COLUMNS)
+def test_plain_sums_are_those_of_a_loop(values) -> None:
+    total = 0.5
+    for value in values.tolist():
+        total += value
+    assert sums.ordered_sum(values, 0.5) == total
+
+
+def test_a_thousand_terms_are_added_in_order() -> None:
+    # In pairs the small terms would meet each other first and count.
+    values = np.array([2.0**63, *[0.75] * 1000, -(2.0**63)])
+    assert sums.ordered_sum(values) == 0.0
+    assert math.fsum(values) == 750.0
+    if sums.has_extended_precision():
+        assert sums.extended_sum(values) == 1000.0
+
+
+@pytest.mark.parametrize("special", [np.inf, -np.inf, np.nan])
+def test_special_numbers_pass_through(special) -> None:
+    values = np.array([1.0, special, 2.0])
+    for function in (sums.extended_sum, sums.extended_mean, sums.corrected_mean):
+        assert np.array_equal(function(values), special, equal_nan=True)
+
+
+def test_of_nothing_and_of_one() -> None:
+    nothing = np.zeros(0)
+    assert sums.extended_sum(nothing) == 0.0
+    assert math.isnan(sums.corrected_mean(nothing))
+    assert sums.corrected_mean(np.array([0.1])) == 0.1
+    assert math.isnan(sums.variance(np.array([0.1])))
