@@ -3,12 +3,13 @@
 import argparse
 import json
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rnet import __version__
-from rnet.conditions import RError
+from rnet.conditions import RError, RWarning
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,15 +20,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", RWarning)
+            try:
+                return int(options.run(options))
+            finally:
+                _show_warnings(caught)
     except RError as error:
         print(f"Error: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        print(f"Error: cannot write the output: {error.strerror}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return 130
+
+
+def _show_warnings(caught: Sequence[warnings.WarningMessage]) -> None:
+    """Print warnings as R does, without the line of rnet's source that gave them."""
+    for warning in caught:
+        print(f"Warning: {warning.message}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,7 +109,8 @@ def _read_csv(path: Path) -> "pd.DataFrame":
         ) from error
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
         raise RError(
-            f"cannot read '{path}' as CSV: {error}", "The first line must hold column names."
+            f"cannot read '{path}' as CSV: {str(error).strip()}",
+            "The first line must hold column names.",
         ) from error
 
 

@@ -183,6 +183,11 @@ def _observed(infert: pd.DataFrame) -> Scores:
             f"the response '{RESPONSE}' must be 0 or 1 in every row",
             "Drop rows with missing values and code the two groups 0 and 1.",
         )
+    if len(infert) and len(np.unique(observed)) == 1:
+        raise RError(
+            f"the response '{RESPONSE}' is {observed[0]:.0f} in every row",
+            "Models that tell two groups apart need rows of both.",
+        )
     return observed
 
 

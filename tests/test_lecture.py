@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -98,6 +99,11 @@ def test_plot_writes_a_picture(tmp_path, capsys) -> None:
         ("case,parity,induced\n1,1,1\n0,2,0\n", "undefined columns selected"),
         ("case,parity,induced,spontaneous\n2,1,1,1\n", "must be 0 or 1"),
         ("case,parity,induced,spontaneous\n", "no rows"),
+        ("case,parity,induced,spontaneous\n1,1,1,1\n1,2,0,1\n1,4,0,2\n", "is 1 in every row"),
+        ("case,parity,induced,spontaneous\n1,1,1,1\n,2,0,1\n0,4,0,2\n", "must be 0 or 1"),
+        ("case,parity,induced,spontaneous\n1,,1,1\n0,2,0,1\n0,4,0,2\n", "contains a NA"),
+        ("case,parity,induced,spontaneous\n1,two,1,1\n0,2,0,1\n", "requires numeric"),
+        ("case,parity,induced,spontaneous\n1,inf,1,1\n0,2,0,1\n", "missing value where"),
     ],
 )
 def test_bad_data_is_one_clear_line(content, message, tmp_path, capsys) -> None:
@@ -110,6 +116,48 @@ def test_bad_data_is_one_clear_line(content, message, tmp_path, capsys) -> None:
     assert captured.err.startswith("Error: ")
     assert message in captured.err
     assert "Traceback" not in captured.err
+
+
+def test_a_net_that_stops_early_still_gives_the_whole_comparison(tmp_path, capsys) -> None:
+    infert = rnet.data("infert")
+    infert["parity"] *= 1e8
+    file, picture = tmp_path / "wild.csv", tmp_path / "wild.png"
+    infert.to_csv(file, index=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["rnet.lecture"], "neuralnet", partial(rnet.neuralnet, stepmax=20))
+        answer = run_json(capsys, "--data", str(file), "--plot", str(picture))
+        assert main(["lecture"]) == 0
+    assert answer["converged"] is False
+    assert answer["tables"]["neuralnet"] is None
+    assert answer["comparison"]["neuralnet"]["accuracy"] is None
+    assert answer["comparison"]["glm"]["parameters"] == 4
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    captured = capsys.readouterr()
+    assert "did not converge" in captured.out
+    assert "\nneuralnet " in captured.out
+    assert captured.err.startswith(
+        "Warning: Algorithm did not converge in 1 of 1 repetition(s) within the stepmax.\n"
+    )
+
+
+def test_warnings_come_without_a_line_of_source(tmp_path, capsys) -> None:
+    file = tmp_path / "constant.csv"
+    rnet.data("infert").assign(induced=1).to_csv(file, index=False)
+    assert main(["lecture", "--data", str(file)]) == 0
+    assert capsys.readouterr().err == (
+        "Warning: Variable(s) ‘induced’ constant. Cannot scale data.\n"
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_clear_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        answer = subprocess.run(
+            [sys.executable, "-m", "rnet.cli", "lecture"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert answer.returncode != 0
+    assert answer.stderr == "Error: cannot write the output: No space left on device\n"
 
 
 def test_the_installed_command_answers() -> None:
