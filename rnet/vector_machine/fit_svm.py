@@ -64,6 +64,11 @@ def fit_svm(
     target, moments = response.values, None
     if settings.type.regresses and scaling is not None:
         moments = mean_and_deviation(target)
+        if moments[1] == 0:
+            raise RError(
+                "NA/NaN/Inf in foreign function call (arg 4)",
+                "The response is the same in every row, which cannot be scaled: say scale=False.",
+            )
         target = (target - moments[0]) / moments[1]
     problem = settings, rows, target, weights
     model = probability_model(*problem) if probability else None

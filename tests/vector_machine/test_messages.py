@@ -30,6 +30,10 @@ INPUTS = {
     "na_failed": lambda: svm(DIST, with_value("speed", np.nan), na_action="na.fail"),
     "one_row": lambda: svm(DIST, cars[:1]),
     "no_row": lambda: svm(DIST, cars[:0]),
+    "constant_response": lambda: svm("k ~ speed", cars.assign(k=1)),
+    "constant_response_unscaled": lambda: svm(
+        "k ~ speed", cars.assign(k=1), scale=False, fitted=False
+    ),
     "one_class": lambda: svm("Species ~ .", iris[:50]),
     "nothing_outside_the_tube": lambda: svm(DIST, cars, epsilon=10),
     "no_column": lambda: svm("dist ~ 1", cars),

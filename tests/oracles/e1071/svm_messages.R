@@ -17,6 +17,8 @@ cases <- list(
   na_failed = quote(svm(dist ~ speed, na_x, na.action = na.fail)),
   one_row = quote(svm(dist ~ speed, cars[1, ])),
   no_row = quote(svm(dist ~ speed, cars[0, ])),
+  constant_response = quote(svm(k ~ speed, constant)),
+  constant_response_unscaled = quote(svm(k ~ speed, constant, scale = FALSE, fitted = FALSE)),
   one_class = quote(svm(Species ~ ., iris[1:50, ])),
   nothing_outside_the_tube = quote(svm(dist ~ speed, cars, epsilon = 10)),
   no_column = quote(svm(dist ~ 1, cars)),
