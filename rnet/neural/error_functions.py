@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rnet.neural.activations import custom_pair, log
+from rnet.neural.c_math import log
+from rnet.neural.custom_function import custom_function
 
 Doubles = npt.NDArray[np.float64]
 
@@ -20,8 +21,8 @@ class ErrorFunction:
     ----------
     name : str
         R's `attr(fit$err.fct, "type")`: "sse", "ce" or "function".
-    value, derivative : callable
-        `value(x, y)` and its derivative with respect to x, elementwise.
+    value, derivative, second : callable
+        `value(x, y)` and its derivatives with respect to x, elementwise.
     code : int or None
         The kernel's number for it; None for a custom function.
     """
@@ -29,6 +30,7 @@ class ErrorFunction:
     name: str
     value: Callable[[Doubles, Doubles], Doubles]
     derivative: Callable[[Doubles, Doubles], Doubles]
+    second: Callable[[Doubles, Doubles], Doubles]
     code: int | None
 
     def __call__(self, x: npt.ArrayLike, y: npt.ArrayLike) -> Doubles:
@@ -50,14 +52,20 @@ def _cross_entropy_derivative(x: Doubles, y: Doubles) -> Doubles:
         return (1.0 - y) / (1.0 - x) - y / x
 
 
-SSE = ErrorFunction("sse", _squared, lambda x, y: x - y, 0)
-CE = ErrorFunction("ce", _cross_entropy, _cross_entropy_derivative, 1)
+def _cross_entropy_second(x: Doubles, y: Doubles) -> Doubles:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return (1.0 - y) / ((1.0 - x) * (1.0 - x)) + y / (x * x)
+
+
+SSE = ErrorFunction("sse", _squared, lambda x, y: x - y, lambda x, _y: np.ones_like(x), 0)
+CE = ErrorFunction("ce", _cross_entropy, _cross_entropy_derivative, _cross_entropy_second, 1)
 
 ERROR_FUNCTIONS = {"sse": SSE, "ce": CE}
+PARAMETERS = ("x", "y")
 
 
 def error_function(given: Any) -> ErrorFunction:
-    """Return the error function a user names, or that of a pair (function, derivative).
+    """Return the error function a user names, or the one made of a custom function.
 
     Raises
     ------
@@ -66,13 +74,5 @@ def error_function(given: Any) -> ErrorFunction:
     """
     if isinstance(given, str) and given in ERROR_FUNCTIONS:
         return ERROR_FUNCTIONS[given]
-    function, derivative = custom_pair(given, "Unknown error function.", "One of sse, ce")
-    return ErrorFunction("function", _cells(function), _cells(derivative), None)
-
-
-def _cells(function: Callable[[Doubles, Doubles], Any]) -> Callable[[Doubles, Doubles], Doubles]:
-    def applied(x: Doubles, y: Doubles) -> Doubles:
-        found = np.asarray(function(x, y), dtype=np.float64)
-        return np.array(np.broadcast_to(found, x.shape))
-
-    return applied
+    custom = custom_function(given, PARAMETERS, "Unknown error function.")
+    return ErrorFunction("function", custom.value, custom.first, custom.second, None)

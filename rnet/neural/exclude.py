@@ -79,7 +79,7 @@ def fixed_weights(layout: Layout, exclude: Any, constants: Any) -> FixedWeights:
     if len(positions) >= layout.size:
         raise RError("all weights are exluded", "Leave at least one weight to train.")
     values = np.zeros(len(positions))
-    some = np.empty(0) if constants is None else np.atleast_1d(np.asarray(constants, np.float64))
+    some = _constants(constants)
     if len(some) > len(positions):
         raise RError(
             "constant.weights contains more weights than exclude",
@@ -87,6 +87,16 @@ def fixed_weights(layout: Layout, exclude: Any, constants: Any) -> FixedWeights:
         )
     values[: len(some)] = some
     return FixedWeights(positions, values)
+
+
+def _constants(given: Any) -> Doubles:
+    if given is None:
+        return np.empty(0)
+    try:
+        return np.asarray(given, dtype=np.float64).ravel()
+    except (TypeError, ValueError) as error:
+        message = "requires numeric/complex matrix/vector arguments"
+        raise RError(message, "'constant.weights' is a vector of numbers.") from error
 
 
 def _as_array(exclude: Any) -> Doubles:

@@ -9,12 +9,15 @@ from rnet.formula.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.neural.arguments import Arguments, check_arguments
+from rnet.neural.custom_function import spelled_out
 from rnet.neural.exclude import fixed_weights
 from rnet.neural.fit_nn import fit_repetitions, warn_unless_converged
 from rnet.neural.model_data import ModelData, model_data
 from rnet.neural.network import Layout
 from rnet.neural.nn import NN
 from rnet.neural.nn_parts import component_lists
+
+FUNCTION_PARAMETERS = {"err.fct": ("x", "y"), "act.fct": ("x",), "output.act.fct": ("x",)}
 
 _NOT_BINARY = "Error function 'ce' only implemented for binary response."
 
@@ -78,11 +81,12 @@ def neuralnet(
     algorithm : {"rprop+", "rprop-", "sag", "slr", "backprop"}
         Resilient backpropagation with or without weight backtracking, its globally convergent
         forms by smallest absolute gradient or smallest learning rate, or plain.
-    err_fct : {"sse", "ce"} or pair of functions
-        Half the sum of squares, the cross-entropy, or (error, derivative) of output x and
-        response y.
-    act_fct : {"logistic", "tanh", "relu"} or pair of functions
-        Activation of the hidden units, or (function, derivative).
+    err_fct : {"sse", "ce"} or custom function
+        Half the sum of squares, the cross-entropy, or a function of output x and response y.
+    act_fct : {"logistic", "tanh", "relu"} or custom function
+        Activation of the hidden units. A custom function is a Python function made of NumPy's
+        elementwise functions, an R expression such as ``"log(1 + exp(x))"`` (both are
+        differentiated to machine precision), or a pair (function, its derivative).
     output_act_fct : as `act_fct`, optional
         Activation of the outputs unless `linear_output`; by default as `act_fct`, as in the
         package's CRAN release 1.44.2. Version 1.44.6 has the default "logistic".
@@ -148,7 +152,7 @@ def neuralnet(
     outcomes, repetitions = fit_repetitions(matrices, given, layout, fixed)
     warn_unless_converged(outcomes, given.threshold)
     return NN(
-        call=call,
+        call=spelled_out(call, FUNCTION_PARAMETERS),
         response=matrices.response,
         covariate=matrices.covariate,
         model_list={

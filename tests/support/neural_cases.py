@@ -13,24 +13,6 @@ from rnet.conditions import RWarning
 
 FOLDER = "neuralnet"
 
-# The custom functions of the cases, with their derivatives.
-FUNCTIONS = {
-    "function(x) log(1 + exp(x))": (
-        lambda x: np.log(1 + np.exp(x)),
-        lambda x: np.exp(x) / (1 + np.exp(x)),
-    ),
-    "function(x) exp(x)": (np.exp, np.exp),
-    "function(z) exp(-z^2)": (lambda z: np.exp(-(z**2)), lambda z: -2 * z * np.exp(-(z**2))),
-    "function(x) x/(1 + abs(x))": (
-        lambda x: x / (1 + np.abs(x)),
-        lambda x: (1 - x * np.sign(x) / (1 + np.abs(x))) / (1 + np.abs(x)),
-    ),
-    "function(x, y) x - y * log(x)": (
-        lambda x, y: x - y * np.log(x),
-        lambda x, y: 1 - y / x,
-    ),
-}
-
 # Warnings that rnet adds to R's.
 OWN_WARNINGS = (
     "'startweights' ",
@@ -41,6 +23,10 @@ OWN_WARNINGS = (
     "the names in 'learningrate",
     "the columns of 'newdata'",
 )
+
+
+def softplus(x: Any) -> Any:
+    return np.log(1 + np.exp(x))
 
 
 def case_names(folder: str = "cases") -> list[str]:
@@ -75,7 +61,7 @@ def frame(recorded: dict[str, Any]) -> pd.DataFrame:
 
 def _argument(value: Any) -> Any:
     if isinstance(value, dict) and "r_function" in value:
-        return FUNCTIONS[value["r_function"]]
+        return value["r_function"]
     if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], list):
         return value[0]
     if isinstance(value, dict) and "matrix" in value:
@@ -114,7 +100,10 @@ def fit_case(case: dict[str, Any], **more: Any) -> Any:
     set_seed(case["seed"])
     scope = {"neuralnet": neuralnet, name: dataset(name), "given": given}
     if "= softplus" in case["call"]:
-        scope["softplus"] = FUNCTIONS["function(x) log(1 + exp(x))"]
+        scope["softplus"] = softplus
+        for key in ("act_fct", "output_act_fct"):
+            if "(" in str(given.get(key)):
+                given[key] = softplus
     return eval(f"neuralnet(data=vars()[{name!r}], **given)", scope)
 
 
