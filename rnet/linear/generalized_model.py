@@ -1,5 +1,6 @@
 """The fitted generalized linear model: R's components of a `glm` object, and its methods."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -23,8 +24,6 @@ from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.values import NA, named_matrix
 
-# Components whose R name is, in Python, the method behind a generic function.
-_KEPT_AS = {"residuals": "working_residuals"}
 RESIDUALS = ("deviance", "pearson", "working", "response", "partial")
 SCALES = ("link", "response", "terms")
 
@@ -62,6 +61,8 @@ class GLM(Record):
         "na.action", "call", "formula", "terms", "data", "offset", "control", "method",
         "contrasts", "xlevels",
     )  # fmt: skip
+    KEPT_AS: ClassVar[Mapping[str, str]] = {"residuals": "working_residuals"}
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("na.action",)
 
     call: Call
     model_data: ModelData
@@ -73,14 +74,6 @@ class GLM(Record):
 
     def __str__(self) -> str:
         return _text(self, None)
-
-    def names(self) -> list[str]:
-        """Return R's component names; `na.action` only when cases were dropped."""
-        return [n for n in self.COMPONENTS if n != "na.action" or self.na_action is not None]
-
-    def __getitem__(self, name: str) -> Any:
-        """Return a component by its R name; None where R gives NULL."""
-        return Record.__getitem__(self, name) if name not in _KEPT_AS else self.working_residuals
 
     @property
     def coefficients(self) -> "pd.Series[float]":

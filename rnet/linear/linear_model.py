@@ -1,5 +1,6 @@
 """The fitted linear model: R's components of an `lm` object, and its methods."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -20,10 +21,6 @@ from rnet.linear.qr import Reflections
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.sums import extended_sum
-
-# Components whose R name is, in Python, the method behind a generic function.
-_KEPT_AS = {"residuals": "response_residuals"}
-_LISTED_WHEN_KNOWN = ("weights", "na.action", "offset", "contrasts")
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -49,6 +46,8 @@ class LM(Record):
         "qr", "df.residual", "na.action", "offset", "contrasts", "xlevels", "call", "terms",
         "model",
     )  # fmt: skip
+    KEPT_AS: ClassVar[Mapping[str, str]] = {"residuals": "response_residuals"}
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("weights", "na.action", "offset", "contrasts")
 
     call: Call
     data: ModelData
@@ -59,16 +58,12 @@ class LM(Record):
 
     def names(self) -> list[str]:
         """Return R's component names; weights, offset and the like only when there are any."""
-        known = [n for n in self.COMPONENTS if n not in _LISTED_WHEN_KNOWN or self[n] is not None]
+        known = Record.names(self)
         if self.weights is None:
             return known
         return ["coefficients", "residuals", "fitted.values", "effects", "weights", "rank"] + [
             name for name in known[5:] if name != "fitted.values"
         ]
-
-    def __getitem__(self, name: str) -> Any:
-        """Return a component by its R name; None where R gives NULL."""
-        return Record.__getitem__(self, name) if name not in _KEPT_AS else self.response_residuals
 
     @property
     def coefficients(self) -> "pd.Series[float]":

@@ -1,5 +1,6 @@
 """The fitted machine: R's components of an svm object."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -19,13 +20,6 @@ from rnet.vector_machine.predictions import Predictions
 from rnet.vector_machine.scaling import Scaling
 
 LINEAR_ONLY = "Only implemented for regression or binary classification with linear kernel."
-
-# Components whose R name is, in Python, the method behind a generic function.
-_KEPT_AS = {"fitted": "fitted_values", "residuals": "response_residuals"}
-_LISTED_WHEN_KNOWN = (
-    "MSE", "tot.MSE", "scorrcoeff", "accuracies", "tot.accuracy",
-    "fitted", "decision.values", "residuals", "terms",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -78,6 +72,13 @@ class SVM(Record):
         "MSE", "tot.MSE", "scorrcoeff", "accuracies", "tot.accuracy",
         "fitted", "decision.values", "residuals", "terms",
     )  # fmt: skip
+    KEPT_AS: ClassVar[Mapping[str, str]] = {
+        "fitted": "fitted_values", "residuals": "response_residuals",
+    }  # fmt: skip
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = (
+        "MSE", "tot.MSE", "scorrcoeff", "accuracies", "tot.accuracy",
+        "fitted", "decision.values", "residuals", "terms",
+    )  # fmt: skip
 
     call: Call
     settings: SolverSettings
@@ -99,20 +100,6 @@ class SVM(Record):
         from rnet.vector_machine.print_svm import format_svm  # noqa: PLC0415 - text from above
 
         return format_svm(self)
-
-    def names(self) -> list[str]:
-        """Return R's component names; fitted values and the like only when there are any."""
-        return [
-            name
-            for name in self.COMPONENTS
-            if name not in _LISTED_WHEN_KNOWN or self[name] is not None
-        ]
-
-    def __getitem__(self, name: str) -> Any:
-        """Return a component by its R name; None where R gives NULL."""
-        if name in _KEPT_AS:
-            return getattr(self, _KEPT_AS[name])
-        return Record.__getitem__(self, name)
 
     @property
     def type(self) -> int:
