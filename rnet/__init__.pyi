@@ -61,6 +61,7 @@ from .linear.glm_control import glm_control as glm_control
 from .linear.lm import lm as lm
 from .neural.compute import compute as compute
 from .neural.neuralnet import neuralnet as neuralnet
+from .neural.prediction import prediction as prediction
 from .printing.cat import cat as cat
 from .printing.format import format as format
 from .printing.formatC import formatC as formatC

@@ -95,4 +95,5 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("e1071", "svm"),
     Entry("neuralnet", "neuralnet", "neuralnet", "printing shows the short text of R's print.nn"),
     Entry("compute", "neuralnet", "compute"),
+    Entry("prediction", "neuralnet", "prediction", "corrected=True averages rightly"),
 )
