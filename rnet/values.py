@@ -20,7 +20,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from rnet.conditions import RError
+
 NA_LOW_WORD = 1954
+LARGEST_INTEGER = 2**31 - 1
+"""R's largest integer; a larger whole number is a double."""
 NA: float = struct.unpack("<d", struct.pack("<II", NA_LOW_WORD, 0x7FF00000))[0]
 """R's missing double: a NaN whose low word is 1954. R prints it `NA`, any other NaN `NaN`."""
 
@@ -54,13 +58,27 @@ def named_matrix(
     row_names, column_names : sequence of str, optional
         Left out: R's `[1,]` and `[,1]`.
 
+    Raises
+    ------
+    RError
+        `length of 'dimnames' [1] not equal to array extent`.
+
     Examples
     --------
     >>> is_matrix(named_matrix([[1, 2]], ["r"]))
     True
     """
+    cells = np.asarray(values)
+    if cells.ndim != 2:
+        raise RError(f"a matrix has 2 dimensions, not {cells.ndim}", "Give rows of equal length.")
+    for axis, names in enumerate([row_names, column_names]):
+        if names is not None and len(names) != cells.shape[axis]:
+            raise RError(
+                f"length of 'dimnames' [{axis + 1}] not equal to array extent",
+                f"Names: {len(names)}; extent: {cells.shape[axis]}.",
+            )
     frame = pd.DataFrame(
-        np.asarray(values),
+        cells,
         index=None if row_names is None else pd.Index(list(row_names), dtype=object),
         columns=None if column_names is None else pd.Index(list(column_names), dtype=object),
     )
@@ -105,6 +123,11 @@ def row_names(frame: "pd.DataFrame | pd.Series[Any]") -> list[str]:
     return ["NA" if name is None else name for name in names]
 
 
+def column_names(frame: pd.DataFrame) -> list[str]:
+    """Return the names of a data frame's columns as R would have them: strings."""
+    return [_label(name) for name in frame.columns]
+
+
 def counts_positions(index: "pd.Index[Any]") -> bool:
     """Whether an index only counts rows, from 0, and holds no names."""
     return isinstance(index, pd.RangeIndex) or (
@@ -119,4 +142,6 @@ def _is_missing(label: object) -> bool:
 def _label(label: object) -> str:
     if isinstance(label, tuple):
         return ".".join(_label(part) for part in label)
+    if isinstance(label, pd.Timestamp) and label == label.normalize():
+        return str(label.date())
     return f"{label:.15g}" if isinstance(label, float) else str(label)

@@ -5,6 +5,8 @@ with its data in a plain form. `element_texts` then writes the elements as R wou
 """
 
 import datetime
+import decimal
+import fractions
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,9 +18,9 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.printing.digits import Doubles
-from rnet.printing.numbers import as_character, format_real, integer_texts
+from rnet.printing.numbers import as_character, as_characters, format_real, integer_texts
 from rnet.printing.strings import display_width, shown
-from rnet.values import NA, is_na
+from rnet.values import LARGEST_INTEGER, NA, is_na
 
 Kind: TypeAlias = Literal["double", "integer", "logical", "character", "date", "time", "list"]
 
@@ -85,8 +87,16 @@ def as_vector(values: Any) -> Vector:
         values = values.array
     if isinstance(values, pd.api.extensions.ExtensionArray):
         return _from_pandas(values)
-    array = np.atleast_1d(np.asarray(values))
-    return _from_numpy(array)
+    if isinstance(values, np.ma.MaskedArray):
+        values = without_mask(values)
+    return _from_numpy(np.atleast_1d(np.asarray(values)))
+
+
+def without_mask(values: "np.ma.MaskedArray[Any, Any]") -> npt.NDArray[np.object_]:
+    """Return a masked array as a plain one whose masked elements are missing."""
+    cells = values.data.astype(object)
+    cells[np.ma.getmaskarray(values)] = None
+    return cells
 
 
 def element_texts(
@@ -125,9 +135,16 @@ def _from_pandas(values: Any) -> Vector:
         return Vector("double", values.to_numpy(dtype=np.float64, na_value=NA))
     if pd.api.types.is_datetime64_any_dtype(dtype):
         return _from_times(pd.DatetimeIndex(values))
-    vector = _from_objects(np.asarray(values, dtype=object))
-    kinds: dict[type, Kind] = {pd.BooleanDtype: "logical", pd.Int64Dtype: "integer"}
-    return Vector(kinds.get(type(dtype), vector.kind), vector.data)
+    return _from_extension(values)
+
+
+def _from_extension(values: Any) -> Vector:
+    dtype, vector = values.dtype, _from_objects(np.asarray(values, dtype=object))
+    if isinstance(dtype, pd.BooleanDtype):
+        return Vector("logical", vector.data)
+    if pd.api.types.is_integer_dtype(dtype) and vector.kind == "character":  # all are missing
+        return Vector("integer", vector.data)
+    return vector
 
 
 def _from_numpy(array: Any) -> Vector:
@@ -135,18 +152,25 @@ def _from_numpy(array: Any) -> Vector:
     if kind == "f":
         return Vector("double", array.astype(np.float64))
     if kind in "iu":
-        return Vector("integer", array.tolist())
+        return _from_integers(array.tolist())
     if kind == "b":
         return Vector("logical", array.tolist())
     if kind == "U":
         return Vector("character", array.tolist())
     if kind == "M":
         return _from_times(pd.DatetimeIndex(array.astype("datetime64[us]")))
-    if kind == "O":
-        return _from_objects(array)
+    if kind in "OSm":
+        return _from_objects(array.astype(object))
     raise RError(
         f"cannot print an array of dtype '{array.dtype}'", "Turn it into numbers or strings first."
     )
+
+
+def _from_integers(data: list[int | None]) -> Vector:
+    """Return R's integers, or doubles where one is too large for them: R has 32 bits."""
+    if all(value is None or abs(value) <= LARGEST_INTEGER for value in data):
+        return Vector("integer", data)
+    return Vector("double", np.array([NA if value is None else value for value in data], float))
 
 
 def level_names(factor: Any) -> list[str | None]:
@@ -160,7 +184,9 @@ def level_texts(factor: Any) -> list[str | None]:
     categories = as_vector(factor.categories)
     if categories.kind == "character":
         return list(categories.data)
-    return [text.strip() for text in element_texts(categories, digits=15).cells]
+    if categories.kind == "double":
+        return list(as_characters(categories.data))
+    return [text.strip() for text in element_texts(categories).cells]
 
 
 def missing_as_na(values: npt.NDArray[np.floating[Any]]) -> Doubles:
@@ -202,7 +228,14 @@ def _from_objects(array: Any) -> Vector:
 
 
 def _plain(value: object) -> object:
-    """Write an interval, a level that pandas' `cut` makes, as R's `cut` does: "(0,5]"."""
+    """Write an interval, a level that pandas' `cut` makes, as R's `cut` does: "(0,5]".
+
+    What R has no class for becomes a string, a decimal number a double.
+    """
+    if isinstance(value, pd.Period | pd.Timedelta | datetime.timedelta | datetime.time | bytes):
+        return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    if isinstance(value, decimal.Decimal | fractions.Fraction):
+        return float(value)
     if not isinstance(value, pd.Interval):
         return value
     left = "[" if value.closed_left else "("
@@ -215,8 +248,8 @@ def _of_kind(kind: Kind, data: list[Any]) -> Vector:
         return Vector(kind, np.array([NA if value is None else value for value in data], float))
     if kind == "time":
         return _from_times(pd.DatetimeIndex(data))
-    if kind == "integer" and any(isinstance(value, bool | np.bool_) for value in data):
-        return Vector("integer", [None if value is None else int(value) for value in data])
+    if kind == "integer":
+        return _from_integers([None if value is None else int(value) for value in data])
     return Vector(kind, data)
 
 

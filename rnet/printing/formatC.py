@@ -12,13 +12,12 @@ from rnet.printing.marks import checked_marks
 from rnet.printing.numbers import format_real
 from rnet.printing.strings import display_width, pad
 from rnet.settings import current
-from rnet.values import is_na
+from rnet.values import LARGEST_INTEGER, is_na
 
 FLAGS = "0+- #'I"
 FORMATS = ("d", "f", "e", "E", "g", "G", "fg", "s")
 MODES = {"double": "double", "real": "double", "integer": "integer", "character": "character"}
 DEFAULT_DIGITS, C_DIGITS, MOST_DIGITS = 4, 6, 50
-LARGEST_INTEGER = 2**31 - 1
 SMALLEST_FIXED_EXPONENT = -4
 BAD_FORMAT = '\'format\' must be one of {"f","e","E","g","G", "fg", "s"}'
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from rnet.conditions import RError
 from rnet.printing.elements import Texts, Vector, as_vector, element_texts
 from rnet.printing.matrix import format_columns, labelled_columns
 from rnet.printing.numbers import number_text
 from rnet.printing.strings import escape, quoted
 from rnet.printing.vectors import REACHED_MAX, format_vector, print_limit
+from rnet.values import column_names
 from rnet.values import row_names as names_of_rows
 
 TEXT_KINDS = ("character", "date", "time")
@@ -51,7 +53,9 @@ def format_frame(
     2 2.5 <NA>
     """
     rows, columns = frame.shape
-    names = [str(name) for name in frame.columns]
+    if not isinstance(row_names, bool) and len(row_names) != rows:
+        raise RError("length of 'dimnames' [1] not equal to array extent", f"Needed: {rows}.")
+    names = column_names(frame)
     if not columns:
         return f"data frame with 0 columns and {rows} {'row' if rows == 1 else 'rows'}"
     if not rows:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from rnet.printing.digits import Doubles, decompose, decompose_one
 from rnet.settings import current
-from rnet.values import is_na
+from rnet.values import LARGEST_INTEGER, is_na
 
 CHARACTER_DIGITS = 15
 NA_WIDTH, NAN_WIDTH, INF_WIDTH = 2, 3, 3
@@ -175,9 +175,9 @@ def as_character(x: object) -> str:
     """
     if isinstance(x, bool | np.bool_):
         return "TRUE" if x else "FALSE"
-    if isinstance(x, int | np.integer):
+    if isinstance(x, int | np.integer) and abs(int(x)) <= LARGEST_INTEGER:
         return str(int(x))
-    if isinstance(x, float | np.floating):
+    if isinstance(x, int | np.integer | float | np.floating):
         return _without_trailing_zeros(number_text(float(x), CHARACTER_DIGITS))
     return "NA" if x is None else str(x)
 

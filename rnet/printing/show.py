@@ -5,7 +5,7 @@ import functools
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,11 +13,12 @@ import pandas as pd
 
 from rnet.language.deparse import deparse
 from rnet.language.tree import Call, Constant, Function, Symbol
-from rnet.printing.elements import Vector, as_vector, element_texts, missing_as_na
+from rnet.printing.elements import Vector, as_vector, element_texts, missing_as_na, without_mask
 from rnet.printing.factor import format_factor
 from rnet.printing.frame import format_frame
 from rnet.printing.lists import format_list
 from rnet.printing.matrix import format_array, format_matrix
+from rnet.printing.style import Style, checked_style
 from rnet.printing.vectors import (
     DATE_KINDS,
     format_named_vector,
@@ -30,22 +31,7 @@ from rnet.record import Record
 from rnet.settings import options
 from rnet.values import axis_names, is_matrix
 
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The arguments of R's `print`; None leaves the choice to the kind of object.
-
-    `tag` is where in a list the object stands, `$a[[2]]`.
-    """
-
-    digits: int | None = None
-    quote: bool | None = None
-    right: bool | None = None
-    na_print: str | None = None
-    row_names: bool | Sequence[str] = True
-    max: int | None = None
-    max_levels: int | None = None
-    tag: str = ""
+__all__ = ["Style", "console_text", "format_r", "show"]
 
 
 def show(
@@ -85,7 +71,7 @@ def show(
     Raises
     ------
     RError
-        For an array R has no type for.
+        For an array R has no type for, and for arguments R refuses.
 
     Notes
     -----
@@ -107,7 +93,7 @@ def show(
     [1] "x"
     <BLANKLINE>
     """
-    style = Style(digits, quote, right, na_print, row_names, max, max_levels)
+    style = checked_style(digits, quote, right, na_print, row_names, max, max_levels)
     sys.stdout.write(console_text(x, style) + "\n")
 
 
@@ -129,7 +115,8 @@ def format_r(
     >>> rnet.format_r(["a", None])
     '[[1]]\n[1] "a"\n\n[[2]]\nNULL\n'
     """
-    return console_text(x, Style(digits, quote, right, na_print, row_names, max, max_levels))
+    style = checked_style(digits, quote, right, na_print, row_names, max, max_levels)
+    return console_text(x, style)
 
 
 @functools.singledispatch
@@ -176,6 +163,8 @@ def _(x: object, style: Style) -> str:
 
 @console_text.register
 def _(x: np.ndarray, style: Style) -> str:
+    if isinstance(x, np.ma.MaskedArray):
+        return console_text(without_mask(x), style)
     if x.ndim > 2:
         return format_array(
             x,
@@ -192,7 +181,7 @@ def _(x: np.ndarray, style: Style) -> str:
 
 @console_text.register
 def _(x: range, style: Style) -> str:
-    return _vector(np.array(x), style)
+    return _vector(np.array(x, dtype=np.int64), style)
 
 
 @console_text.register

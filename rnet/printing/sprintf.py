@@ -15,11 +15,10 @@ import pandas as pd
 from rnet.conditions import RError, warn
 from rnet.printing.characters import character_texts, flat_vector, is_scalar
 from rnet.printing.elements import Vector
-from rnet.values import is_na
+from rnet.values import LARGEST_INTEGER, is_na
 
 LONGEST = 8192
 EPOCH = datetime.date(1970, 1, 1).toordinal()
-LARGEST_INTEGER = 2**31 - 1
 WORD = 2**32
 _CONVERSION = re.compile(
     r"%(?:(?P<which>\d+)\$)?(?P<flags>[-+ #0]*)(?P<width>\*(?:\d+\$)?|\d+)?"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from rnet.printing.elements import as_vector, element_texts
 from rnet.printing.matrix import format_matrix
-from rnet.printing.numbers import format_real, integer_texts
 from rnet.printing.strings import pad
 from rnet.printing.vectors import format_named_vector
 
@@ -70,12 +70,7 @@ def format_cells(
 ) -> npt.NDArray[np.object_]:
     """Format all cells as one group; the result has the shape of `counts`."""
     flat = counts.ravel()
-    if counts.dtype.kind == "f":
-        texts = format_real(flat, digits)
-    elif counts.dtype.kind == "b":
-        texts = ["TRUE" if cell else "FALSE" for cell in flat]
-    else:
-        texts = integer_texts(flat.tolist())
+    texts = element_texts(as_vector(flat), digits=digits).cells
     width = max(map(len, texts))
     if counts.dtype.kind == "f":
         missing = np.isnan(flat.astype(np.float64))

@@ -20,6 +20,10 @@ def test_factors(start):
     [
         (pd.cut([1, 5, 9], [0, 5, 10]), "[1] (0,5]  (0,5]  (5,10]\nLevels: (0,5] < (5,10]"),
         (pd.Categorical([1.5, 2.5]), "[1] 1.5 2.5\nLevels: 1.5 2.5"),
+        (
+            pd.Categorical([0.25, 1e5]),
+            "[1] 0.25  1e+05\nLevels: 0.25 1e+05",
+        ),
         (pd.Categorical([True, None]), "[1] TRUE <NA>\nLevels: TRUE"),
         (pd.Series(["a", "b"], index=["x", "y"], dtype="category"), "x y \na b \nLevels: a b"),
         (pd.Categorical(["a\n"]), "[1] a\\n\nLevels: a\\n"),

@@ -1,5 +1,8 @@
 """Vectors of every type against R's text."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -35,7 +38,7 @@ def test_strings(start):
         (pd.Series([0.1, None], dtype="float32"), "[1] 0.1  NA"),
         (pd.Series([0.1, None], dtype="Float64"), "[1] 0.1  NA"),
         (range(3), "[1] 0 1 2"),
-        (np.array([2**40, 100000]), "[1] 1099511627776        100000"),
+        (np.array([2**40, 100000]), "[1] 1.099512e+12 1.000000e+05"),
         (pd.Series([None, None], dtype="Int64"), "[1] NA NA"),
         (np.array([]), "numeric(0)"),
         (np.array([], dtype=int), "integer(0)"),
@@ -83,10 +86,65 @@ def test_one_element_more_than_the_limit_is_printed():
     ]
 
 
-@pytest.mark.parametrize("values", [np.array([1j]), np.array([1], dtype="timedelta64[D]")])
-def test_types_without_a_place_in_r(values):
+def test_types_without_a_place_in_r():
     with pytest.raises(rnet.RError, match="cannot print an array of dtype"):
-        rnet.format_r(values)
+        rnet.format_r(np.array([1j]))
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (np.array([b"a", b"b"]), '[1] "a" "b"'),
+        (pd.period_range("2020-01", periods=2, freq="M"), '[1] "2020-01" "2020-02"'),
+        (pd.to_timedelta([1, 2], unit="D"), '[1] "1 days 00:00:00" "2 days 00:00:00"'),
+        (np.array([Decimal("1.5"), Fraction(1, 4)]), "[1] 1.50 0.25"),
+        (np.ma.array([1, 2], mask=[False, True]), "[1]  1 NA"),
+        (np.ma.array([[1, 2]], mask=[[False, True]]), "     [,1] [,2]\n[1,]    1   NA"),
+        (range(0), "integer(0)"),
+        (10**12, "[1] 1e+12"),
+        (np.array([2**31 - 1, -5]), "[1] 2147483647         -5"),
+        (pd.array([2**31, None], dtype="Int64"), "[1] 2147483648         NA"),
+        (pd.array([None], dtype="Int8"), "[1] NA"),
+        (pd.Series([1.0], index=pd.to_datetime(["2020-01-02"])), "2020-01-02 \n         1 "),
+    ],
+)
+def test_python_types_r_lacks(values, expected):
+    assert rnet.format_r(values) == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"digits": 0}, "invalid printing digits 0"),
+        ({"digits": 23}, "invalid printing digits 23"),
+        ({"digits": "a"}, "invalid printing digits a"),
+        ({"max": -1}, "invalid 'max' argument"),
+        ({"max": "a"}, "invalid 'max' argument"),
+        ({"quote": "x"}, "invalid 'quote' argument"),
+        ({"right": 2}, "invalid 'right' argument"),
+        ({"na_print": 0}, "invalid 'na.print' specification"),
+        ({"row_names": None}, "invalid 'row.names' argument"),
+        ({"row_names": "a"}, "invalid 'row.names' argument"),
+        ({"row_names": ["a"]}, "length of 'dimnames' [1] not equal to array extent"),
+    ],
+)
+def test_arguments_r_refuses(arguments, message):
+    with pytest.raises(rnet.RError) as caught:
+        rnet.show(pd.DataFrame({"x": [1, 2]}), **arguments)
+    assert caught.value.message == message
+
+
+@pytest.mark.parametrize(
+    ("values", "names", "message"),
+    [
+        ([1, 2], ["a"], "a matrix has 2 dimensions, not 1"),
+        ([[1, 2]], ["a", "b"], "length of 'dimnames' [1] not equal to array extent"),
+    ],
+)
+def test_no_matrix(values, names, message):
+    with pytest.raises(rnet.RError) as caught:
+        rnet.named_matrix(values, names)
+    assert caught.value.message == message
 
 
 def test_show_ends_the_line(capsys):
