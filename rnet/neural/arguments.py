@@ -12,6 +12,7 @@ import pandas as pd
 from rnet.conditions import RError, warn
 from rnet.neural.activations import LINEAR, Activation, activation
 from rnet.neural.error_functions import ErrorFunction, error_function
+from rnet.neural.optimizers import OPTIMIZERS, Optimizer
 from rnet.neural.problem import TrainingSettings
 from rnet.neural.rprop import ALGORITHMS, Algorithm, StepSizes
 from rnet.neural.start_weights import Doubles, given_start_weights
@@ -51,7 +52,7 @@ class Arguments:
     lifesign : str
     lifesign_step : int
     threshold, stepmax : float
-    algorithm : Algorithm
+    algorithm : Algorithm or Optimizer
     limit, factor : tuple of float
     """
 
@@ -68,7 +69,7 @@ class Arguments:
     lifesign_step: int
     threshold: float
     stepmax: float
-    algorithm: Algorithm
+    algorithm: Algorithm | Optimizer
     limit: tuple[float, float]
     factor: tuple[float, float]
 
@@ -86,13 +87,16 @@ class Arguments:
     def simple_cross_entropy(self) -> bool:
         """Whether R takes o (1 - y) - y (1 - o) for the output's delta.
 
-        R looks at the *hidden* activation to decide.
+        R looks at the *hidden* activation to decide; a minimiser needs the true gradient.
         """
-        logistic = self.hidden_activation.name == "logistic"
+        deciding = self.hidden_activation
+        if isinstance(self.algorithm, Optimizer):
+            deciding = self.output_choice
+        logistic = deciding.name == "logistic"
         return not self.linear_output and self.error.name == "ce" and logistic
 
-    def training_settings(self, free: int) -> TrainingSettings:
-        """Return how to train a network of so many free weights."""
+    def training_settings(self, free: int, workers: int) -> TrainingSettings:
+        """Return how to train a network of so many free weights on so many threads."""
         rate = np.zeros(free) if self.learning_rate is None else self.learning_rate
         return TrainingSettings(
             algorithm=self.algorithm,
@@ -100,7 +104,7 @@ class Arguments:
             step_limit=self.stepmax,
             sizes=StepSizes(*self.limit, *self.factor, np.resize(rate, free).astype(np.float64)),
             report_every=self.lifesign_step if self.lifesign == "full" else 0,
-            workers=1 if self.rep == 1 else available_processors(),
+            workers=workers,
         )
 
 
@@ -147,8 +151,9 @@ def check_arguments(
     factor = _pair(learningrate_factor, "learningrate.factor", FACTOR_NAMES, DEFAULT_FACTOR)
     rate = _learning_rate(learningrate, algorithm)
     _check_lifesign(lifesign)
-    if not isinstance(algorithm, str) or algorithm not in ALGORITHMS:
-        raise RError("Unknown algorithm.", f"One of {', '.join(ALGORITHMS)}.")
+    known: dict[str, Algorithm | Optimizer] = {**ALGORITHMS, **OPTIMIZERS}
+    if not isinstance(algorithm, str) or algorithm not in known:
+        raise RError("Unknown algorithm.", f"One of {', '.join(known)}.")
     limits = _number(threshold, "threshold", _THRESHOLD)
     layers = _hidden(hidden)
     repetitions = _repetitions(rep)
@@ -173,7 +178,7 @@ def check_arguments(
         lifesign_step=_whole(lifesign_step, "lifesign.step"),
         threshold=limits,
         stepmax=steps,
-        algorithm=ALGORITHMS[algorithm],
+        algorithm=known[algorithm],
         limit=limit,
         factor=factor,
     )

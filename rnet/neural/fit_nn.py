@@ -1,24 +1,32 @@
 """Train all repetitions of a network, and compute the errors of those that converged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 import numpy as np
 import numpy.typing as npt
 
-from rnet.conditions import RError, warn
+from rnet.conditions import RError
+from rnet.neural.activations import Activation
 from rnet.neural.arguments import Arguments
-from rnet.neural.error_functions import ErrorFunction
+from rnet.neural.cases import TrainingCases
 from rnet.neural.exclude import FixedWeights
+from rnet.neural.extensions import Extensions
 from rnet.neural.lifesign import Lifesign
 from rnet.neural.memory import check_memory
 from rnet.neural.model_data import ModelData
 from rnet.neural.network import Layout, Network, forward
+from rnet.neural.optimizers import Optimizer
 from rnet.neural.problem import Outcome, Problem, Status
-from rnet.neural.rprop import ordered_sum
+from rnet.neural.progress import progress_bar
+from rnet.neural.scaling import check_scalable, standardisation
 from rnet.neural.start_weights import start_weights, warn_if_short
-from rnet.neural.train import train
+from rnet.neural.total_error import reported_error, training_error
+from rnet.neural.train import train, train_on_cluster
+from rnet.neural.training_record import TrainingRecord
+from rnet.neural.watch import Watch
+from rnet.parallel import cluster_size
 from rnet.rng.state import generator
 
 Doubles = npt.NDArray[np.float64]
@@ -52,25 +60,37 @@ class Repetition:
     criteria: dict[str, float]
 
 
-def fit_repetitions(
-    data: ModelData, given: Arguments, layout: Layout, fixed: FixedWeights
-) -> tuple[list[Outcome], list[Repetition | None]]:
-    """Draw start weights in R's order, train, and compute the errors.
+@dataclass(frozen=True, slots=True, eq=False)
+class Repetitions:
+    """All repetitions of a fit.
 
-    Returns
-    -------
+    Attributes
+    ----------
     outcomes : list of Outcome
-        How each repetition ended.
-    repetitions : list of Repetition or None
+        How each ended.
+    converged : list of Repetition or None
         None for one that did not converge.
+    record : TrainingRecord
+    """
+
+    outcomes: list[Outcome]
+    converged: list[Repetition | None]
+    record: TrainingRecord
+
+
+def fit_repetitions(
+    cases: TrainingCases, given: Arguments, more: Extensions, layout: Layout, fixed: FixedWeights
+) -> Repetitions:
+    """Draw start weights in R's order, train, and compute the errors.
 
     Raises
     ------
     RError
         Where R stops in training; the random numbers are then where R leaves them.
     """
+    data = cases.data
     check_memory(layout, len(data.covariate), given.rep)
-    problem = _problem(data, given, layout, fixed)
+    free = fixed.free(layout.size)
     state = generator().save()
     draw = partial(
         start_weights, layout.size, fixed, given=given.startweights, normal=generator().normal
@@ -78,39 +98,129 @@ def fit_repetitions(
     if data.training_error is not None:
         draw(repetitions=1)
         raise data.training_error
-    warn_if_short(given.startweights, len(problem.free), given.rep)
+    warn_if_short(given.startweights, len(free), given.rep)
     starts = draw(repetitions=given.rep)
-    trained = starts.copy()
-
-    @cache
-    def repetition(number: int) -> Repetition:
-        weights = trained[number]
-        output = forward(problem.network, layout.split(weights), problem.covariate).output
-        criteria = _criteria(problem, output, given.likelihood, layout.size - len(fixed.at_zero))
-        return Repetition(starts[number], weights, output, criteria)
-
-    lifesign = None
-    if given.lifesign != "none":
-        lifesign = _lifesign(given, lambda number: repetition(number).criteria)
-        lifesign.begin(0)
-    outcomes = train(problem, trained, given.training_settings(len(problem.free)), lifesign)
+    record = _record(cases, given, more, free, starts)
+    task = _Task(cases, given, more, Network(layout, *_activations(given)), record, fixed)
+    outcomes = task.train()
     if outcomes[-1].status.is_failure:
         generator().restore(state)
         draw(repetitions=len(outcomes))
-        raise _failure(outcomes[-1].status, data, starts[len(outcomes) - 1])
-    converged = [outcome.status == Status.CONVERGED for outcome in outcomes]
-    return outcomes, [repetition(i) if done else None for i, done in enumerate(converged)]
+        raise _failure(outcomes[-1], data, given, starts[len(outcomes) - 1])
+    converged = [
+        task.repetition(number) if outcome.status == Status.CONVERGED else None
+        for number, outcome in enumerate(outcomes)
+    ]
+    return Repetitions(outcomes, converged, task.record)
 
 
-def _problem(data: ModelData, given: Arguments, layout: Layout, fixed: FixedWeights) -> Problem:
-    return Problem(
-        covariate=data.covariate.to_numpy(dtype=np.float64),
-        response=data.response.to_numpy(dtype=np.float64),
-        network=Network(layout, given.hidden_activation, given.output_activation),
-        error=given.error,
+def _activations(given: Arguments) -> tuple[Activation, Activation]:
+    return given.hidden_activation, given.output_activation
+
+
+def _record(
+    cases: TrainingCases,
+    given: Arguments,
+    more: Extensions,
+    free: npt.NDArray[np.int64],
+    starts: Doubles,
+) -> TrainingRecord:
+    """Return the record before training."""
+    stepwise = not isinstance(given.algorithm, Optimizer)
+    scaling = None
+    if more.scale:
+        linear = given.linear_output and given.error.name == "sse"
+        scaling = standardisation(*_columns(cases.data), linear)
+    return TrainingRecord(
+        settings=given.training_settings(len(free), more.workers),
+        free=free,
         simple_cross_entropy=given.simple_cross_entropy,
-        free=fixed.free(layout.size),
+        case_weights=cases.weights,
+        scaling=scaling,
+        starts=starts,
+        weights=starts.copy(),
+        step_sizes=np.full((given.rep, len(free)), np.nan) if stepwise else None,
+        histories=(),
     )
+
+
+def _columns(data: ModelData) -> tuple[Doubles, Doubles]:
+    covariate = data.covariate.to_numpy(dtype=np.float64)
+    return covariate, data.response.to_numpy(dtype=np.float64)
+
+
+class _Task:
+    """The training of one fit, and what its repetitions gave."""
+
+    def __init__(
+        self,
+        cases: TrainingCases,
+        given: Arguments,
+        more: Extensions,
+        network: Network,
+        record: TrainingRecord,
+        fixed: FixedWeights,
+    ) -> None:
+        self.cases, self.given, self.more, self.record = cases, given, more, record
+        self.parameters = network.layout.size - len(fixed.at_zero)
+        columns = _columns(cases.data)
+        self.problem = record.problem(*columns, network, given.error)
+        self.original = self.problem
+        if record.scaling is not None:
+            check_scalable(fixed, network.layout)
+            self.original = replace(self.problem, covariate=columns[0], response=columns[1])
+        self.repetition = cache(self._repetition)
+
+    def train(self) -> list[Outcome]:
+        """Train all repetitions; the record holds the weights afterwards."""
+        given, more, record = self.given, self.more, self.record
+        watches = [self._watch() for _ in record.starts] if self._is_watched() else None
+        lifesign = None
+        if given.lifesign != "none":
+            lifesign = _lifesign(given, lambda number: self.repetition(number).criteria)
+            lifesign.begin(0)
+        with progress_bar(given.rep, more.progress, lifesign is not None) as bar:
+            report = lifesign or bar
+            where = (self.problem, record.weights, record.settings)
+            if watches is None and report is None and given.rep > 1 and cluster_size():
+                outcomes = train_on_cluster(*where, record.step_sizes)
+            else:
+                outcomes = train(*where, report, watches, record.step_sizes)
+        if watches is not None:
+            self.record = replace(record, histories=tuple(watch.history() for watch in watches))
+        return outcomes
+
+    def _is_watched(self) -> bool:
+        return self.more.history or self.cases.held_out is not None
+
+    def _watch(self) -> Watch:
+        held_out = None
+        if self.cases.held_out is not None:
+            rows = self.cases.held_out
+            held_out = replace(
+                self.original, covariate=rows.covariate, response=rows.response, case_weights=None
+            )
+        return Watch(
+            error=self._error_on(self.original),
+            validation_error=None if held_out is None else self._error_on(held_out),
+            patience=self.more.patience,
+            keeps_weights=self.more.history_weights,
+        )
+
+    def _error_on(self, problem: Problem) -> Callable[[Doubles], float]:
+        return lambda flat: training_error(problem, self._original_scale(flat))
+
+    def _original_scale(self, flat: Doubles) -> Doubles:
+        return self.record.original_scale(flat, self.problem.network.layout)
+
+    def _repetition(self, number: int) -> Repetition:
+        weights = self._original_scale(self.record.weights[number])
+        layout = self.problem.network.layout
+        output = forward(
+            self.problem.network, layout.split(weights), self.original.covariate
+        ).output
+        criteria = _criteria(self.original, output, self.given.likelihood, self.parameters)
+        return Repetition(self.record.starts[number], weights, output, criteria)
 
 
 def _lifesign(given: Arguments, criteria: Callable[[int], dict[str, float]]) -> Lifesign:
@@ -130,10 +240,11 @@ def _criteria(
 
     `parameters` counts weights fixed at a constant other than 0, as R does.
     """
-    error = total_error(problem.error, output, problem.response)
+    counted = problem.case_weights
+    error = reported_error(problem.error, output, problem.response, counted)
     if not likelihood:
         return {"error": error}
-    rows = len(problem.response)
+    rows = len(problem.response) if counted is None else int((counted > 0).sum())
     return {
         "error": error,
         "aic": 2.0 * error + 2.0 * parameters,
@@ -141,43 +252,9 @@ def _criteria(
     }
 
 
-def total_error(function: ErrorFunction, output: Doubles, response: Doubles) -> float:
-    """Return the sum of the errors of all cells.
-
-    With "ce" and outputs that are probabilities, cells of 0 log(0) are left out.
-    """
-    cells = function.value(output, response).ravel(order="F")
-    total = ordered_sum(cells)
-    if function.name == "ce":
-        for argument in (output, 1.0 - output):
-            if (argument < 0).any():
-                warn("NaNs produced", "The logarithm of an output outside [0, 1].")
-        if np.isnan(total) and ((output >= 0) & (output <= 1)).all():
-            total = ordered_sum(cells[~np.isnan(cells)])
-    if np.isnan(total):
-        warn(
-            "'err.fct' does not fit 'data' or 'act.fct'",
-            "The error of the trained network is not a number.",
-        )
-    return total
-
-
-def warn_unless_converged(outcomes: list[Outcome], threshold: float) -> None:
-    """Give R's warning, with what was reached and what to try."""
-    missed = [outcome for outcome in outcomes if outcome.status == Status.STEP_LIMIT]
-    if missed:
-        nearest = min(outcome.smallest for outcome in missed)
-        warn(
-            f"Algorithm did not converge in {len(missed)} of {len(outcomes)} repetition(s) "
-            "within the stepmax.",
-            f"The largest derivative came down to {nearest:.3g} at best (threshold {threshold:g}). "
-            "Try a larger stepmax or threshold, scaled predictors, or other start weights.",
-            stacklevel=5,
-        )
-
-
-def _failure(status: Status, data: ModelData, start: Doubles) -> RError:
+def _failure(outcome: Outcome, data: ModelData, given: Arguments, start: Doubles) -> RError:
     """Return R's error for derivatives that are not numbers, with the likely cause."""
+    status = outcome.status
     message = {
         Status.ERROR_DERIVATIVE_NAN: ERROR_DERIVATIVE,
         Status.NEURON_DERIVATIVE_NAN: NEURON_DERIVATIVE,
@@ -192,10 +269,15 @@ def _failure(status: Status, data: ModelData, start: Doubles) -> RError:
         return RError(message, "A start weight is missing.")
     if not (np.isfinite(covariate).all() and np.isfinite(start).all()):
         return RError(message, "A predictor or start weight is infinite.")
-    if status == Status.DIVERGED:
+    if given.learning_rate is not None:
+        rate = float(given.learning_rate.max())
         return RError(
-            message, "The training diverged: use a smaller learningrate, or scale the predictors."
+            message,
+            f"The training diverged after {outcome.steps - 1:g} step(s): the learningrate "
+            f"{rate:g} is too large. Try learningrate={rate / 10:g}, or scale=True.",
         )
+    if status == Status.DIVERGED:
+        return RError(message, "The training diverged: scale the predictors (scale=True).")
     return RError(
         message,
         "An output came to exactly 0 or 1, or out of the range of numbers; scale the predictors "

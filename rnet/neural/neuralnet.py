@@ -9,9 +9,12 @@ from rnet.formula.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.neural.arguments import Arguments, check_arguments
+from rnet.neural.cases import chosen_cases, split_validation
 from rnet.neural.custom_function import spelled_out
-from rnet.neural.exclude import fixed_weights
-from rnet.neural.fit_nn import fit_repetitions, warn_unless_converged
+from rnet.neural.diagnose import warn_unless_converged
+from rnet.neural.exclude import FixedWeights, fixed_weights
+from rnet.neural.extensions import check_extensions
+from rnet.neural.fit_nn import Repetitions, fit_repetitions
 from rnet.neural.model_data import ModelData, model_data
 from rnet.neural.network import Layout
 from rnet.neural.nn import NN
@@ -45,6 +48,16 @@ def neuralnet(
     exclude: Any = None,
     constant_weights: Any = None,
     likelihood: bool = False,
+    *,
+    weights: Any = None,
+    subset: Any = None,
+    na_action: Any = None,
+    scale: bool = False,
+    validation: Any = None,
+    patience: float = 100,
+    history: bool | str = False,
+    n_jobs: int | None = None,
+    progress: bool | None = None,
 ) -> NN:
     """Train a feed-forward network by resilient or plain backpropagation.
 
@@ -80,7 +93,10 @@ def neuralnet(
         With "full", a line every so many steps.
     algorithm : {"rprop+", "rprop-", "sag", "slr", "backprop"}
         Resilient backpropagation with or without weight backtracking, its globally convergent
-        forms by smallest absolute gradient or smallest learning rate, or plain.
+        forms by smallest absolute gradient or smallest learning rate, or plain. And rnet's own,
+        minimisers of SciPy on the same gradient, often fifty steps where these need thousands:
+        "lbfgs", "bfgs", "cg", "newton-cg", "trust-ncg", "trust-krylov". They too stop at
+        `threshold`; a step is one iteration.
     err_fct : {"sse", "ce"} or custom function
         Half the sum of squares, the cross-entropy, or a function of output x and response y.
     act_fct : {"logistic", "tanh", "relu"} or custom function
@@ -99,6 +115,32 @@ def neuralnet(
     likelihood : bool, default False
         Add AIC and BIC, reading the error as negative log-likelihood. Weights fixed at a value
         other than 0 count as parameters, as in R.
+    weights : array_like or str, optional
+        Not in R, like all that follows. How much each row counts in the error: one number for
+        each row of `data`, or an R expression of its columns.
+    subset : array_like or str, optional
+        The rows to use: logical, numbers from 1, or an R expression such as ``"age > 30"``.
+    na_action : str or function, optional
+        "na.omit" drops rows with missing values, "na.fail" names them. Left out, R's error.
+    scale : bool, default False
+        Train on standardised predictors (and responses, where the output is linear and the error
+        "sse"); the weights and everything else hold for the columns as they are, `threshold`,
+        `startweights` and `reached.threshold` for the standardised ones.
+    validation : float or DataFrame, optional
+        Rows to hold out, or the fraction of the rows to draw: ``sample(n, round(validation * n))``,
+        the first thing a fit draws. Training stops when the error on them has not become smaller
+        for `patience` steps (or at the threshold); the weights of the best step are kept.
+    patience : float, default 100
+        Steps to wait for a smaller validation error.
+    history : bool or "weights", default False
+        Record error and largest derivative of every step, and the weights: see `fit.history` and
+        ``fit.plot("history")``.
+    n_jobs : int, optional
+        Threads to train repetitions on; all processors by default. Inside
+        ``joblib.parallel_config("dask")`` repetitions go to the cluster. The result is the same.
+    progress : bool, optional
+        Show a progress bar of repetitions (package tqdm); by default for long work at a terminal.
+        Never beside `lifesign`.
 
     Returns
     -------
@@ -145,14 +187,34 @@ def neuralnet(
         linear_output=linear_output,
         likelihood=likelihood,
     )
-    matrices = model_data(formula, data)
+    more = check_extensions(
+        scale=scale, patience=patience, history=history, n_jobs=n_jobs, progress=progress
+    )
+    chosen = chosen_cases(formula, data, subset, na_action, weights)
+    matrices = model_data(formula, chosen.data)
     _check_binary(given, matrices)
     layout = Layout((len(matrices.variables), *given.hidden, len(matrices.responses)))
     fixed = fixed_weights(layout, exclude, constant_weights)
-    outcomes, repetitions = fit_repetitions(matrices, given, layout, fixed)
-    warn_unless_converged(outcomes, given.threshold)
+    cases = split_validation(formula, matrices, chosen.weights, validation)
+    repetitions = fit_repetitions(cases, given, more, layout, fixed)
+    call = spelled_out(call, FUNCTION_PARAMETERS)
+    fit = _network(call, given, exclude, cases.data, layout, fixed, repetitions)
+    warn_unless_converged(fit)
+    return fit
+
+
+def _network(
+    call: Call,
+    given: Arguments,
+    exclude: Any,
+    matrices: ModelData,
+    layout: Layout,
+    fixed: FixedWeights,
+    repetitions: Repetitions,
+) -> NN:
+    """Return the record of a fit."""
     return NN(
-        call=spelled_out(call, FUNCTION_PARAMETERS),
+        call=call,
         response=matrices.response,
         covariate=matrices.covariate,
         model_list={
@@ -165,9 +227,10 @@ def neuralnet(
         linear_output=given.linear_output,
         data=matrices.frame,
         exclude=exclude,
-        outcomes=tuple(outcomes),
+        outcomes=tuple(repetitions.outcomes),
         layout=layout,
-        **component_lists(matrices, layout, fixed, outcomes, repetitions),
+        training=repetitions.record,
+        **component_lists(matrices, layout, fixed, repetitions.outcomes, repetitions.converged),
     )
 
 

@@ -13,12 +13,15 @@ from rnet.neural.error_functions import ErrorFunction
 from rnet.neural.generalized_weights import generalized_weights
 from rnet.neural.network import Layout, Network
 from rnet.neural.problem import Outcome
+from rnet.neural.training_record import TrainingRecord
+from rnet.neural.watch import History
 from rnet.record import Record
 from rnet.values import named_matrix
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from rnet.neural.diagnose import Diagnosis
     from rnet.neural.summary_nn import SummaryNN
 
 Doubles = npt.NDArray[np.float64]
@@ -80,6 +83,8 @@ class NN(Record):
         How each repetition ended, also those that did not converge.
     layout : Layout
         Sizes of the layers.
+    training : TrainingRecord or None
+        How it was trained; None for a network read from R's file.
     """
 
     COMPONENTS: ClassVar[tuple[str, ...]] = ALWAYS + IF_CONVERGED
@@ -100,6 +105,7 @@ class NN(Record):
     result_matrix: pd.DataFrame | None
     outcomes: tuple[Outcome, ...]
     layout: Layout
+    training: TrainingRecord | None = None
     _generalized: dict[int, pd.DataFrame] = field(default_factory=dict)
 
     @property
@@ -137,6 +143,14 @@ class NN(Record):
             self._generalized[number] = named_matrix(values, names)
         return self._generalized[number]
 
+    @property
+    def history(self) -> tuple[History, ...]:
+        """What happened step by step, one `History` for each repetition.
+
+        Empty unless the network was trained with `history` or `validation`.
+        """
+        return self.training.histories if self.training is not None else ()
+
     def names(self) -> list[str]:
         """Return R's component names; fewer where nothing converged."""
         return list(ALWAYS if self.weights is None else self.COMPONENTS)
@@ -161,6 +175,12 @@ class NN(Record):
         from rnet.neural.plot_nn import plot_nn  # noqa: PLC0415 - imports this module
 
         return plot_nn(self, rep, **arguments)
+
+    def diagnose(self, rep: int | None = None) -> "Diagnosis":
+        """Say why a repetition did not converge; see `rnet.neural.diagnose.diagnose`."""
+        from rnet.neural.diagnose import diagnose  # noqa: PLC0415 - imports this module
+
+        return diagnose(self, rep)
 
     def summary(self) -> "SummaryNN":
         """Return R's table of the components: length, class and mode of each."""

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from rnet.neural.error_functions import ErrorFunction
 from rnet.neural.network import Network
+from rnet.neural.optimizers import Optimizer
 from rnet.neural.rprop import Algorithm, StepSizes
 
 Doubles = npt.NDArray[np.float64]
@@ -72,6 +73,8 @@ class Problem:
         logistic *hidden* units and without linear output.
     free : ndarray of int64
         Positions of the trained weights in flat order.
+    case_weights : ndarray, shape (n,), or None
+        How much each row counts in the error; None: all the same.
     """
 
     covariate: Doubles
@@ -80,6 +83,7 @@ class Problem:
     error: ErrorFunction
     simple_cross_entropy: bool
     free: npt.NDArray[np.int64]
+    case_weights: Doubles | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +92,7 @@ class TrainingSettings:
 
     Attributes
     ----------
-    algorithm : Algorithm
+    algorithm : Algorithm or Optimizer
     threshold : float
         Stop when no derivative is larger.
     step_limit : float
@@ -100,7 +104,7 @@ class TrainingSettings:
         Threads that train repetitions at the same time; no influence on the result.
     """
 
-    algorithm: Algorithm
+    algorithm: Algorithm | Optimizer
     threshold: float
     step_limit: float
     sizes: StepSizes

@@ -65,6 +65,9 @@ class Algorithm:
     code: int
     update: Update
 
+    def __reduce__(self) -> tuple[Callable[[str], "Algorithm"], tuple[str]]:
+        return algorithm_named, (self.name,)
+
 
 def start(weights: Doubles) -> Progress:
     """Return the state before the first step."""
@@ -125,6 +128,11 @@ def ordered_sum(values: Doubles) -> float:
         return 0.0
     with np.errstate(over="ignore", invalid="ignore"):
         return float(np.cumsum(values.ravel(order="F"), dtype=np.longdouble)[-1])
+
+
+def algorithm_named(name: str) -> Algorithm:
+    """Return one of the five algorithms."""
+    return ALGORITHMS[name]
 
 
 ALGORITHMS = {

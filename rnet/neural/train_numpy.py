@@ -1,6 +1,9 @@
-"""The training loop in NumPy, with every sum in R's order: for custom functions and for tests."""
+"""The training loop in NumPy, with every sum in R's order.
 
-from collections.abc import Callable
+For custom functions, for steps that are watched one by one, and for tests.
+"""
+
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
 import numpy as np
@@ -8,7 +11,8 @@ import numpy.typing as npt
 
 from rnet.neural.network import derivatives, forward, product
 from rnet.neural.problem import Outcome, Problem, Report, Status, TrainingSettings
-from rnet.neural.rprop import start
+from rnet.neural.rprop import Algorithm, start
+from rnet.neural.watch import Watch
 
 Doubles = npt.NDArray[np.float64]
 
@@ -23,18 +27,56 @@ class GradientError(Exception):
         self.status = status
 
 
-def train_numpy(
-    problem: Problem, weights: Doubles, settings: TrainingSettings, report: Report | None
-) -> list[Outcome]:
-    """Train all repetitions one after the other; `weights` (repetitions, weights) changes in place.
+Gradient = Callable[[Doubles], Doubles]
+Tell = Callable[[float, float], None]
+TrainOne = Callable[[int, Doubles, Tell | None], Outcome]
 
-    Stops after the first repetition whose derivatives are NaN, as R does.
+
+def train_numpy(
+    problem: Problem,
+    weights: Doubles,
+    settings: TrainingSettings,
+    report: Report | None,
+    *,
+    gradient: Gradient | None = None,
+    watches: Sequence[Watch] | None = None,
+    step_sizes: Doubles | None = None,
+) -> list[Outcome]:
+    """Train all repetitions one after the other.
+
+    Parameters
+    ----------
+    problem : Problem
+    weights : ndarray, shape (repetitions, weights)
+        Start weights; hold the trained ones afterwards.
+    settings : TrainingSettings
+    report : callable or None
+    gradient : callable, optional
+        Derivatives by the free weights at flat weights; `problem_gradient` by default.
+    watches : sequence of Watch, optional
+        One for each repetition.
+    step_sizes : ndarray, shape (repetitions, free weights), optional
+        Holds the last step sizes afterwards.
     """
+    find = gradient or (lambda flat: problem_gradient(problem, flat))
+
+    def one(repetition: int, flat: Doubles, tell: Tell | None) -> Outcome:
+        sizes = np.empty(len(problem.free)) if step_sizes is None else step_sizes[repetition]
+        watch = watches[repetition] if watches else None
+        return _train_one(problem.free, flat, settings, find, tell, watch, sizes)
+
+    return train_in_turn(one, weights, settings.report_every, report)
+
+
+def train_in_turn(
+    train_one: TrainOne, weights: Doubles, report_every: int, report: Report | None
+) -> list[Outcome]:
+    """Train repetitions one after the other, up to the first whose derivatives are NaN, as R."""
     outcomes = []
     for repetition, flat in enumerate(weights):
         began = perf_counter()
-        tell = _reporter(report, repetition, settings.report_every)
-        outcome = _train_one(problem, flat, settings, tell)._replace(seconds=perf_counter() - began)
+        tell = _reporter(report, repetition, report_every)
+        outcome = train_one(repetition, flat, tell)._replace(seconds=perf_counter() - began)
         outcomes.append(outcome)
         if outcome.status.is_failure:
             break
@@ -51,9 +93,7 @@ def train_numpy(
     return outcomes
 
 
-def _reporter(
-    report: Report | None, repetition: int, every: int
-) -> Callable[[float, float], None] | None:
+def _reporter(report: Report | None, repetition: int, every: int) -> Tell | None:
     if report is None or not every:
         return None
 
@@ -65,29 +105,46 @@ def _reporter(
 
 
 def _train_one(
-    problem: Problem,
+    free: npt.NDArray[np.int64],
     flat: Doubles,
     settings: TrainingSettings,
-    tell: Callable[[float, float], None] | None,
+    find: Gradient,
+    tell: Tell | None,
+    watch: Watch | None,
+    step_sizes: Doubles,
 ) -> Outcome:
+    assert isinstance(settings.algorithm, Algorithm)  # the others are SciPy's
     steps, reached, smallest = 1.0, np.nan, np.inf
-    state = start(flat[problem.free])
+    state = start(flat[free])
     try:
-        gradient = problem_gradient(problem, flat)
+        gradient = find(flat)
         reached = smallest = float(np.abs(gradient).max())
-        while steps < settings.step_limit and reached > settings.threshold:
+        stop = watch is not None and watch(steps, flat, reached)
+        while not stop and steps < settings.step_limit and reached > settings.threshold:
             if tell is not None:
                 tell(steps, smallest)
             settings.algorithm.update(state, gradient, settings.sizes)
-            flat[problem.free] = state.weights
+            flat[free] = state.weights
             steps += 1
-            gradient = problem_gradient(problem, flat)
+            gradient = find(flat)
             reached = float(np.abs(gradient).max())
             smallest = min(smallest, reached)
+            stop = watch is not None and watch(steps, flat, reached)
     except GradientError as error:
         return Outcome(error.status, steps, reached, smallest, 0.0)
-    status = Status.STEP_LIMIT if reached > settings.threshold else Status.CONVERGED
-    return Outcome(status, steps, reached, smallest, 0.0)
+    finally:
+        step_sizes[:] = state.steps
+    return ended(flat, Outcome(Status.STOPPED, steps, reached, smallest, 0.0), settings, watch)
+
+
+def ended(flat: Doubles, last: Outcome, settings: TrainingSettings, watch: Watch | None) -> Outcome:
+    """Return how a repetition ended; after early stopping `flat` is set back to the best step."""
+    best = watch.best if watch is not None else None
+    if best is not None and last.steps < settings.step_limit:
+        flat[:] = best.weights
+        return Outcome(Status.CONVERGED, best.step, best.reached, last.smallest, 0.0)
+    status = Status.STEP_LIMIT if last.reached > settings.threshold else Status.CONVERGED
+    return last._replace(status=status)
 
 
 def problem_gradient(problem: Problem, flat: Doubles) -> Doubles:
@@ -125,7 +182,8 @@ def _output_delta(problem: Problem, o: Doubles, slope: Doubles) -> Doubles:
             by_output = problem.error.derivative(o, y)
         if np.isnan(by_output).any():
             raise GradientError(Status.ERROR_DERIVATIVE_NAN)
-        return by_output if problem.simple_cross_entropy else slope * by_output
+        delta = by_output if problem.simple_cross_entropy else slope * by_output
+        return delta if problem.case_weights is None else delta * problem.case_weights[:, None]
 
 
 def ordered_crossproduct(a: Doubles, b: Doubles) -> Doubles:

@@ -1,0 +1,81 @@
+"""The arguments of `neuralnet` that R does not have, checked."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError
+from rnet.neural.arguments import available_processors
+from rnet.parallel import inside_worker
+
+HISTORIES: dict[Any, tuple[bool, bool]] = {
+    False: (False, False),
+    True: (True, False),
+    "weights": (True, True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extensions:
+    """What R's neuralnet does not know.
+
+    Attributes
+    ----------
+    scale : bool
+        Train on standardised columns.
+    patience : float
+        Steps without a better validation error after which training stops.
+    history, history_weights : bool
+        Whether to record every step, and the weights of every step.
+    workers : int
+        Threads that train repetitions.
+    progress : bool or None
+        Show a progress bar; None: for long work at a terminal.
+    """
+
+    scale: bool
+    patience: float
+    history: bool
+    history_weights: bool
+    workers: int
+    progress: bool | None
+
+
+def check_extensions(
+    *, scale: Any, patience: Any, history: Any, n_jobs: Any, progress: Any
+) -> Extensions:
+    """Check the arguments.
+
+    Raises
+    ------
+    RError
+        For values that mean nothing.
+    """
+    if not isinstance(scale, bool | np.bool_):
+        raise RError("Argument 'scale' must be TRUE or FALSE.")
+    if not (isinstance(history, bool | str) and history in HISTORIES):
+        raise RError("Argument 'history' must be True, False or 'weights'.")
+    if progress is not None and not isinstance(progress, bool):
+        raise RError("Argument 'progress' must be TRUE or FALSE.", "Or None: for long work only.")
+    errors, weights = HISTORIES[history]
+    return Extensions(bool(scale), _patience(patience), errors, weights, _workers(n_jobs), progress)
+
+
+def _patience(given: Any) -> float:
+    number = math.nan if isinstance(given, str) or np.ndim(given) else float(given)
+    if not number >= 1:
+        raise RError("Argument 'patience' must be a number of steps", "1 or more.")
+    return number
+
+
+def _workers(n_jobs: Any) -> int:
+    """Return how many threads: all processors by default, one inside a task of joblib."""
+    if n_jobs is None:
+        return 1 if inside_worker() else available_processors()
+    if isinstance(n_jobs, bool) or not isinstance(n_jobs, int | np.integer) or n_jobs == 0:
+        raise RError("Argument 'n_jobs' must be a whole number", "-1 means all processors.")
+    if n_jobs < 0:  # joblib's convention: -2 leaves one processor free
+        return max(1, available_processors() + 1 + int(n_jobs))
+    return int(n_jobs)
