@@ -13,6 +13,7 @@ from rnet.formula.columns import Column, Doubles, Matrix, missing, numbers, take
 from rnet.formula.encoding import Encoding
 from rnet.formula.evaluate import Scope
 from rnet.formula.formula import Formula
+from rnet.formula.left_out import LeftOut
 from rnet.formula.na_action import na_action_named
 from rnet.formula.subset import subset_rows
 from rnet.formula.terms import Terms, delete_response, terms
@@ -48,8 +49,8 @@ class ModelFrame(Record):
     row_names : list of str
     has_automatic_row_names : bool
         Whether the row names only count the rows of the data.
-    omitted : ndarray of int
-        0-based positions, among the rows of the subset, of the cases dropped.
+    left_out : LeftOut
+        Which cases of the subset were dropped.
     na_action : str
         R's name of the rule for missing values.
     """
@@ -62,8 +63,13 @@ class ModelFrame(Record):
     offset: Doubles | None
     row_names: list[str]
     has_automatic_row_names: bool
-    omitted: npt.NDArray[np.int64]
+    left_out: LeftOut
     na_action: str
+
+    @property
+    def omitted(self) -> npt.NDArray[np.intp]:
+        """Positions from 0, among the rows of the subset, of the cases dropped."""
+        return self.left_out.positions
 
     @property
     def response(self) -> Column | None:
@@ -208,8 +214,10 @@ def _assembled(
     """Bring variables to the same cases: lengths checked, subset taken, missing values treated."""
     rows = _common_length(columns, table)
     names, automatic = _names(table, rows)
-    positions = np.arange(rows) if chosen is None else chosen(rows)
+    positions, candidates = np.arange(rows), names
     if chosen is not None:
+        positions = chosen(rows)
+        candidates = [names[i] for i in positions]
         columns = {name: take(column, positions) for name, column in columns.items()}
     incomplete = np.zeros(len(positions), dtype=np.bool_)
     for column in columns.values():
@@ -227,7 +235,7 @@ def _assembled(
         weights=None if weights is None else numbers(weights),
         row_names=[names[i] for i in used] if len(used) < rows else names,
         has_automatic_row_names=automatic and len(used) == rows,
-        omitted=np.flatnonzero(~kept),
+        left_out=LeftOut(kept, candidates, action.pads),
         na_action=action.name,
     )
 

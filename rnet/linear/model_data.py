@@ -13,7 +13,6 @@ from rnet.formula.columns import Matrix, numbers
 from rnet.formula.evaluate import Scope
 from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
 from rnet.formula.model_matrix import DesignMatrix, model_matrix
-from rnet.formula.na_action import na_action_named
 from rnet.formula.variables import data_frame, evaluated_argument
 from rnet.frames import UserVariables
 from rnet.settings import current
@@ -36,15 +35,12 @@ class ModelData:
         The argument `offset` as it was given, to be evaluated again in new data.
     data : DataFrame, mapping or None
         The argument `data`.
-    all_row_names : list of str
-        Names of the cases before incomplete ones were dropped.
     """
 
     frame: ModelFrame
     design: DesignMatrix
     offset: Any
     data: Any
-    all_row_names: list[str]
 
     def named(self, values: Floats) -> "pd.Series[float]":
         """Return values of the cases used, with their names."""
@@ -52,22 +48,12 @@ class ModelData:
 
     def padded(self, values: Floats) -> "pd.Series[float]":
         """Return values with NA for the cases that `na.exclude` dropped."""
-        if not na_action_named(self.frame.na_action).pads or not len(self.frame.omitted):
-            return self.named(values)
-        everywhere = np.full(len(self.all_row_names), NA)
-        used = np.ones(len(everywhere), dtype=np.bool_)
-        used[self.frame.omitted] = False
-        everywhere[used] = values
-        return pd.Series(everywhere, index=pd.Index(self.all_row_names, dtype=object))
+        return self.frame.left_out.padded(self.named(values))
 
     @property
     def na_action(self) -> "pd.Series[int] | None":
         """The cases dropped: their numbers, counted from 1, by name; None if there are none."""
-        omitted = self.frame.omitted
-        if not len(omitted):
-            return None
-        names = [self.all_row_names[position] for position in omitted]
-        return pd.Series(omitted + 1, index=pd.Index(names, dtype=object))
+        return self.frame.left_out.numbered()
 
     @property
     def contrasts(self) -> dict[str, Any] | None:
@@ -112,10 +98,7 @@ def model_data(
         )
     if not len(frame):
         raise RError("0 (non-NA) cases", "Every row has a missing value, or there are no rows.")
-    names = frame.row_names
-    if len(frame.omitted):
-        names = _with_omitted(frame, data, subset)
-    return ModelData(frame, model_matrix(frame, contrasts=contrasts), offset, data, names)
+    return ModelData(frame, model_matrix(frame, contrasts=contrasts), offset, data)
 
 
 def new_design(of: ModelData, newdata: Any) -> tuple[DesignMatrix, Floats | None]:
@@ -181,12 +164,6 @@ def _is_estimable(fitted: Floats, new: Floats, tolerance: float = 1e-6) -> npt.N
     rank = int(np.sum(singular > 1e-7 * singular[0]))
     outside = np.linalg.norm((new / scale) @ right[rank:].T, axis=1)
     return np.asarray(outside <= tolerance * np.linalg.norm(new / scale, axis=1), dtype=np.bool_)
-
-
-def _with_omitted(frame: ModelFrame, data: Any, subset: Any) -> list[str]:
-    """Return the names of all cases of the subset, the dropped ones included."""
-    complete = model_frame(frame.terms.formula, data, subset=subset, na_action="na.pass")
-    return complete.row_names
 
 
 def _parsed(texts: npt.NDArray[Any]) -> Floats:

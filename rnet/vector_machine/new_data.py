@@ -9,6 +9,7 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.formula.columns import as_column, missing
+from rnet.formula.left_out import LeftOut
 from rnet.formula.model_frame import model_frame_for
 from rnet.formula.model_matrix import model_matrix
 from rnet.formula.na_action import na_action_named
@@ -16,7 +17,6 @@ from rnet.formula.terms import Terms
 from rnet.formula.variables import data_frame
 from rnet.values import row_names
 from rnet.vector_machine.matrix_input import read_matrix
-from rnet.vector_machine.padding import Padding, padding_of
 from rnet.vector_machine.svm_model import SVM
 
 WRONG_COLUMNS = "test data does not match model !"
@@ -31,13 +31,13 @@ class NewRows:
     values : numpy.ndarray, shape (n, p)
     row_names : list of str
         n names.
-    padding : Padding or None
-        How to put incomplete rows back, when `na.exclude` was asked for.
+    left_out : LeftOut
+        Which of the rows given are incomplete.
     """
 
     values: npt.NDArray[np.float64]
     row_names: list[str]
-    padding: Padding | None
+    left_out: LeftOut
 
 
 def new_rows(fit: SVM, newdata: Any, na_action: Any) -> NewRows:
@@ -61,9 +61,9 @@ def new_rows(fit: SVM, newdata: Any, na_action: Any) -> NewRows:
 def _by_position(newdata: Any, na_action: Any) -> NewRows:
     given = read_matrix(newdata)
     incomplete = np.asarray(np.isnan(given.values).any(axis=1))
-    kept, padding = _complete(incomplete, given.row_names, na_action)
-    names = [given.row_names[position] for position in np.flatnonzero(kept)]
-    return NewRows(given.values[kept], names, padding)
+    left_out = _left_out(incomplete, given.row_names, na_action)
+    names = [given.row_names[position] for position in np.flatnonzero(left_out.kept)]
+    return NewRows(given.values[left_out.kept], names, left_out)
 
 
 def _by_name(terms: Terms, newdata: pd.DataFrame, na_action: Any) -> NewRows:
@@ -71,20 +71,16 @@ def _by_name(terms: Terms, newdata: pd.DataFrame, na_action: Any) -> NewRows:
     for place, label in enumerate(newdata.columns):
         column = as_column(newdata.iloc[:, place], str(label))
         incomplete |= missing(column) if column is not None else False
-    kept, padding = _complete(incomplete, row_names(newdata), na_action)
-    used = newdata if kept.all() else newdata.loc[kept]
+    left_out = _left_out(incomplete, row_names(newdata), na_action)
+    used = newdata if left_out.kept.all() else newdata.loc[left_out.kept]
     frame = model_frame_for(terms, used)
     design = model_matrix(frame)
-    return NewRows(design.values, row_names(used), padding)
+    return NewRows(design.values, row_names(used), left_out)
 
 
-def _complete(
-    incomplete: npt.NDArray[np.bool_], names: list[str], na_action: Any
-) -> tuple[npt.NDArray[np.bool_], Padding | None]:
+def _left_out(incomplete: npt.NDArray[np.bool_], names: list[str], na_action: Any) -> LeftOut:
     action = na_action_named(na_action)
-    kept = action.kept(incomplete)
-    pads = action.pads and not kept.all()
-    return kept, padding_of(kept, names) if pads else None
+    return LeftOut(action.kept(incomplete), names, action.pads)
 
 
 def _with_column_names(fit: SVM, newdata: Any) -> pd.DataFrame:

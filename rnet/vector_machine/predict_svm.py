@@ -15,7 +15,7 @@ from rnet.vector_machine.decision import votes
 from rnet.vector_machine.libsvm import Solution, SolverSettings
 from rnet.vector_machine.new_data import new_rows
 from rnet.vector_machine.platt import class_probabilities
-from rnet.vector_machine.predictions import Predictions, with_decisions
+from rnet.vector_machine.predictions import Predictions, padded_predictions, with_decisions
 from rnet.vector_machine.svm_model import SVM
 
 NOT_TRAINED = (
@@ -93,7 +93,7 @@ def predict_svm(
         rows.row_names,
         model if probability else None,
     )
-    return answer if rows.padding is None else rows.padding.predictions(answer)
+    return padded_predictions(answer, rows.left_out)
 
 
 def predictions(

@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
+from rnet.formula.left_out import LeftOut
+
 
 class Predictions(pd.Series):
     """Predicted classes (categorical) or numbers, by row name.
@@ -39,4 +41,16 @@ def with_decisions(values: Any, names: list[str], decision_values: pd.DataFrame)
     """
     result = Predictions(values, index=pd.Index(names, dtype=object))
     result.decision_values = decision_values
+    return result
+
+
+def padded_predictions(values: Predictions, left_out: LeftOut) -> Predictions:
+    """Return predictions and what they carry for all rows, if the rule says so."""
+    if not left_out.is_padding:
+        return values
+    result = Predictions(left_out.padded(values))
+    if values.decision_values is not None:
+        result.decision_values = left_out.padded_matrix(values.decision_values)
+    if values.probabilities is not None:
+        result.probabilities = left_out.padded_matrix(values.probabilities)
     return result

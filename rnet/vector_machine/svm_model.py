@@ -9,13 +9,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.formula.left_out import LeftOut
 from rnet.formula.terms import Terms
 from rnet.language.tree import Call
 from rnet.record import Record
 from rnet.vector_machine.cross_validation import CrossValidation, ProbabilityModel
 from rnet.vector_machine.kernels import LINEAR
 from rnet.vector_machine.libsvm import Solution, SolverSettings
-from rnet.vector_machine.padding import Padding
 from rnet.vector_machine.predictions import Predictions
 from rnet.vector_machine.scaling import Scaling
 
@@ -53,10 +53,8 @@ class SVM(Record):
         `labels` rows and levels are counted from 1, as in R.
     SV : DataFrame
         The support vectors as the solver saw them, a matrix of tot.nSV rows and p columns.
-    na_action : Series or None
-        Rows left out, counted from 1, by row name.
-    padding : Padding or None
-        After `na.exclude`: puts rows left out back into `fitted` and `residuals`.
+    left_out : LeftOut
+        Which rows were left out for missing values; component `na.action` numbers them.
     terms : Terms or None
         The formula with the encoding of its variables; None for a matrix.
     fitted_values : Predictions or None
@@ -90,8 +88,7 @@ class SVM(Record):
     cross_validation: CrossValidation | None
     solution: Solution
     SV: pd.DataFrame
-    na_action: "pd.Series[int] | None"
-    padding: Padding | None
+    left_out: LeftOut
     terms: Terms | None
     fitted_values: Predictions | None
     response_residuals: "pd.Series[float] | None"
@@ -221,6 +218,11 @@ class SVM(Record):
         return self.solution.coefs if self.tot_nSV else None
 
     @property
+    def na_action(self) -> "pd.Series[int] | None":
+        """Rows left out for missing values, counted from 1, by row name; None without any."""
+        return self.left_out.numbered()
+
+    @property
     def xlevels(self) -> dict[str, tuple[str, ...]] | None:
         """Levels of the factors among the predictors, by variable."""
         if self.terms is None:
@@ -268,7 +270,7 @@ class SVM(Record):
 
         None after `na.exclude` left rows out, as in R; `fitted_values` still carries them.
         """
-        if self.fitted_values is None or self.padding is not None:
+        if self.fitted_values is None or self.left_out.is_padding:
             return None
         return self.fitted_values.decision_values
 
@@ -326,6 +328,4 @@ class SVM(Record):
         return SummarySVM(self)
 
     def _padded(self, values: "pd.Series[Any] | None") -> "pd.Series[Any] | None":
-        if values is None:
-            return None
-        return pd.Series(values) if self.padding is None else self.padding.series(values)
+        return None if values is None else self.left_out.padded(pd.Series(values))

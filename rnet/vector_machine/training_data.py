@@ -11,15 +11,15 @@ from rnet.conditions import RError
 from rnet.formula.columns import Column, as_column, class_of, missing, take
 from rnet.formula.evaluate import Scope
 from rnet.formula.formula import Formula
+from rnet.formula.left_out import LeftOut
 from rnet.formula.model_frame import ModelFrame, model_frame
 from rnet.formula.model_matrix import DesignMatrix, model_matrix
-from rnet.formula.na_action import NaAction, na_action_named
+from rnet.formula.na_action import na_action_named
 from rnet.formula.subset import subset_rows
 from rnet.formula.terms import Terms
 from rnet.frames import UserVariables
 from rnet.values import is_matrix
 from rnet.vector_machine.matrix_input import MatrixInput, read_matrix
-from rnet.vector_machine.padding import Padding, padding_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,8 @@ class TrainingData:
         p and n names.
     to_scale : numpy.ndarray of bool, shape (p,)
         Which columns are to be scaled.
-    left_out : Series or None
-        Rows left out for missing values, counted from 1, by row name.
-    padding : Padding or None
-        How to put them back, when `na.exclude` was asked for.
+    left_out : LeftOut
+        Which rows were left out for missing values.
     terms : Terms or None
         The formula, with the encoding of its variables.
     default_gamma : float
@@ -51,8 +49,7 @@ class TrainingData:
     column_names: list[str]
     row_names: list[str]
     to_scale: npt.NDArray[np.bool_]
-    left_out: "pd.Series[int] | None"
-    padding: Padding | None
+    left_out: LeftOut
     terms: Terms | None
     default_gamma: float
 
@@ -76,20 +73,13 @@ def data_of_formula(
     source = data.set_axis(list(data.columns), axis=1) if _is_frame_of_matrix(data) else data
     frame = model_frame(formula, source, subset=subset, na_action=na_action)
     design = model_matrix(replace(frame, terms=replace(frame.terms, intercept=0)))
-    left_out, padding = None, None
-    if len(frame.omitted):
-        every = model_frame(formula, source, subset=subset, na_action="na.pass").row_names
-        kept = np.ones(len(every), dtype=np.bool_)
-        kept[frame.omitted] = False
-        left_out, padding = _left_out(kept, every, na_action_named(frame.na_action))
     return TrainingData(
         x=design.values,
         y=frame.response,
         column_names=list(design.column_names),
         row_names=frame.row_names,
         to_scale=_columns_to_scale(frame, design, scale),
-        left_out=left_out,
-        padding=padding,
+        left_out=frame.left_out,
         terms=design.terms,
         default_gamma=_default_gamma(design.values.shape[1]),
     )
@@ -132,7 +122,6 @@ def data_of_matrix(x: Any, y: Any, subset: Any, na_action: Any, scale: Any) -> T
         incomplete |= missing(response)
     action = na_action_named(na_action)
     kept = action.kept(incomplete)
-    left_out, padding = _left_out(kept, predictors.row_names, action)
     used = _rows_of(predictors, np.flatnonzero(kept))
     return TrainingData(
         x=used.values,
@@ -140,8 +129,7 @@ def data_of_matrix(x: Any, y: Any, subset: Any, na_action: Any, scale: Any) -> T
         column_names=used.column_names or _names_of_unnamed(columns),
         row_names=used.row_names,
         to_scale=_recycled(scale, columns),
-        left_out=left_out,
-        padding=padding,
+        left_out=LeftOut(kept, predictors.row_names, action.pads),
         terms=None,
         default_gamma=1.0 if predictors.is_vector else _default_gamma(columns),
     )
@@ -194,14 +182,3 @@ def _rows_of(predictors: MatrixInput, positions: npt.NDArray[np.int64]) -> Matri
 
 def _names_of_unnamed(columns: int) -> list[str]:
     return ["x"] if columns == 1 else [str(number) for number in range(1, columns + 1)]
-
-
-def _left_out(
-    kept: npt.NDArray[np.bool_], names: list[str], action: NaAction
-) -> tuple["pd.Series[int] | None", Padding | None]:
-    """Return the rows left out, and how to put them back if the rule says so."""
-    if kept.all():
-        return None, None
-    gone = np.flatnonzero(~kept)
-    index = pd.Index([names[position] for position in gone], dtype=object)
-    return pd.Series(gone + 1, index=index), padding_of(kept, names) if action.pads else None
