@@ -27,7 +27,7 @@ from rnet.neural.train import train, train_on_cluster
 from rnet.neural.training_record import TrainingRecord
 from rnet.neural.watch import Watch
 from rnet.parallel import cluster_size
-from rnet.rng.state import generator
+from rnet.rng.state import DRAWING, generator
 
 Doubles = npt.NDArray[np.float64]
 
@@ -99,7 +99,8 @@ def fit_repetitions(
         draw(repetitions=1)
         raise data.training_error
     warn_if_short(given.startweights, len(free), given.rep)
-    starts = draw(repetitions=given.rep)
+    with DRAWING:
+        starts = draw(repetitions=given.rep)
     record = _record(cases, given, more, free, starts)
     task = _Task(cases, given, more, Network(layout, *_activations(given)), record, fixed)
     outcomes = task.train()

@@ -4,7 +4,7 @@ import math
 
 from rnet.conditions import RError, warn
 from rnet.rng.kinds import chosen, kinds_of, warn_of
-from rnet.rng.state import reseed, stream, time_seed
+from rnet.rng.state import claim_stream, reseed, stream, time_seed
 
 _LARGEST = 2147483647
 
@@ -37,7 +37,8 @@ def set_seed(
 
     Notes
     -----
-    R page: `?set.seed`. The same seed gives the same bits as R.
+    R page: `?set.seed`. The same seed gives the same bits as R. Called in a thread other than the
+    main one it gives that thread a stream of its own.
 
     Examples
     --------
@@ -48,6 +49,7 @@ def set_seed(
     """
     number = time_seed() if seed is None else _whole(seed)
     now = chosen(kinds_of(stream().code), kind, normal_kind, sample_kind, seeding=True)
+    claim_stream()
     stream().choose(now.code)
     reseed(number)
     warn_of(kind, normal_kind, sample_kind, now)

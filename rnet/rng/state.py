@@ -1,6 +1,11 @@
-"""The one random generator of the session, shared by everything that draws numbers."""
+"""The one random generator of the session, shared by everything that draws numbers.
+
+R has no threads. Here all threads draw from the one stream, until a thread calls `set_seed`: from
+then on it has a stream of its own, and neither it nor the others disturb each other's numbers.
+"""
 
 import os
+import threading
 import time
 
 import numpy as np
@@ -9,8 +14,39 @@ import numpy.typing as npt
 from rnet.conditions import RError
 from rnet.rng._stream import Stream
 
-_STREAM = Stream()
-_seeded = False
+
+class _Session:
+    """A stream, and whether anybody has seeded it yet."""
+
+    def __init__(self) -> None:
+        self.stream = Stream()
+        self.seeded = False
+
+
+class _Own(threading.local):
+    """The session a thread started by seeding it; None: it shares that of the process."""
+
+    session: _Session | None = None
+
+
+DRAWING = threading.RLock()
+"""Held while a fit draws, so that its numbers follow each other in a shared stream."""
+
+_SHARED = _Session()
+_OWN = _Own()
+
+
+def _session() -> _Session:
+    return _OWN.session or _SHARED
+
+
+def claim_stream() -> None:
+    """Give this thread, unless it is the main one, a stream of its own of the same kinds."""
+    if threading.current_thread() is threading.main_thread() or _OWN.session is not None:
+        return
+    session = _Session()
+    session.stream.choose(_SHARED.stream.code)
+    _OWN.session = session
 
 
 def generator() -> Stream:
@@ -33,21 +69,22 @@ def generator() -> Stream:
     >>> bool((generator().uniform(3) == first).all())
     True
     """
-    if not _seeded:
+    session = _session()
+    if not session.seeded:
         reseed(time_seed())
-    return _STREAM
+    return session.stream
 
 
 def stream() -> Stream:
     """Return the generator as it is, seeded or not."""
-    return _STREAM
+    return _session().stream
 
 
 def reseed(seed: int) -> None:
     """Start the stream from a 32-bit number."""
-    global _seeded  # noqa: PLW0603 - there is one stream, as in R
-    _STREAM.seed(seed & 0xFFFFFFFF)
-    _seeded = True
+    session = _session()
+    session.stream.seed(seed & 0xFFFFFFFF)
+    session.seeded = True
 
 
 def time_seed() -> int:
@@ -57,9 +94,10 @@ def time_seed() -> int:
 
 def replace_state(state: npt.NDArray[np.int32]) -> None:
     """Put a saved state in place; it counts as seeded."""
-    global _seeded  # noqa: PLW0603 - there is one stream, as in R
+    claim_stream()
+    session = _session()
     try:
-        _STREAM.restore(state)
+        session.stream.restore(state)
     except ValueError as problem:
         raise RError(str(problem), "Give what random_seed() returned.") from None
-    _seeded = True
+    session.seeded = True
