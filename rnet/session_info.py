@@ -131,7 +131,7 @@ def _libraries() -> tuple[str, str]:
 
 
 def _threads() -> int:
-    import threadpoolctl  # type: ignore[import-untyped]  # noqa: PLC0415 - scikit-learn brings it
+    import threadpoolctl  # noqa: PLC0415 - scikit-learn brings it
 
     pools = [pool for pool in threadpoolctl.threadpool_info() if pool["user_api"] == "blas"]
     return max((int(pool["num_threads"]) for pool in pools), default=1)

@@ -4,6 +4,7 @@ scikit-learn's solver walks e1071's path for C-classification and eps-regression
 one-class solvers start elsewhere, so these need the package `libsvm-official`.
 """
 
+import functools
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -221,10 +222,14 @@ def _shared_arguments(settings: SolverSettings, rows: int) -> dict[str, Any]:
 
 
 def _run_scikit_learn(machine: Any, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> None:
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - only when a machine is fitted
+    import sklearn  # noqa: PLC0415 - only when a machine is fitted
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as above
     from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415 - as above
 
-    with warnings.catch_warnings(record=True) as caught:
+    # The settings and the rows are checked already; in a cross-validation of small machines
+    # checking them again takes longer than solving.
+    unchecked = sklearn.config_context(assume_finite=True, skip_parameter_validation=True)
+    with unchecked, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
             machine.fit(csr_matrix(x), y)
@@ -263,7 +268,9 @@ def _by_libsvm(
         ) from error
     del weights  # without effect on the nu types
     problem = binding.svm_problem(y, x)
-    result = binding.libsvm.svm_train(problem, _libsvm_parameter(binding, settings))
+    # Threads share out single rows of the kernel, and wait for each other ten times as long.
+    with _thread_pools().limit(limits=1, user_api="openmp"):
+        result = binding.libsvm.svm_train(problem, _libsvm_parameter(binding, settings))
     model = binding.toPyModel(result)
     classes, size = model.nr_class, model.l
     columns = [np.ctypeslib.as_array(model.sv_coef[j], (size,)) for j in range(classes - 1)]
@@ -274,6 +281,14 @@ def _by_libsvm(
         return _single_function(index, coefs, rho)
     counts = np.array(model.nSV[:classes], dtype=np.intp)
     return Solution(np.arange(classes), counts, index, coefs, rho)
+
+
+@functools.cache
+def _thread_pools() -> Any:
+    """Return the control over the threads of all libraries loaded by now."""
+    from threadpoolctl import ThreadpoolController  # noqa: PLC0415 - scikit-learn brings it
+
+    return ThreadpoolController()
 
 
 def _libsvm_parameter(binding: Any, settings: SolverSettings) -> Any:
