@@ -171,8 +171,15 @@ class NN(Record):
         return predict_nn(self, newdata, rep, all_units)
 
     def plot(self, rep: int | str | None = None, **arguments: Any) -> "Figure | list[Figure]":
-        """Draw the network; see `rnet.neural.plot_nn.plot_nn`."""
+        """Draw the network, or with ``rep="history"`` how its training went.
+
+        See `rnet.neural.plot_nn.plot_nn` and `rnet.neural.plot_history.plot_history`.
+        """
+        from rnet.neural.plot_history import plot_history  # noqa: PLC0415 - imports this module
         from rnet.neural.plot_nn import plot_nn  # noqa: PLC0415 - imports this module
+
+        if isinstance(rep, str) and rep == "history":
+            return plot_history(self)
 
         return plot_nn(self, rep, **arguments)
 
