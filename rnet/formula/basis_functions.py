@@ -109,11 +109,16 @@ def fit_poly(
         return _several(variables, highest, raw=is_raw)
     values = variables[0]
     if np.isnan(values).any():
-        raise RError("missing values are not allowed in 'poly'")
+        raise RError("missing values are not allowed in 'poly'", "Drop them first: data.dropna().")
+    if highest < 1:
+        raise RError("'degree' must be at least 1", "Leave the term out instead.")
     if is_raw:
         return _numbered(_powers(values, highest)), None
     if highest >= len(np.unique(values)):
-        raise RError("'degree' must be less than number of unique points")
+        raise RError(
+            "'degree' must be less than number of unique points",
+            f"There are {len(np.unique(values))}.",
+        )
     found, recursion = polynomials.orthonormal(values, highest)
     return _numbered(found), OrthogonalPolynomial(recursion)
 
@@ -162,6 +167,8 @@ def fit_bs(
 ) -> Fitted:
     """Return `bs(x, ...)`: the B-spline basis."""
     order = 1 + (3 if degree is None else int(numbers(degree)[0]))
+    if order < 2:
+        raise RError("'degree' must be integer >= 1", "The usual degree is 3.")
     return _spline(x, df, knots, _flag(intercept), Boundary_knots, order=order, natural=False)
 
 
@@ -188,6 +195,15 @@ def _spline(
 ) -> Fitted:
     values = numbers(x)
     known = values[~np.isnan(values)]
+    if class_of(x) in ("factor", "ordered"):
+        raise RError(
+            "non-numeric argument to binary operator", "A spline is a function of numbers."
+        )
+    if not len(known):
+        raise RError(
+            "missing values and NaN's not allowed if 'na.rm' is FALSE",
+            "Every value of the variable is missing.",
+        )
     limits = np.array([known.min(), known.max()]) if boundary is None else numbers(boundary)
     low, high = sorted(float(limit) for limit in limits)
     if knots is not None:
@@ -242,7 +258,7 @@ def _root_mean_square(values: Doubles) -> float:
 
 def _matrix(x: Column) -> tuple[Doubles, tuple[str, ...] | None]:
     if class_of(x) in ("factor", "ordered", "character"):
-        raise RError("'x' must be numeric")
+        raise RError("'x' must be numeric", "Factors and text have no mean.")
     values = numbers(x)
     if isinstance(x, Matrix):
         return values, x.column_names

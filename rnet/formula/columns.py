@@ -244,7 +244,13 @@ def take(column: Column, rows: npt.NDArray[Any]) -> Column:
 
 
 def numbers(column: Column) -> Doubles:
-    """Return a column as doubles: a factor gives its codes, TRUE is 1."""
+    """Return a column as doubles: a factor gives its codes, TRUE is 1.
+
+    Raises
+    ------
+    RError
+        For text.
+    """
     if isinstance(column, Matrix):
         return column.values
     if isinstance(column, pd.Categorical):
@@ -253,6 +259,10 @@ def numbers(column: Column) -> Doubles:
         return codes
     if isinstance(column, BooleanArray):
         return column.to_numpy(dtype=np.float64, na_value=NA)
+    if column.dtype == object:
+        raise RError(
+            "non-numeric argument to binary operator", "Text: make it a number or a factor first."
+        )
     return column.astype(np.float64, copy=False)
 
 

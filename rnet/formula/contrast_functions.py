@@ -31,7 +31,7 @@ class KeptContrast(KeptBasis):
 def fit_contrast(label: str, x: Column, wanted: Any = None) -> tuple[Column, KeptContrast]:
     """Return `C(x, wanted)`: a factor, and its contrast by name or as a matrix."""
     if class_of(x) not in ("factor", "ordered", "character", "logical"):
-        raise RError("object not interpretable as a factor")
+        raise RError("object not interpretable as a factor", "C(g, sum) takes a factor.")
     made = as_factor(x)
     levels = [str(level) for level in made.categories]
     contrast: Contrast

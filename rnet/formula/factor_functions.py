@@ -68,6 +68,7 @@ def _labels(levels: Sequence[str], labels: Column | None) -> list[str]:
     if len(texts) != len(levels):
         raise RError(
             f"invalid 'labels'; length {len(texts)} should be 1 or {len(levels)}",
+            f"The levels are: {', '.join(map(str, levels[:10]))}.",
         )
     return texts
 
@@ -98,7 +99,7 @@ def as_factor(x: Column) -> pd.Categorical:
 def relevel(x: Column, ref: Column) -> pd.Categorical:
     """Return a factor with another reference level first."""
     if not isinstance(x, pd.Categorical) or x.ordered:
-        raise RError("'relevel' only for (unordered) factors")
+        raise RError("'relevel' only for (unordered) factors", "Make it one: factor(x).")
     levels = list(x.categories)
     wanted = strings(ref)[0] if class_of(ref) == "character" else levels[int(numbers(ref)[0]) - 1]
     if wanted not in levels:
@@ -116,6 +117,8 @@ def cut(
     ordered_result: Column | None = None,
 ) -> Column:
     """Return the interval each number falls in."""
+    if class_of(x) in ("factor", "ordered", "character"):
+        raise RError("'x' must be numeric", "factor(x) codes what is no number.")
     values = numbers(x)
     closed_right = right is None or bool(truth(right)[0][0])
     lowest = include_lowest is not None and bool(truth(include_lowest)[0][0])
@@ -130,7 +133,10 @@ def cut(
         else strings(labels).tolist()
     )
     if len(names) != len(edges) - 1:
-        raise RError("number of intervals and length of 'labels' differ")
+        raise RError(
+            "number of intervals and length of 'labels' differ",
+            f"There are {len(edges) - 1} intervals.",
+        )
     is_ordered = ordered_result is not None and bool(truth(ordered_result)[0][0])
     return factor_of(codes, names, ordered=is_ordered)
 
@@ -140,11 +146,11 @@ def _edges(values: Doubles, breaks: Doubles) -> Doubles:
     if len(breaks) > 1:
         edges = np.sort(breaks)
         if len(np.unique(edges)) < len(edges):
-            raise RError("'breaks' are not unique")
+            raise RError("'breaks' are not unique", "Give each break once.")
         return edges
     count = int(breaks[0])
     if np.isnan(breaks[0]) or count < 2:
-        raise RError("invalid number of intervals")
+        raise RError("invalid number of intervals", "A number of breaks is 2 or more.")
     low, high = float(np.nanmin(values)), float(np.nanmax(values))
     spread = high - low
     if spread == 0:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import Column, Doubles, Matrix, missing, numbers, take
+from rnet.formula.columns import Column, Doubles, Matrix, class_of, missing, numbers, take
 from rnet.formula.encoding import Encoding
 from rnet.formula.evaluate import Scope
 from rnet.formula.formula import Formula
@@ -46,6 +46,8 @@ class ModelFrame(Record):
         a pandas Categorical, or a `Matrix`.
     weights, offset : ndarray or None
         Case weights, and the sum of all offsets; shape (n,).
+    extras : dict
+        Other columns brought to the same cases, by name.
     row_names : list of str
     has_automatic_row_names : bool
         Whether the row names only count the rows of the data.
@@ -61,6 +63,7 @@ class ModelFrame(Record):
     variables: dict[str, Column]
     weights: Doubles | None
     offset: Doubles | None
+    extras: dict[str, Doubles]
     row_names: list[str]
     has_automatic_row_names: bool
     left_out: LeftOut
@@ -92,6 +95,7 @@ class ModelFrame(Record):
                 columns[name] = column
         if self.weights is not None:
             columns[WEIGHTS] = self.weights
+        columns.update({f"({name})": column for name, column in self.extras.items()})
         return pd.DataFrame(columns, index=pd.Index(self.row_names, dtype=object))
 
     def __str__(self) -> str:
@@ -110,6 +114,7 @@ def model_frame(
     offset: Any = None,
     levels: Mapping[str, Sequence[str]] | None = None,
     drop_unused_levels: bool = False,
+    extras: Mapping[str, Any] | None = None,
     environment: Mapping[str, Any] | None = None,
 ) -> ModelFrame:
     """Evaluate the variables of a formula.
@@ -130,6 +135,8 @@ def model_frame(
         Levels that factors must have (R's `xlev`).
     drop_unused_levels : bool, default False
         Drop factor levels that no case has.
+    extras : mapping, optional
+        Further columns by name, given as `weights` is: a fitter's own, such as first values.
     environment : mapping, optional
         Where names that are no columns are looked up; by default the user's variables.
 
@@ -157,12 +164,12 @@ def model_frame(
     scope = Scope(table, UserVariables() if environment is None else environment)
     of = terms(formula, table)
     columns, bases = encoded_variables(of, scope)
-    extras = {
-        WEIGHTS: evaluated_argument(weights, scope, WEIGHTS),
-        OFFSET: evaluated_argument(offset, scope, OFFSET),
-    }
-    everything = {**columns, **{k: v for k, v in extras.items() if v is not None}}
-    frame = _assembled(of, everything, table, na_action, subset_rows(subset, scope))
+    named = {f"({name})": value for name, value in (extras or {}).items()}
+    for name, value in {WEIGHTS: weights, OFFSET: offset, **named}.items():
+        given = evaluated_argument(value, scope, name)
+        if given is not None:
+            columns[name] = given
+    frame = _assembled(of, columns, table, na_action, subset_rows(subset, scope))
     if drop_unused_levels:
         frame = replace(frame, variables=unused_levels_dropped(frame.variables))
     if levels:
@@ -227,12 +234,14 @@ def _assembled(
     if not kept.all():
         columns = {name: take(column, kept) for name, column in columns.items()}
     used = positions[kept]
-    weights = columns.pop(WEIGHTS, None)
+    variables = {name: columns[name] for name in of.frame_names}
+    extras = {name: column for name, column in columns.items() if name not in variables}
     return ModelFrame(
         terms=of,
         offset=_total_offset(of, columns),
-        variables={name: c for name, c in columns.items() if name != OFFSET},
-        weights=None if weights is None else numbers(weights),
+        variables=variables,
+        weights=_weights(extras.pop(WEIGHTS, None)),
+        extras={name[1:-1]: numbers(c) for name, c in extras.items() if name != OFFSET},
         row_names=[names[i] for i in used] if len(used) < rows else names,
         has_automatic_row_names=automatic and len(used) == rows,
         left_out=LeftOut(kept, candidates, action.pads),
@@ -264,7 +273,17 @@ def _names(table: pd.DataFrame | None, rows: int) -> tuple[list[str], bool]:
     return row_names(table), automatic
 
 
+def _weights(given: Column | None) -> Doubles | None:
+    if given is None:
+        return None
+    if class_of(given) in ("logical", "factor", "ordered", "character"):
+        raise RError("'weights' must be a numeric vector", "One number per row of the data.")
+    return numbers(given)
+
+
 def _total_offset(of: Terms, columns: Mapping[str, Column]) -> Doubles | None:
+    if OFFSET in columns and class_of(columns[OFFSET]) == "character":
+        raise RError("'offset' must be numeric", "One number per row of the data.")
     labels = [of.frame_names[i] for i in of.offsets]
     given = [numbers(columns[label]) for label in [*labels, OFFSET] if label in columns]
     return np.add.reduce(given) if given else None

@@ -49,7 +49,7 @@ def _beside_matrix(a: Column, b: Column) -> tuple[Column, Column]:
         if values.ndim == 2 and values.shape == shape:
             return Matrix(values, column.column_names if isinstance(column, Matrix) else None)
         if values.ndim == 2 or len(values) > shape[0] * shape[1]:
-            raise RError("non-conformable arrays")
+            raise RError("non-conformable arrays", "Matrices must have the same shape.")
         return Matrix(np.resize(values, shape[0] * shape[1]).reshape(shape, order="F"))
 
     return matching(a), matching(b)
@@ -82,7 +82,10 @@ def truth(column: Column) -> tuple[Mask, Mask]:
     """Return a column as logical values and where they are missing."""
     absent = _absent(column)
     if class_of(column) == "character":
-        raise RError("operations are possible only for numeric, logical or complex types")
+        raise RError(
+            "operations are possible only for numeric, logical or complex types",
+            "Compare text with == first, which gives logical values.",
+        )
     return np.where(absent, 0.0, numbers(column)) != 0, absent
 
 
@@ -204,7 +207,7 @@ def _check_levels(e1: Column, e2: Column) -> None:
     if isinstance(e1, pd.Categorical) and isinstance(e2, pd.Categorical):
         same = list(e1.categories) == list(e2.categories)
         if not same and (e1.ordered or set(e1.categories) != set(e2.categories)):
-            raise RError("level sets of factors are different")
+            raise RError("level sets of factors are different", "as.character(g) compares text.")
 
 
 def _comparable(e1: Column, e2: Column, kinds: set[str], *, orders: bool) -> tuple[Column, Column]:
@@ -265,7 +268,7 @@ def _not(x: Column) -> Column:
     if _has_factor("!", x):
         return unknown(len(x))
     if class_of(x) == "character":
-        raise RError("invalid argument type")
+        raise RError("invalid argument type", "! negates logical values.")
     values, absent = truth(x)
     return logical(~values, absent)
 

@@ -38,7 +38,10 @@ def _positions(chosen: Column, rows: int) -> Positions:
     counted = numbers(chosen).astype(np.int64)
     if (counted < 0).any():
         if (counted > 0).any():
-            raise RError("can't mix positive and negative subscripts")
+            raise RError(
+                "can't mix positive and negative subscripts",
+                "Numbers of rows choose them; negative ones leave them out.",
+            )
         return np.setdiff1d(np.arange(rows), -counted - 1)
     if (counted == 0).any():
         warn(

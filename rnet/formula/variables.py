@@ -25,7 +25,7 @@ def data_frame(data: Any) -> pd.DataFrame | None:
     Raises
     ------
     RError
-        For an array: its columns have no names.
+        For an array: its columns have no names; and for what is no table at all.
     """
     if data is None:
         return None
@@ -37,11 +37,14 @@ def data_frame(data: Any) -> pd.DataFrame | None:
         lengths = dict.fromkeys(len(v) for v in data.values() if np.ndim(v) > 0)
         if len(lengths) > 1:
             rows = ", ".join(map(str, lengths))
-            raise RError(f"arguments imply differing number of rows: {rows}")
+            raise RError(
+                f"arguments imply differing number of rows: {rows}",
+                "Columns must have the same length.",
+            )
         return pd.DataFrame(dict(data))
+    kinds = "not a matrix or an array" if np.ndim(data) > 1 else "environment, or list"
     raise RError(
-        "'data' must be a data.frame, not a matrix or an array",
-        "Make it a pandas DataFrame with column names.",
+        f"'data' must be a data.frame, {kinds}", "Make it a pandas DataFrame with column names."
     )
 
 
@@ -191,7 +194,8 @@ def _check_class(name: str, fitted: str, column: Column) -> None:
     alike = {"ordered": "factor", "character": "factor"}
     if alike.get(now, now) != alike.get(fitted, fitted) and not isinstance(column, Matrix):
         raise RError(
-            f'variable \'{name}\' was fitted with type "{fitted}" but type "{now}" was supplied'
+            f'variable \'{name}\' was fitted with type "{fitted}" but type "{now}" was supplied',
+            "Give the column the type it had in the data of the fit.",
         )
 
 
