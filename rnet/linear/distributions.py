@@ -54,8 +54,6 @@ class Distribution:
         Minus twice the log likelihood, of response, trials, mean, weights and deviance.
     default_link : str
         R's name of the link used when none is given.
-    links : tuple of str
-        The links R lists when one does not fit; empty where every link does.
     has_dispersion : bool
         Whether the dispersion is estimated rather than 1.
     counts_dispersion : bool
@@ -71,7 +69,6 @@ class Distribution:
     start: StartRule
     aic: Aic
     default_link: str
-    links: tuple[str, ...]
     has_dispersion: bool
     counts_dispersion: bool
     limits: tuple[float, ...]
@@ -129,7 +126,6 @@ BINOMIAL = Distribution(
     start=binomial_start,
     aic=binomial_aic,
     default_link="logit",
-    links=("logit", "probit", "cloglog", "cauchit", "log"),
     has_dispersion=False,
     counts_dispersion=False,
     limits=(0.0, 1.0),
@@ -142,7 +138,6 @@ POISSON = Distribution(
     start=counts_start("Poisson"),
     aic=poisson_aic,
     default_link="log",
-    links=("log", "identity", "sqrt"),
     has_dispersion=False,
     counts_dispersion=False,
     limits=(0.0,),
@@ -155,7 +150,6 @@ GAUSSIAN = Distribution(
     start=gaussian_start,
     aic=gaussian_aic,
     default_link="identity",
-    links=("inverse", "log", "identity"),
     has_dispersion=True,
     counts_dispersion=True,
     limits=(),
@@ -168,7 +162,6 @@ GAMMA = Distribution(
     start=positive_start("non-positive values not allowed for the 'Gamma' family"),
     aic=gamma_aic,
     default_link="inverse",
-    links=("inverse", "log", "identity"),
     has_dispersion=True,
     counts_dispersion=True,
     limits=(),
@@ -181,7 +174,6 @@ INVERSE_GAUSSIAN = Distribution(
     start=positive_start("positive values only are allowed for the 'inverse.gaussian' family"),
     aic=inverse_gaussian_aic,
     default_link="1/mu^2",
-    links=("inverse", "log", "identity", "1/mu^2"),
     has_dispersion=True,
     counts_dispersion=True,
     limits=(),
@@ -212,7 +204,6 @@ def _quasi(model: Distribution, allows: Callable[[Floats], bool], start: StartRu
         start=start,
         aic=unknown_aic,
         default_link="identity",
-        links=(),
         has_dispersion=True,
         counts_dispersion=False,
         limits=(),

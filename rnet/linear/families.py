@@ -20,7 +20,7 @@ from rnet.linear.distributions import (
     QUASIPOISSON,
     Distribution,
 )
-from rnet.linear.links import LINKS, Link, make_link
+from rnet.linear.links import Link, make_link
 from rnet.linear.print_family import format_family
 from rnet.matched_call import as_node, keeps_written_call
 from rnet.record import Record
@@ -92,7 +92,7 @@ def binomial(call: Call, link: str | None = None) -> Family:
     Parameters
     ----------
     link : str, default "logit"
-        Or "probit", "cloglog", "cauchit", "log".
+        Or "probit", "cloglog", "cauchit", "log"; as in R any other link is tried.
 
     Returns
     -------
@@ -102,7 +102,7 @@ def binomial(call: Call, link: str | None = None) -> Family:
     Raises
     ------
     RError
-        R's message for a link that does not exist or does not fit.
+        R's message for a link that does not exist.
 
     Notes
     -----
@@ -124,7 +124,7 @@ def poisson(call: Call, link: str | None = None) -> Family:
     Parameters
     ----------
     link : str, default "log"
-        Or "identity", "sqrt".
+        Or "identity", "sqrt"; as in R any other link is tried.
 
     Returns
     -------
@@ -134,7 +134,7 @@ def poisson(call: Call, link: str | None = None) -> Family:
     Raises
     ------
     RError
-        R's message for a link that does not exist or does not fit.
+        R's message for a link that does not exist.
 
     Examples
     --------
@@ -152,7 +152,7 @@ def gaussian(call: Call, link: str | None = None) -> Family:
     Parameters
     ----------
     link : str, default "identity"
-        Or "log", "inverse".
+        Or "log", "inverse"; as in R any other link is tried.
 
     Returns
     -------
@@ -162,7 +162,7 @@ def gaussian(call: Call, link: str | None = None) -> Family:
     Raises
     ------
     RError
-        R's message for a link that does not exist or does not fit.
+        R's message for a link that does not exist.
 
     Examples
     --------
@@ -180,7 +180,7 @@ def Gamma(call: Call, link: str | None = None) -> Family:  # noqa: N802 - R's na
     Parameters
     ----------
     link : str, default "inverse"
-        Or "log", "identity".
+        Or "log", "identity"; as in R any other link is tried.
 
     Returns
     -------
@@ -190,7 +190,7 @@ def Gamma(call: Call, link: str | None = None) -> Family:  # noqa: N802 - R's na
     Raises
     ------
     RError
-        R's message for a link that does not exist or does not fit.
+        R's message for a link that does not exist.
 
     Examples
     --------
@@ -208,7 +208,7 @@ def inverse_gaussian(call: Call, link: str | None = None) -> Family:
     Parameters
     ----------
     link : str, default "1/mu^2"
-        Or "inverse", "log", "identity".
+        Or "inverse", "log", "identity"; as in R any other link is tried.
 
     Returns
     -------
@@ -218,7 +218,7 @@ def inverse_gaussian(call: Call, link: str | None = None) -> Family:
     Raises
     ------
     RError
-        R's message for a link that does not exist or does not fit.
+        R's message for a link that does not exist.
 
     Examples
     --------
@@ -259,7 +259,8 @@ def quasi(call: Call, link: str | None = None, variance: str = "constant") -> Fa
     if variance not in QUASI:
         raise RError(
             f"'variance' \"{variance}\" is invalid: possible values are "
-            '"mu(1-mu)", "mu", "mu^2", "mu^3" and "constant"'
+            '"mu(1-mu)", "mu", "mu^2", "mu^3" and "constant"',
+            "The variance is given as text, as a function of the mean.",
         )
     return _family(call, QUASI[variance], link)
 
@@ -271,7 +272,7 @@ def quasibinomial(call: Call, link: str | None = None) -> Family:
     Parameters
     ----------
     link : str, default "logit"
-        Or "probit", "cloglog", "cauchit", "log".
+        Or "probit", "cloglog", "cauchit", "log"; as in R any other link is tried.
 
     Returns
     -------
@@ -281,7 +282,7 @@ def quasibinomial(call: Call, link: str | None = None) -> Family:
     Raises
     ------
     RError
-        R's message for a link that does not exist or does not fit.
+        R's message for a link that does not exist.
 
     Examples
     --------
@@ -299,7 +300,7 @@ def quasipoisson(call: Call, link: str | None = None) -> Family:
     Parameters
     ----------
     link : str, default "log"
-        Or "identity", "sqrt".
+        Or "identity", "sqrt"; as in R any other link is tried.
 
     Returns
     -------
@@ -309,7 +310,7 @@ def quasipoisson(call: Call, link: str | None = None) -> Family:
     Raises
     ------
     RError
-        R's message for a link that does not exist or does not fit.
+        R's message for a link that does not exist.
 
     Examples
     --------
@@ -363,12 +364,6 @@ def _vector(values: npt.ArrayLike) -> Floats:
 
 
 def _family(call: Call, distribution: Distribution, link: str | None) -> Family:
+    """Return the family; as in R a link given by name may be any, whether it suits or not."""
     name = distribution.default_link if link is None else link
-    allowed = distribution.links
-    if name not in allowed and name in LINKS and allowed:
-        listed = ", ".join(f"‘{other}’" for other in allowed)
-        raise RError(
-            f'link "{name}" not available for {distribution.name} family; '
-            f"available links are {listed}"
-        )
     return Family(distribution, make_link(name), call)

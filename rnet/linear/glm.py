@@ -32,6 +32,9 @@ from rnet.matched_call import keeps_call
 
 __all__ = ["GLM", "glm"]
 
+COMPARISONS = {"poisson": "<", "quasipoisson": "<", "Gamma": "<=", "inverse.gaussian": "<="}
+"""How families compare the response with 0 before anything else."""
+
 
 @keeps_call("glm")
 def glm(
@@ -43,8 +46,8 @@ def glm(
     subset: Any = None,
     na_action: Any = None,
     start: npt.ArrayLike | None = None,
-    etastart: npt.ArrayLike | None = None,
-    mustart: npt.ArrayLike | None = None,
+    etastart: Any = None,
+    mustart: Any = None,
     offset: Any = None,
     control: GlmControl | Mapping[str, Any] | None = None,
     *,
@@ -68,8 +71,8 @@ def glm(
         As for `lm`.
     start : array_like, optional
         First coefficients, one per column of the design matrix.
-    etastart, mustart : array_like, optional
-        First linear predictors or means, one per case used.
+    etastart, mustart : array_like or str, optional
+        First linear predictors or means, one per row of `data`, or an R expression.
     control : GlmControl or mapping, optional
         Made by `glm_control`: `epsilon`, `maxit`, `trace`.
     singular_ok : bool, default True
@@ -110,8 +113,10 @@ def glm(
         na_action=na_action,
         offset=offset,
         contrasts=contrasts,
+        extras={"etastart": etastart, "mustart": mustart},
     )
-    starts = (_doubles(start), _doubles(etastart), _doubles(mustart))
+    extras = made.frame.extras
+    starts = (_doubles(start), extras.get("etastart"), extras.get("mustart"))
     problem = _problem(made, chosen, starts)
     fit = _fit(problem, starts, settings)
     if not singular_ok and fit.rank < made.design.values.shape[1]:
@@ -144,13 +149,14 @@ def _problem(
     coefficients, _, mu = starts
     given = frame.weights
     if given is not None and np.any(given < 0):
-        raise RError("negative weights not allowed")
+        raise RError("negative weights not allowed", "Weight 0 leaves a row out of the fit.")
     if coefficients is not None and len(coefficients) != len(columns):
         names = ", ".join(f'"{name}"' for name in columns)
         shown = f"c({names})" if len(columns) > 1 else names
         raise RError(
             f"length of 'start' should equal {len(columns)} and correspond to initial coefs "
-            f"for {shown}"
+            f"for {shown}",
+            "Or leave it out: glm finds a start by itself.",
         )
     response = _response(frame, family)
     check_finite(made.design.values, response)
@@ -170,10 +176,7 @@ def _response(frame: ModelFrame, family: Family) -> Floats:
     binary = family.family in ("binomial", "quasibinomial")
     if isinstance(response, pd.Categorical):
         if not binary:
-            raise RError(
-                "‘-’ not meaningful for factors",
-                f"The {family.family} family needs numbers; a factor is for the binomial family.",
-            )
+            raise _not_for_factors(family.family)
         return np.asarray(response.codes > 0, dtype=np.float64)
     if isinstance(response, Matrix):
         if not binary:
@@ -188,6 +191,15 @@ def _response(frame: ModelFrame, family: Family) -> Floats:
             "The response is text; make it a number or a factor.",
         )
     return numbers(response)
+
+
+def _not_for_factors(family: str) -> RError:
+    """Warn and return the error, as R's check of the family's response ends for a factor."""
+    advice = f"The {family} family needs numbers; a factor is for the binomial family."
+    comparison = COMPARISONS.get(family)
+    warn(f"‘{comparison or '-'}’ not meaningful for factors", stacklevel=5)
+    message = "missing value where TRUE/FALSE needed" if comparison else "NA/NaN/Inf in 'y'"
+    return RError(message, advice)
 
 
 def _fit(

@@ -65,9 +65,9 @@ def glm_control(
     50
     """
     if not epsilon > 0:
-        raise RError("value of 'epsilon' must be > 0")
+        raise RError("value of 'epsilon' must be > 0", "R's own is 1e-8.")
     if not maxit > 0:
-        raise RError("maximum number of iterations must be > 0")
+        raise RError("maximum number of iterations must be > 0", "R's own is 25.")
     return GlmControl(call, float(epsilon), int(maxit), bool(trace))
 
 

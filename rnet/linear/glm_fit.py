@@ -30,6 +30,7 @@ Observer: TypeAlias = Callable[[int | None, float], None]
 """Told the deviance after each iteration, and with None after each halving of a step."""
 
 NO_START = "Give `start`, one value per coefficient, or `mustart`, one per observation."
+OFFSET_ONLY = "Without coefficients the offset alone is the linear predictor."
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +236,11 @@ def _checked(values: Floats, name: str) -> Floats:
 
 def _check_variance(variance: Floats, slope: Floats) -> None:
     if np.any(np.isnan(variance)):
-        raise RError("NAs in V(mu)")
+        raise RError("NAs in V(mu)", NO_START)
     if np.any(variance == 0):
-        raise RError("0s in V(mu)")
+        raise RError("0s in V(mu)", NO_START)
     if np.any(np.isnan(slope)):
-        raise RError("NAs in d(mu)/d(eta)")
+        raise RError("NAs in d(mu)/d(eta)", NO_START)
 
 
 def _held_inside(
@@ -338,7 +339,7 @@ def _finish(
 def _empty_fit(problem: Problem) -> IrlsFit:
     point = point_of(problem, problem.offset.copy(), np.zeros(0))
     if not problem.link.is_valid(point.eta):
-        raise RError("invalid linear predictor values in empty model")
+        raise RError("invalid linear predictor values in empty model", OFFSET_ONLY)
     if not problem.distribution.allows(point.mu):
-        raise RError("invalid fitted means in empty model")
+        raise RError("invalid fitted means in empty model", OFFSET_ONLY)
     return _finish(problem, point, None, 0, True, False)

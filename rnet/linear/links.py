@@ -68,6 +68,16 @@ def _floats(values: npt.ArrayLike) -> Floats:
     return np.asarray(values, dtype=np.float64)
 
 
+def _logit(mu: Floats) -> Floats:
+    outside = mu[(mu < 0) | (mu > 1)]
+    if len(outside):
+        raise RError(
+            f"Value {outside[0]:g} out of range (0, 1)",
+            "Under the logit link a mean is a probability; check response, `mustart` and `link`.",
+        )
+    return _floats(np.log(mu / (1 - mu)))
+
+
 def _logistic(eta: Floats) -> Floats:
     odds = np.exp(np.clip(eta, -31, 31))
     odds[eta < -30] = EPSILON
@@ -129,7 +139,7 @@ def _positive_exp(eta: Floats) -> Floats:
 
 
 _IN_ORDER = (
-    Link("logit", lambda mu: np.log(mu / (1 - mu)), _logistic, _logistic_density, _always),
+    Link("logit", _logit, _logistic, _logistic_density, _always),
     Link("probit", _probit, _normal, _normal_density, _always),
     Link("cauchit", _cauchy_quantile, _cauchy, _cauchy_density, _always),
     Link(

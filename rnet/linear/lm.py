@@ -87,9 +87,11 @@ def lm(
     )
     frame, design = made.frame, made.design
     if frame.weights is not None and not np.all(frame.weights >= 0):
-        raise RError("missing or negative weights not allowed")
+        raise RError("missing or negative weights not allowed", "Weight 0 leaves a row out.")
     response = numeric_response(frame)
     check_finite(design.values, response)
+    if frame.weights is not None and not np.all(np.isfinite(frame.weights)):
+        raise RError("NA/NaN/Inf in 'x'", "Weights must be finite.")
     fit = lm_fit(design.values, response, frame.weights, frame.offset)
     if not singular_ok and fit.rank < design.values.shape[1]:
         raise RError("singular fit encountered", "Some columns are collinear; see `?lm`.")

@@ -7,10 +7,14 @@ free it is the deviance over the sum of the weights, and 2 is added for it.
 import numpy as np
 import numpy.typing as npt
 
+from rnet.conditions import warn
 from rnet.sums import extended_sum
 from rnet.values import NA
 
 Floats = npt.NDArray[np.float64]
+
+WHOLE = 1e-7
+"""How near to a whole number, relative to its size, R takes a count as one."""
 
 
 def binomial_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
@@ -27,12 +31,22 @@ def binomial_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, devianc
 
 
 def poisson_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
-    """Poisson."""
+    """Poisson; infinite, with a warning for each, where responses are not whole numbers."""
     from scipy.special import gammaln, xlogy  # noqa: PLC0415 - slow to load
 
     del trials, deviance
-    log_density = xlogy(y, mu) - mu - gammaln(y + 1)
-    return -2 * extended_sum(log_density * weights)
+    counts = np.rint(y)
+    log_density = xlogy(counts, mu) - mu - gammaln(counts + 1)
+    broken = np.abs(y - counts) > WHOLE * np.maximum(1.0, np.abs(y))
+    for value in y[broken]:
+        warn(
+            f"non-integer x = {value:f}",
+            "The Poisson distribution is one of counts, so AIC is infinite; quasipoisson has none.",
+            stacklevel=7,
+        )
+    log_density[broken] = -np.inf
+    with np.errstate(invalid="ignore"):
+        return -2 * extended_sum(log_density * weights)
 
 
 def gaussian_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:

@@ -81,8 +81,9 @@ def model_data(
     na_action: Any,
     offset: Any,
     contrasts: Mapping[str, Any] | None,
+    extras: Mapping[str, Any] | None = None,
 ) -> ModelData:
-    """Evaluate a formula and code its predictors; the arguments are those of `lm`."""
+    """Evaluate a formula and code its predictors; the arguments are those of `model_frame`."""
     frame = model_frame(
         formula,
         data,
@@ -91,6 +92,7 @@ def model_data(
         weights=weights,
         offset=offset,
         drop_unused_levels=True,
+        extras=extras,
     )
     if frame.response is None:
         raise RError(

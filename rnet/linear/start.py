@@ -55,7 +55,7 @@ def positive_start(message: str) -> StartRule:
     def start(response: Floats, weights: Floats, link: str, is_given: bool) -> Start:
         del link, is_given
         if np.any(response <= 0):
-            raise RError(message)
+            raise RError(message, "Drop these rows, or choose a family that has zeros.")
         return Start(response, weights, np.ones_like(weights), response)
 
     return start
@@ -67,7 +67,9 @@ def counts_start(family: str) -> StartRule:
     def start(response: Floats, weights: Floats, link: str, is_given: bool) -> Start:
         del link, is_given
         if np.any(response < 0):
-            raise RError(f"negative values not allowed for the '{family}' family")
+            raise RError(
+                f"negative values not allowed for the '{family}' family", "It is one of counts."
+            )
         return Start(response, weights, np.ones_like(weights), response + 0.1)
 
     return start
@@ -112,7 +114,8 @@ def quasibinomial_start(
     if response.shape[1] != 2:
         raise RError(
             f"for the '{family}' family, y must be a vector of 0 and 1's\nor a 2 column matrix "
-            "where col 1 is no. successes and col 2 is no. failures"
+            "where col 1 is no. successes and col 2 is no. failures",
+            "Write two columns as cbind(successes, failures).",
         )
     trials = response.sum(axis=1)
     successes = np.divide(response[:, 0], trials, out=np.zeros_like(trials), where=trials != 0)

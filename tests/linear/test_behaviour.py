@@ -44,10 +44,16 @@ MESSAGES = [
     (lambda: glm("y ~ x", rnet.gaussian("inverse"), FRAME), LOST),
     (lambda: glm("x ~ y", rnet.poisson("identity"), FRAME, start=[-1, 0]), LOST),
     (lambda: rnet.binomial("foo"), "‘foo’ link not recognised"),
+    (lambda: glm("x ~ n", rnet.gaussian("logit"), FRAME), "Value 2 out of range (0, 1)"),
+    (lambda: glm("y ~ x", "binomial", FRAME, mustart=X), "Value 2 out of range (0, 1)"),
+    (lambda: rnet.binomial().linkfun(-1e-9), "Value -1e-09 out of range (0, 1)"),
     (
-        lambda: rnet.binomial(link="sqrt"),
-        'link "sqrt" not available for binomial family; available links are '
-        "‘logit’, ‘probit’, ‘cloglog’, ‘cauchit’, ‘log’",
+        lambda: glm("y ~ x", "binomial", FRAME, etastart=[0, 1]),
+        "variable lengths differ (found for '(etastart)')",
+    ),
+    (
+        lambda: glm("y ~ x", "binomial", FRAME, mustart=[0.5]),
+        "variable lengths differ (found for '(mustart)')",
     ),
     (lambda: glm("y ~ x", "foo", FRAME), "object 'foo' of mode 'function' was not found"),
     (
@@ -62,6 +68,17 @@ MESSAGES = [
     ),
     (lambda: glm("y ~ x", "binomial", FRAME, weights="-x"), "negative weights not allowed"),
     (lambda: lm("y ~ x", FRAME, weights="-x"), "missing or negative weights not allowed"),
+    (lambda: lm("y ~ x", FRAME, weights="g"), "'weights' must be a numeric vector"),
+    (lambda: glm("y ~ x", "binomial", FRAME, weights=["a"] * 6),
+     "'weights' must be a numeric vector"),
+    (lambda: lm("y ~ x", FRAME, weights="x > 2"), "'weights' must be a numeric vector"),
+    (lambda: lm("y ~ x", FRAME, weights="Inf * x"), "NA/NaN/Inf in 'x'"),
+    (lambda: lm("y ~ x", FRAME, offset=list("abcdef")), "'offset' must be numeric"),
+    (lambda: lm("y ~ x + offset(t)", FRAME.assign(t="a")),
+     "non-numeric argument to binary operator"),
+    (lambda: lm("y ~ x", "FRAME"), "'data' must be a data.frame, environment, or list"),
+    (lambda: lm("y ~ x", FRAME[["x", "y"]].to_numpy()),
+     "'data' must be a data.frame, not a matrix or an array"),
     (lambda: lm("y ~ x", FRAME, weights=X[:3]), "variable lengths differ (found for '(weights)')"),
     (lambda: lm("y ~ x", FRAME, offset=X[:3]), "variable lengths differ (found for '(offset)')"),
     (lambda: rnet.glm_control(epsilon=-1), "value of 'epsilon' must be > 0"),
@@ -97,6 +114,15 @@ MESSAGES = [
      "invalid linear predictor values in empty model"),
     (lambda: glm("y ~ 0 + offset(n)", rnet.poisson("identity"), FRAME),
      "invalid fitted means in empty model"),
+    (lambda: lm("y ~ poly(x, 0)", FRAME), "'degree' must be at least 1"),
+    (lambda: lm("y ~ poly(x, 6)", FRAME), "'degree' must be less than number of unique points"),
+    (lambda: lm("y ~ bs(x, degree = 0)", FRAME), "'degree' must be integer >= 1"),
+    (lambda: lm("y ~ ns(g, 2)", FRAME), "non-numeric argument to binary operator"),
+    (lambda: lm("y ~ bs(t)", FRAME.assign(t="a")), "non-numeric argument to binary operator"),
+    (lambda: lm("y ~ ns(x, 2)", FRAME.assign(x=np.nan)),
+     "missing values and NaN's not allowed if 'na.rm' is FALSE"),
+    (lambda: lm("y ~ cut(g, 2)", FRAME), "'x' must be numeric"),
+    (lambda: lm("y ~ cut(x, 1)", FRAME), "invalid number of intervals"),
     (lambda: lm(data=FRAME), 'argument "formula" is missing, with no default'),
 ]  # fmt: skip
 
@@ -106,6 +132,70 @@ def test_errors_say_what_r_says(act, message) -> None:
     with pytest.raises(RError) as caught:
         act()
     assert caught.value.message == message
+    assert caught.value.advice
+
+
+@pytest.mark.parametrize(
+    ("family", "sign", "message"),
+    [
+        ("poisson", "<", "missing value where TRUE/FALSE needed"),
+        ("quasipoisson", "<", "missing value where TRUE/FALSE needed"),
+        ("Gamma", "<=", "missing value where TRUE/FALSE needed"),
+        ("inverse.gaussian", "<=", "missing value where TRUE/FALSE needed"),
+        ("gaussian", "-", "NA/NaN/Inf in 'y'"),
+    ],
+)
+def test_a_factor_as_response_ends_as_in_r(family, sign, message) -> None:
+    with (
+        pytest.warns(RWarning, match=f"^‘{sign}’ not meaningful for factors"),
+        pytest.raises(RError) as caught,
+    ):
+        glm("g ~ x", family, FRAME)
+    assert caught.value.message == message
+
+
+def test_first_values_follow_the_rows_used() -> None:
+    mtcars = data("mtcars")
+    eta = np.zeros(32)
+    eta[0] = np.nan
+    assert glm("am ~ wt", "binomial", mtcars, etastart=eta).df_residual == 29
+    by_name = glm("am ~ wt", "binomial", mtcars, etastart="hp/1000", subset="cyl > 4")
+    given = glm(
+        "am ~ wt", "binomial", mtcars, etastart=mtcars["hp"] / 1000, subset=mtcars["cyl"] > 4
+    )
+    assert by_name.iter == given.iter
+    assert by_name.coef().tolist() == given.coef().tolist()
+    assert glm("am ~ wt", "binomial", mtcars, etastart="hp/1000").iter == 7
+    frame = rnet.model_frame("mpg ~ wt", mtcars[:3], extras={"etastart": [1, np.nan, 3]})
+    assert rnet.format_r(frame).splitlines() == [
+        "            mpg   wt (etastart)",
+        "Mazda RX4  21.0 2.62          1",
+        "Datsun 710 22.8 2.32          3",
+    ]
+
+
+def test_poisson_likelihood_of_fractions_is_nothing() -> None:
+    frame = pd.DataFrame({"y": [1, 2.5, 3, 4.25, 0.0000001], "x": X[:5]})
+    with pytest.warns(RWarning) as caught:
+        fit = glm("y ~ x", "poisson", frame)
+    assert [w.message.message for w in caught] == [
+        "non-integer x = 2.500000", "non-integer x = 4.250000",
+    ]  # fmt: skip
+    assert fit.aic == np.inf
+    assert fit.coef().round(5).tolist() == [0.80022, -0.01163]
+    with pytest.warns(RWarning):
+        assert np.isnan(glm("y ~ x", "poisson", frame, weights=[1, 0, 1, 0, 1]).aic)
+    almost = frame.assign(y=[1e6 + 1e-2, 2, 3, 4 + 1e-8, 5 + 1e-7])
+    assert round(glm("y ~ x", "poisson", almost).aic, 3) == 543.853
+    with pytest.warns(RWarning, match=r"non-integer x = 5\.000001"):
+        assert glm("y ~ x", "poisson", frame.assign(y=[1, 2, 3, 4, 5 + 1e-6])).aic == np.inf
+
+
+def test_any_link_that_exists_can_be_tried() -> None:
+    assert str(rnet.binomial("sqrt")) == "\nFamily: binomial \nLink function: sqrt \n"
+    fit = glm("carb ~ wt", rnet.poisson("inverse"), data("mtcars"))
+    assert fit.coef().round(5).tolist() == [0.58883, -0.06824]
+    assert fit.coef().index.tolist() == ["(Intercept)", "wt"]
 
 
 @pytest.mark.parametrize("kind", ["foo", "partial"])
