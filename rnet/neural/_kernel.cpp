@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "_training.hpp"
+#include "_variant.hpp"
 
 namespace nb = nanobind;
 using std::int64_t;
@@ -35,21 +36,7 @@ using Weights = nb::ndarray<double, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
 constexpr auto POLL_INTERVAL = std::chrono::milliseconds(20);
 constexpr int64_t LARGEST = int64_t{1} << 40;  // doubles; keeps every product of sizes in range
 
-rnet::Variant choose_variant() {
-#if defined(RNET_X86_VARIANTS)
-  __builtin_cpu_init();
-  const bool third = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
-                     __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
-  const bool fourth = third && __builtin_cpu_supports("avx512f") &&
-                      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
-                      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
-  if (fourth) return {rnet::v4::train, rnet::v4::gradient, rnet::v4::exponential};
-  if (third) return {rnet::v3::train, rnet::v3::gradient, rnet::v3::exponential};
-#endif
-  return {rnet::baseline::train, rnet::baseline::gradient, rnet::baseline::exponential};
-}
-
-const rnet::Variant VARIANT = choose_variant();
+const rnet::Variant VARIANT = rnet::choose_variant();
 
 void require(bool condition, const char* message) {
   if (!condition) throw nb::value_error(message);
