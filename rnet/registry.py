@@ -95,7 +95,6 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("e1071", "svm"),
     Entry("neuralnet", "neuralnet", "neuralnet", "printing shows the short text of R's print.nn"),
     Entry("compute", "neuralnet", "compute"),
-    *_same("nnet", "nnet", "nnetHess", "class.ind"),
-    *_same("base", "max.col"),
+    Entry("confidence.interval", "neuralnet", "confidence_interval", "corrected=True is right"),
     Entry("prediction", "neuralnet", "prediction", "corrected=True averages rightly"),
 )
