@@ -96,5 +96,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("neuralnet", "neuralnet", "neuralnet", "printing shows the short text of R's print.nn"),
     Entry("compute", "neuralnet", "compute"),
     Entry("confidence.interval", "neuralnet", "confidence_interval", "corrected=True is right"),
+    *_same("nnet", "nnet", "nnetHess", "class.ind"),
+    *_same("base", "max.col"),
     Entry("prediction", "neuralnet", "prediction", "corrected=True averages rightly"),
 )
