@@ -26,8 +26,8 @@ LAYERS = [
     "vector_machine",
 ]
 FOUNDATIONS = {
-    "conditions", "frames", "generics", "matched_call", "parallel", "record", "settings", "sums",
-    "values",
+    "conditions", "frames", "generics", "match_arg", "matched_call", "parallel", "record",
+    "settings", "sums", "values",
 }  # fmt: skip
 KNOW_NO_MODEL = ["language", "printing", "rng", "formula"]
 MODELS = {"linear", "neural", "vector_machine"}

@@ -11,6 +11,7 @@ from rnet.evaluate.classify import NAN_LABEL, Classes, Label, classify
 from rnet.evaluate.contingency_table import Table
 from rnet.frames import caller_variables, name_of
 from rnet.language.tree import Node
+from rnet.match_arg import match_arg
 from rnet.printing.numbers import as_character
 from rnet.values import is_na
 
@@ -119,8 +120,7 @@ def _given_names(dnn: Sequence[str] | str, count: int) -> list[str]:
 
 def _missing_policy(exclude: Any, use_na: str | None) -> tuple[Collection[Label], str]:
     """Return the labels not counted and R's `useNA`, of which each decides the other's default."""
-    if use_na is not None and use_na not in USE_NA:
-        raise RError("'arg' should be one of “no”, “ifany”, “always”", f"Not {use_na!r}.")
+    use_na = None if use_na is None else match_arg(use_na, USE_NA)
     if isinstance(exclude, tuple) and not exclude:  # not given
         return ((None, NAN_LABEL) if use_na in (None, "no") else ()), use_na or "no"
     labels = _excluded_labels(exclude)

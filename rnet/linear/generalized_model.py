@@ -19,12 +19,13 @@ from rnet.linear.model_data import Floats, ModelData, new_design, warn_of_defici
 from rnet.linear.predict_linear import as_predictions, linear_predictor
 from rnet.linear.print_lm import format_glm
 from rnet.linear.qr import Reflections
+from rnet.linear.residual_kinds import glm_residuals
 from rnet.linear.start import Start
+from rnet.match_arg import match_arg
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.values import NA, named_matrix
 
-RESIDUALS = ("deviance", "pearson", "working", "response", "partial")
 SCALES = ("link", "response", "terms")
 
 
@@ -78,8 +79,7 @@ class GLM(Record):
     @property
     def coefficients(self) -> "pd.Series[float]":
         """The coefficients by column name; NaN (NA) where collinear."""
-        names = pd.Index(self.model_data.design.column_names, dtype=object)
-        return pd.Series(self.fit.coefficients, index=names)
+        return self.model_data.by_column(self.fit.coefficients)
 
     @property
     def working_residuals(self) -> "pd.Series[float]":
@@ -99,20 +99,15 @@ class GLM(Record):
     @property
     def effects(self) -> "pd.Series[float] | None":
         """Q'z of the last step, named by columns; None for a model without columns."""
-        if self.fit.step is None:
-            return None
-        columns, effects = self.model_data.design.column_names, self.fit.step.effects
-        names = [columns[i] for i in self.fit.step.qr.pivot[: self.rank]]
-        names += [""] * (len(effects) - self.rank)
-        return pd.Series(effects, index=pd.Index(names, dtype=object))
+        step = self.fit.step
+        return None if step is None else self.model_data.rotated(step.effects, step.qr)
 
     @property
     def R(self) -> pd.DataFrame | None:  # noqa: N802 - R's name
         """The triangular factor of the last step, a matrix; None for a model without columns."""
         if self.fit.step is None:
             return None
-        columns = self.model_data.design.column_names
-        names = [columns[i] for i in self.fit.step.qr.pivot[: self.rank]]
+        names = self.model_data.independent_columns(self.fit.step.qr)
         return named_matrix(self.fit.step.qr.upper, names, names)
 
     @property
@@ -237,20 +232,8 @@ class GLM(Record):
             Signed root of the deviance; response residual over its standard deviation; those of
             the last least squares step; response less mean.
         """
-        if type not in RESIDUALS[:4]:
-            raise _no_such(RESIDUALS, "Partial residuals are not here yet.")
-        return self.model_data.padded(self._residuals(type))
-
-    def _residuals(self, kind: str) -> Floats:
-        y, mu, weights = self.start.response, self.fit.fitted_values, self.start.weights
-        if kind == "working":
-            return self.fit.working_residuals
-        if kind == "response":
-            return y - mu
-        if kind == "pearson":
-            return (y - mu) * np.sqrt(weights) / np.sqrt(self.family.variance(mu))
-        squares = np.maximum(self.family.dev_resids(y, mu, weights), 0.0)
-        return np.where(y > mu, np.sqrt(squares), -np.sqrt(squares))
+        found = glm_residuals(type, self.fit, self.start, self.family.distribution)
+        return self.model_data.padded(found)
 
     def predict(self, newdata: Any = None, type: str = "link") -> "pd.Series[float]":  # noqa: A002
         """Predict on the scale of the linear predictor or of the response.
@@ -272,16 +255,17 @@ class GLM(Record):
         RError
             ``object 'x' not found``; ``factor g has new level q``.
         """
-        if type not in SCALES[:2]:
-            raise _no_such(SCALES, "Predictions of single terms are not here yet.")
+        scale = match_arg(type, SCALES)
+        if scale == "terms":
+            raise RError("predictions of single terms are not here yet", "Choose link or response.")
         if newdata is None:
-            known = self.fit.linear_predictors if type == "link" else self.fit.fitted_values
+            known = self.fit.linear_predictors if scale == "link" else self.fit.fitted_values
             return self.model_data.padded(known)
         design, offset = new_design(self.model_data, newdata)
         if self.qr is not None:
             warn_of_deficiency(self.model_data, self.qr.pivot[: self.rank], design.values)
         eta = linear_predictor(design, self.fit.coefficients, offset)
-        if type == "link":
+        if scale == "link":
             return as_predictions(design, eta)
         means = np.where(np.isnan(eta), NA, self.family.linkinv(eta))
         return as_predictions(design, means)
@@ -294,11 +278,6 @@ class GLM(Record):
         """Return the log likelihood; NA for quasi families."""
         df = self.rank + int(self.family.distribution.counts_dispersion)
         return LogLik(df - self.aic / 2, df, len(self.start.weights))
-
-
-def _no_such(choices: tuple[str, ...], advice: str) -> RError:
-    listed = ", ".join(f"‘{choice}’" for choice in choices)
-    return RError(f"'arg' should be one of {listed}", advice)
 
 
 @console_text.register

@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.conditions import RError
 from rnet.formula.formula import Formula
 from rnet.formula.terms import Terms
 from rnet.language.tree import Call
@@ -18,6 +17,7 @@ from rnet.linear.model_data import Floats, ModelData, new_design, warn_of_defici
 from rnet.linear.predict_linear import as_predictions, linear_predictor
 from rnet.linear.print_lm import format_lm
 from rnet.linear.qr import Reflections
+from rnet.linear.residual_kinds import lm_residuals
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.sums import extended_sum
@@ -68,8 +68,7 @@ class LM(Record):
     @property
     def coefficients(self) -> "pd.Series[float]":
         """The coefficients by column name; NaN (NA) where collinear."""
-        names = pd.Index(self.data.design.column_names, dtype=object)
-        return pd.Series(self.fit.coefficients, index=names)
+        return self.data.by_column(self.fit.coefficients)
 
     @property
     def response_residuals(self) -> "pd.Series[float]":
@@ -84,10 +83,7 @@ class LM(Record):
     @property
     def effects(self) -> "pd.Series[float]":
         """Q'y, named by the columns it was rotated onto."""
-        columns = self.data.design.column_names
-        names = [columns[i] for i in self.fit.qr.pivot[: self.rank]]
-        names += [""] * (len(self.fit.effects) - self.rank)
-        return pd.Series(self.fit.effects, index=pd.Index(names, dtype=object))
+        return self.data.rotated(self.fit.effects, self.fit.qr)
 
     @property
     def weights(self) -> "pd.Series[float] | None":
@@ -173,14 +169,7 @@ class LM(Record):
         type : {"working", "response", "deviance", "pearson"}
             The last two are multiplied by the root of the weights.
         """
-        kinds = ("working", "response", "deviance", "pearson", "partial")
-        if type not in kinds[:4]:
-            listed = ", ".join(f"‘{kind}’" for kind in kinds)
-            raise RError(f"'arg' should be one of {listed}", "Partial residuals are not here yet.")
-        weights = self.data.frame.weights
-        if weights is None or type in ("working", "response"):
-            return self.data.padded(self.fit.residuals)
-        return self.data.padded(self.fit.residuals * np.sqrt(weights))
+        return self.data.padded(lm_residuals(type, self.fit, self.data.frame.weights))
 
     def predict(self, newdata: Any = None) -> "pd.Series[float]":
         """Predict the response.

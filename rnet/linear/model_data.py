@@ -15,6 +15,7 @@ from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
 from rnet.formula.model_matrix import DesignMatrix, model_matrix
 from rnet.formula.variables import data_frame, evaluated_argument
 from rnet.frames import UserVariables
+from rnet.linear.qr import Reflections
 from rnet.settings import current
 from rnet.values import NA
 
@@ -49,6 +50,20 @@ class ModelData:
     def padded(self, values: Floats) -> "pd.Series[float]":
         """Return values with NA for the cases that `na.exclude` dropped."""
         return self.frame.left_out.padded(self.named(values))
+
+    def by_column(self, values: Floats) -> "pd.Series[float]":
+        """Return p coefficients with the names of the columns."""
+        return pd.Series(values, index=pd.Index(self.design.column_names, dtype=object))
+
+    def independent_columns(self, qr: Reflections) -> list[str]:
+        """Return the names of the columns that count, in the order of the decomposition."""
+        return [self.design.column_names[i] for i in qr.pivot[: qr.rank]]
+
+    def rotated(self, effects: Floats, qr: Reflections) -> "pd.Series[float]":
+        """Return effects, shape (m,), with the names of the columns they were rotated onto."""
+        names = self.independent_columns(qr)
+        names += [""] * (len(effects) - len(names))
+        return pd.Series(effects, index=pd.Index(names, dtype=object))
 
     @property
     def na_action(self) -> "pd.Series[int] | None":

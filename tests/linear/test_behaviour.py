@@ -198,13 +198,23 @@ def test_any_link_that_exists_can_be_tried() -> None:
     assert fit.coef().index.tolist() == ["(Intercept)", "wt"]
 
 
-@pytest.mark.parametrize("kind", ["foo", "partial"])
-def test_unknown_kind_of_residual_or_prediction(kind) -> None:
+def test_unknown_kind_of_residual_or_prediction() -> None:
     fit = glm("y ~ x", "binomial", FRAME)
-    with pytest.raises(RError, match="'arg' should be one of ‘deviance’, ‘pearson’"):
-        fit.residuals(kind)
-    with pytest.raises(RError, match="'arg' should be one of ‘link’, ‘response’"):
-        fit.predict(type=kind)
+    with pytest.raises(RError, match="'arg' should be one of “deviance”, “pearson”"):
+        fit.residuals("foo")
+    with pytest.raises(RError, match="'arg' should be one of “link”, “response”"):
+        fit.predict(type="foo")
+    with pytest.raises(RError, match="not here yet"):
+        fit.residuals("partial")
+    with pytest.raises(RError, match="not here yet"):
+        fit.predict(type="terms")
+
+
+@pytest.mark.parametrize("fit", [lm("y ~ x", FRAME), glm("y ~ x", "binomial", FRAME)])
+def test_the_start_of_a_kind_is_enough(fit) -> None:
+    assert fit.residuals("pear").equals(fit.residuals("pearson"))
+    with pytest.raises(RError, match="'arg' should be one of"):
+        fit.residuals("p")
 
 
 def caught_messages(act):
