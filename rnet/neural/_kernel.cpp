@@ -5,6 +5,7 @@
 #include <nanobind/ndarray.h>
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/pair.h>
+#include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
 #include <chrono>
@@ -34,9 +35,29 @@ using Positions = nb::ndarray<const int64_t, nb::ndim<1>, nb::c_contig, nb::devi
 using Weights = nb::ndarray<double, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
 
 constexpr auto POLL_INTERVAL = std::chrono::milliseconds(20);
+constexpr int64_t KEPT_PANELS = 1 << 16;  // doubles; more would not stay in the cache
 constexpr int64_t LARGEST = int64_t{1} << 40;  // doubles; keeps every product of sizes in range
 
-const rnet::Variant VARIANT = rnet::choose_variant();
+const std::vector<rnet::Choice> CHOICES = rnet::choices();
+std::atomic<const rnet::Choice*> choice{&CHOICES.front()};
+
+std::vector<std::string> instruction_sets() {
+  std::vector<std::string> names;
+  for (const rnet::Choice& one : CHOICES) names.emplace_back(one.name);
+  return names;
+}
+
+void use_instruction_set(const std::string& name) {
+  for (const rnet::Choice& one : CHOICES) {
+    if (name == one.name) {
+      choice = &one;
+      return;
+    }
+  }
+  throw nb::value_error("this processor has not that instruction set");
+}
+
+const rnet::Variant& variant() { return choice.load()->variant; }
 
 void require(bool condition, const char* message) {
   if (!condition) throw nb::value_error(message);
@@ -47,11 +68,13 @@ int64_t padded(int64_t count) { return (count + rnet::PAD - 1) / rnet::PAD * rne
 // Doubles at an address fit for whole cache lines, zero at first.
 class Buffer {
  public:
-  explicit Buffer(int64_t count) : storage_(static_cast<size_t>(count) + 8, 0.0) {
+  explicit Buffer(int64_t count)
+      : storage_(count == 0 ? 0 : static_cast<size_t>(count) + 8, 0.0) {
     const auto address = reinterpret_cast<std::uintptr_t>(storage_.data());
     first_ = storage_.data() + (64 - address % 64) % 64 / sizeof(double);
   }
-  double* get() { return first_; }
+  // Null where nothing was asked for.
+  double* get() { return storage_.empty() ? nullptr : first_; }
 
  private:
   std::vector<double> storage_;
@@ -63,7 +86,8 @@ class Buffer {
 struct Plan {
   std::vector<rnet::Layer> layers;
   int64_t weights = 0;
-  int64_t work = 0;  // doubles of all layers' own work space
+  int64_t space = 0;  // doubles a block of rows needs
+  int64_t sums = 0;   // doubles the gradient needs
 };
 
 Plan make_plan(const Positions& units) {
@@ -78,17 +102,17 @@ Plan make_plan(const Positions& units) {
     require(plan.weights < LARGEST, "network is too large");
   }
   auto take = [&plan](int64_t count) {
-    const int64_t start = plan.work;
-    plan.work += padded(count);
+    const int64_t start = plan.space;
+    plan.space += padded(count);
     return start;
   };
   for (rnet::Layer& layer : plan.layers) {
     layer.activations = take(layer.units * rnet::BLOCK);
     layer.deltas = take(layer.units * rnet::BLOCK);
-    layer.by_row = take(rnet::BLOCK * padded(layer.units + 1));
-    layer.gradient = take(0);
+    layer.panels = take(layer.padded_inputs * rnet::BLOCK);
+    layer.gradient = plan.sums;
+    plan.sums += layer.units * layer.padded_inputs;
   }
-  for (rnet::Layer& layer : plan.layers) layer.gradient = take(layer.units * layer.padded_inputs);
   return plan;
 }
 
@@ -122,15 +146,20 @@ Buffer blocks_by_unit(const Matrix& m) {
   return buffer;
 }
 
-// Row by row: one, the columns, zeros up to the padded width.
-Buffer rows_with_one(const Matrix& m) {
+// Row by row with a leading one, as _products.hpp wants it; nothing where that is large.
+Buffer panels_of(const Matrix& m) {
   const int64_t rows = static_cast<int64_t>(m.shape(0)), columns = static_cast<int64_t>(m.shape(1));
-  const int64_t width = padded(columns + 1);
-  Buffer buffer(rows * width);
+  const int64_t blocks = (rows + rnet::BLOCK - 1) / rnet::BLOCK;
+  const int64_t size = blocks * rnet::BLOCK * padded(columns + 1);
+  if (size > KEPT_PANELS) return Buffer(0);
+  Buffer buffer(size);
   for (int64_t row = 0; row < rows; ++row) {
-    double* at = buffer.get() + row * width;
+    double* block = buffer.get() + row / rnet::BLOCK * rnet::BLOCK * padded(columns + 1);
+    double* at = block + row % rnet::BLOCK * rnet::PAD;
     at[0] = 1.0;
-    for (int64_t j = 0; j < columns; ++j) at[1 + j] = m.data()[row * columns + j];
+    for (int64_t c = 1; c <= columns; ++c) {
+      at[c / rnet::PAD * rnet::PAD * rnet::BLOCK + c % rnet::PAD] = m.data()[row * columns + c - 1];
+    }
   }
   return buffer;
 }
@@ -151,6 +180,8 @@ class Problem {
         network{static_cast<int64_t>(plan.layers.size()),
                 plan.layers.data(),
                 plan.weights,
+                plan.space,
+                plan.sums,
                 from_code(hidden, rnet::Activation::relu, "unknown hidden activation"),
                 from_code(output, rnet::Activation::relu, "unknown output activation"),
                 from_code(loss, rnet::Loss::cross_entropy, "unknown error function"),
@@ -158,13 +189,13 @@ class Problem {
         free(free_ones.data(), free_ones.data() + free_ones.shape(0)),
         gradient_at(gradient_positions(plan, free_ones)),
         by_unit_(check(covariate, response, plan, case_weights)),
-        by_row_(rows_with_one(covariate)),
+        panels_(panels_of(covariate)),
         wanted_(blocks_by_unit(response)) {
     if (case_weights) {
       const double* first = case_weights->data();
       case_weights_.assign(first, first + case_weights->shape(0));
     }
-    data = {static_cast<int64_t>(covariate.shape(0)), by_unit_.get(), by_row_.get(), wanted_.get(),
+    data = {static_cast<int64_t>(covariate.shape(0)), by_unit_.get(), panels_.get(), wanted_.get(),
             case_weights ? case_weights_.data() : nullptr};
   }
   Problem(const Problem&) = delete;
@@ -191,7 +222,7 @@ class Problem {
     return blocks_by_unit(covariate);
   }
 
-  Buffer by_unit_, by_row_, wanted_;
+  Buffer by_unit_, panels_, wanted_;
   std::vector<double> case_weights_;
 };
 
@@ -203,7 +234,7 @@ class Gradient {
            const std::optional<Vector>& case_weights)
       : problem_(covariate, response, units, free, hidden, output, loss, simple_cross_entropy,
                  case_weights),
-        space_(problem_.plan.work) {}
+        space_(problem_.plan.sums + problem_.plan.space) {}
 
   // How it went, and the gradient in flat order.
   nb::tuple at(const Vector& weights) {
@@ -220,7 +251,7 @@ class Gradient {
     rnet::Run run{0, own.data(), nullptr, space_.get(), &wanted, nullptr, nullptr,
                   rnet::Status::stopped, 0, 0, 0};
     const rnet::Status status =
-        VARIANT.gradient(problem_.network, problem_.data, settings, run, found.get());
+        variant().gradient(problem_.network, problem_.data, settings, run, found.get());
     nb::capsule owner(found.get(), [](void* p) noexcept { delete[] static_cast<double*>(p); });
     return nb::make_tuple(static_cast<int>(status),
                           nb::ndarray<nb::numpy, double, nb::ndim<1>>(found.release(), {count},
@@ -287,7 +318,7 @@ class Repetitions {
  private:
   void work() {
     try {
-      Buffer space(plan_.work + rnet::WORK_VECTORS * settings_.free_weights);
+      Buffer space(plan_.sums + plan_.space + rnet::WORK_VECTORS * settings_.free_weights);
       while (true) {
         const int64_t index = next_++;
         if (index > last_wanted_) break;
@@ -308,7 +339,7 @@ class Repetitions {
     rnet::Run run{index, weights_ + index * plan_.weights,
                   step_sizes_ + index * settings_.free_weights, space, &last_wanted_,
                   &Repetitions::record, this, rnet::Status::stopped, 0, 0, 0};
-    VARIANT.train(network_, data_, settings_, run);
+    variant().train(network_, data_, settings_, run);
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
     outcomes_[static_cast<size_t>(index)] = {static_cast<int>(run.status), run.steps, run.reached,
                                              run.smallest, spent.count()};
@@ -439,8 +470,10 @@ NB_MODULE(_kernel, m) {
            arg("hidden"), arg("output"), arg("loss"), arg("simple_cross_entropy"),
            arg("case_weights") = nb::none())
       .def("at", &Gradient::at, arg("weights"));
+  m.def("instruction_sets", &instruction_sets);
+  m.def("use_instruction_set", &use_instruction_set, arg("name"));
   m.def("exp", elementwise([](double* x, size_t n) {
-          VARIANT.exponential(x, static_cast<int64_t>(n));
+          variant().exponential(x, static_cast<int64_t>(n));
         }),
         arg("x"));
   m.def("tanh", elementwise([](double* x, size_t n) {

@@ -22,7 +22,8 @@ enum class Status {
   stopped
 };
 
-// One layer of weights; offsets count doubles from the start of a run's work space.
+// One layer of weights. The last four are offsets in doubles: three into the work space of a block
+// of rows, `gradient` into the sums of a run.
 struct Layer {
   std::int64_t inputs;         // without the bias
   std::int64_t units;
@@ -30,24 +31,25 @@ struct Layer {
   std::int64_t first_weight;   // position of the layer's weights in flat order
   std::int64_t activations;    // units x BLOCK
   std::int64_t deltas;         // units x BLOCK
-  std::int64_t by_row;         // BLOCK x padded inputs of the next layer; unused for the last
-  std::int64_t gradient;       // units x padded_inputs
+  std::int64_t panels;         // the layer's input row by row: padded inputs x BLOCK
+  std::int64_t gradient;       // units x padded inputs
 };
 
 struct Network {
   std::int64_t layers;
   const Layer* layer;
   std::int64_t weights;
+  std::int64_t space, sums;  // doubles: a block's work space, a run's sums
   Activation hidden, output;
   Loss loss;
   bool simple_cross_entropy;  // R's o (1 - y) - y (1 - o) instead of derivative times derivative
 };
 
-// Blocks of BLOCK rows, each unit by unit; and row by row with the leading one.
+// Blocks of BLOCK rows, each unit by unit.
 struct Data {
   std::int64_t rows;
   const double* covariate_by_unit;
-  const double* covariate_by_row;
+  const double* covariate_panels;  // row by row with the leading one; null: made block by block
   const double* response_by_unit;
   const double* case_weights;  // one for each row; null: all 1
 };
@@ -60,7 +62,7 @@ struct Settings {
   const double* learning_rate;
   std::int64_t free_weights;
   const std::int64_t* free;         // their positions in flat order
-  const std::int64_t* gradient_at;  // where a run's work space holds their gradients
+  const std::int64_t* gradient_at;  // where a run's sums hold their gradients
   std::int64_t report_every;  // 0: never
 };
 
@@ -69,7 +71,7 @@ struct Run {
   std::int64_t index;
   double* weights;
   double* step_sizes;  // of the free weights; hold the last ones afterwards
-  double* work;
+  double* work;  // sums, then a block's space, then WORK_VECTORS of the free weights
   const std::atomic<std::int64_t>* last_wanted;  // repetitions beyond this one stop
   void (*report)(void* context, std::int64_t index, double step, double smallest);
   void* context;
@@ -77,7 +79,7 @@ struct Run {
   double steps, reached, smallest;
 };
 
-// Doubles of work space after the layers' own: gradient, memory of the rule.
+// Gradient and memory of the rule.
 constexpr std::int64_t WORK_VECTORS = 2;
 
 struct Variant {
@@ -86,15 +88,15 @@ struct Variant {
   void (*exponential)(double* values, std::int64_t count);
 };
 
-#define RNET_DECLARE(variant)                                                             \
-  namespace variant {                                                                     \
-  void train(const Network&, const Data&, const Settings&, Run&);                         \
-  Status gradient(const Network&, const Data&, const Settings&, Run&, double* free_ones); \
-  void exponential(double* values, std::int64_t count);                                   \
-  }
-RNET_DECLARE(baseline)
-RNET_DECLARE(v3)
-RNET_DECLARE(v4)
-#undef RNET_DECLARE
+// One for each instruction set the file was compiled for.
+namespace baseline {
+extern const Variant VARIANT;
+}
+namespace v3 {
+extern const Variant VARIANT;
+}
+namespace v4 {
+extern const Variant VARIANT;
+}
 
 }  // namespace rnet

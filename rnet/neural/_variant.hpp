@@ -1,11 +1,20 @@
-// The newest instruction set this machine has, chosen when a module is loaded.
+// The instruction sets the training loop was compiled for, of which this machine has some.
 #pragma once
+
+#include <vector>
 
 #include "_training.hpp"
 
 namespace rnet {
 
-inline Variant choose_variant() {
+struct Choice {
+  const char* name;
+  Variant variant;
+};
+
+// What this processor can run, the fastest first.
+inline std::vector<Choice> choices() {
+  std::vector<Choice> found;
 #if defined(RNET_X86_VARIANTS)
   __builtin_cpu_init();
   const bool third = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
@@ -13,10 +22,13 @@ inline Variant choose_variant() {
   const bool fourth = third && __builtin_cpu_supports("avx512f") &&
                       __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
                       __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
-  if (fourth) return {v4::train, v4::gradient, v4::exponential};
-  if (third) return {v3::train, v3::gradient, v3::exponential};
+  if (fourth) found.push_back({"AVX-512", v4::VARIANT});
+  if (third) found.push_back({"AVX2", v3::VARIANT});
 #endif
-  return {baseline::train, baseline::gradient, baseline::exponential};
+  found.push_back({"baseline", baseline::VARIANT});
+  return found;
 }
+
+inline Variant choose_variant() { return choices().front().variant; }
 
 }  // namespace rnet

@@ -8,8 +8,11 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
+from collections.abc import Iterator
 from decimal import Decimal, getcontext
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -35,17 +38,15 @@ TABLE = Path(rnet.__file__).parent / "neural" / "_exp_table.inc"
 
 def test_exp_table_is_two_to_the_128ths() -> None:
     getcontext().prec = 80
-    text = TABLE.read_text()
-    heads = [int(t.rstrip("u,"), 16) for t in text.split("HEAD")[1].split("}")[0].split()[3:]]
-    tails = [
-        float.fromhex(t) for t in text.split("TAIL")[1].split("}")[0].replace(",", "").split()[3:]
+    words = [
+        int(word, 16) for word in TABLE.read_text().split("{")[1].split("}")[0].split(",")[:-1]
     ]
-    assert len(heads) == len(tails) == 128
-    for i, (bits, tail) in enumerate(zip(heads, tails, strict=True)):
+    assert len(words) == 256
+    for i, (tail, bits) in enumerate(zip(words[::2], words[1::2], strict=True)):
         exact = Decimal(2) ** (Decimal(i) / 128)
         head = float(exact)
         assert bits == (int(np.float64(head).view(np.uint64)) - (i << 45)) % 2**64
-        assert tail == float(exact / Decimal(head) - 1)
+        assert tail == int(np.float64(exact / Decimal(head) - 1).view(np.uint64))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other C libraries have another exp")
@@ -64,6 +65,55 @@ def test_functions_of_special_values() -> None:
     np.testing.assert_array_equal(_kernel.tanh(x), [1, -1, np.nan, 1])
     assert np.isnan(_kernel.log(np.array([-1.0]))[0])
     assert _kernel.exp(np.empty(0)).shape == (0,)
+
+
+# ---- instruction sets: the same bits with each ----
+
+
+@pytest.fixture(params=_kernel.instruction_sets()[1:])
+def older_set(request) -> Iterator[str]:
+    """One of the instruction sets that are not the default here."""
+    _kernel.use_instruction_set(request.param)
+    yield request.param
+    _kernel.use_instruction_set(_kernel.instruction_sets()[0])
+
+
+def all_fits() -> dict[str, Any]:
+    """The result matrix of every recorded fit; test_neuralnet.py holds the default set against R."""
+    fits = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for folder in ("cases", "lecture"):
+            for name in case_names(folder):
+                fits[name] = fit_case(load_case(name, folder)).result_matrix
+    return fits
+
+
+@pytest.fixture(scope="module")
+def default_fits() -> dict[str, Any]:
+    return all_fits()
+
+
+def test_every_recorded_fit_has_the_same_bits_with_older_sets(default_fits, older_set) -> None:
+    found = all_fits()
+    assert len(found) >= 127
+    for name, expected in default_fits.items():
+        if expected is None:
+            assert found[name] is None
+        else:
+            np.testing.assert_array_equal(found[name], expected, err_msg=name)
+
+
+def test_exp_has_the_same_bits_with_older_instruction_sets(older_set) -> None:
+    x = np.random.default_rng(2).normal(size=1003) * 300
+    found = _kernel.exp(x)
+    _kernel.use_instruction_set(_kernel.instruction_sets()[0])
+    np.testing.assert_array_equal(found, _kernel.exp(x))
+
+
+def test_unknown_instruction_sets_are_refused() -> None:
+    with pytest.raises(ValueError, match="instruction set"):
+        _kernel.use_instruction_set("v9")
 
 
 # ---- the twin ----
@@ -290,8 +340,7 @@ def test_any_shapes_either_train_or_raise(units, shape, columns, weights, free, 
 # ---- interrupts ----
 
 ENDLESS = """
-import signal, time
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a parent may have it ignored
+import sys, time
 import numpy as np, pandas as pd
 import rnet
 rnet.set_seed(1)
@@ -312,21 +361,17 @@ except KeyboardInterrupt:
     ("rows", "hidden", "rep"), [(200, 2, 1), (200, 2, 50), (200_000, [60, 40], 1)]
 )
 def test_ctrl_c_stops_training(rows, hidden, rep) -> None:
-    """Also inside one step of seconds; the machine may be busy."""
+    """Also inside one step of seconds. The issue asks for 100 ms; the machine may be busy."""
     code = ENDLESS.format(rows=rows, hidden=hidden, rep=rep)
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=os.environ
     ) as child:
-        guard = threading.Timer(60, child.kill)
-        guard.start()
         assert child.stdout.readline() == "ready\n"
         time.sleep(0.8)
         sent = time.monotonic()
         child.send_signal(signal.SIGINT)
-        answer = child.stdout.readline()
-        guard.cancel()
-    assert answer, "training went on"
-    assert float(answer) - sent < 1.0
+        stopped = float(child.stdout.readline())
+    assert stopped - sent < 0.5
 
 
 def test_another_thread_runs_while_a_net_is_trained() -> None:
