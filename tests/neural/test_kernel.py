@@ -79,7 +79,7 @@ def older_set(request) -> Iterator[str]:
 
 
 def all_fits() -> dict[str, Any]:
-    """The result matrix of every recorded fit; test_neuralnet.py holds the default set against R."""
+    """Result matrix of every recorded fit; test_neuralnet.py holds the default set against R."""
     fits = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
