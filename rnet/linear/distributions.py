@@ -21,13 +21,15 @@ from rnet.linear.log_likelihood import (
 from rnet.linear.start import (
     StartRule,
     binomial_start,
-    counts_start,
+    gamma_start,
     gaussian_start,
+    inverse_gaussian_start,
     open_interval_start,
-    positive_start,
+    poisson_start,
     quasi_constant_start,
     quasi_start,
     quasibinomial_start,
+    quasipoisson_start,
 )
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -72,6 +74,15 @@ class Distribution:
     has_dispersion: bool
     counts_dispersion: bool
     limits: tuple[float, ...]
+
+
+# Named functions throughout: a fit is pickled with its distribution.
+def _binomial_variance(mu: Floats) -> Floats:
+    return mu * (1 - mu)
+
+
+def _cube(mu: Floats) -> Floats:
+    return mu**3
 
 
 def _gaussian_deviance(y: Floats, mu: Floats) -> Floats:
@@ -120,7 +131,7 @@ def _probability(mu: Floats) -> bool:
 
 BINOMIAL = Distribution(
     name="binomial",
-    variance=lambda mu: mu * (1 - mu),
+    variance=_binomial_variance,
     unit_deviance=_binomial_deviance,
     allows=_probability,
     start=binomial_start,
@@ -135,7 +146,7 @@ POISSON = Distribution(
     variance=np.array,
     unit_deviance=_poisson_deviance,
     allows=_finite_positive,
-    start=counts_start("Poisson"),
+    start=poisson_start,
     aic=poisson_aic,
     default_link="log",
     has_dispersion=False,
@@ -159,7 +170,7 @@ GAMMA = Distribution(
     variance=np.square,
     unit_deviance=_gamma_deviance,
     allows=_finite_positive,
-    start=positive_start("non-positive values not allowed for the 'Gamma' family"),
+    start=gamma_start,
     aic=gamma_aic,
     default_link="inverse",
     has_dispersion=True,
@@ -168,10 +179,10 @@ GAMMA = Distribution(
 )
 INVERSE_GAUSSIAN = Distribution(
     name="inverse.gaussian",
-    variance=lambda mu: mu**3,
+    variance=_cube,
     unit_deviance=_inverse_gaussian_deviance,
     allows=_anywhere,
-    start=positive_start("positive values only are allowed for the 'inverse.gaussian' family"),
+    start=inverse_gaussian_start,
     aic=inverse_gaussian_aic,
     default_link="1/mu^2",
     has_dispersion=True,
@@ -189,7 +200,7 @@ QUASIBINOMIAL = replace(
 QUASIPOISSON = replace(
     POISSON,
     name="quasipoisson",
-    start=counts_start("quasiPoisson"),
+    start=quasipoisson_start,
     aic=unknown_aic,
     has_dispersion=True,
     limits=(),

@@ -32,6 +32,10 @@ class Link:
     derivative: Transform
     is_valid: Callable[[Floats], bool]
 
+    def __reduce__(self) -> "tuple[Callable[[str], Link], tuple[str]]":
+        """Pickle by name: a fit goes to other processes, functions do not."""
+        return make_link, (self.name,)
+
 
 def make_link(name: str) -> Link:
     """Return the link of this R name.

@@ -49,30 +49,43 @@ def gaussian_start(response: Floats, weights: Floats, link: str, is_given: bool)
     return Start(response, weights, np.ones_like(weights), response)
 
 
-def positive_start(message: str) -> StartRule:
-    """Return the rule of a distribution of positive responses: start from the response."""
-
-    def start(response: Floats, weights: Floats, link: str, is_given: bool) -> Start:
-        del link, is_given
-        if np.any(response <= 0):
-            raise RError(message, "Drop these rows, or choose a family that has zeros.")
-        return Start(response, weights, np.ones_like(weights), response)
-
-    return start
+def gamma_start(response: Floats, weights: Floats, link: str, is_given: bool) -> Start:
+    """Start from the response, which must be positive."""
+    del link, is_given
+    return _positive(response, weights, "non-positive values not allowed for the 'Gamma' family")
 
 
-def counts_start(family: str) -> StartRule:
-    """Return the rule of counts: start a little above the response."""
+def inverse_gaussian_start(response: Floats, weights: Floats, link: str, is_given: bool) -> Start:
+    """Start from the response, which must be positive."""
+    del link, is_given
+    message = "positive values only are allowed for the 'inverse.gaussian' family"
+    return _positive(response, weights, message)
 
-    def start(response: Floats, weights: Floats, link: str, is_given: bool) -> Start:
-        del link, is_given
-        if np.any(response < 0):
-            raise RError(
-                f"negative values not allowed for the '{family}' family", "It is one of counts."
-            )
-        return Start(response, weights, np.ones_like(weights), response + 0.1)
 
-    return start
+def _positive(response: Floats, weights: Floats, message: str) -> Start:
+    if np.any(response <= 0):
+        raise RError(message, "Drop these rows, or choose a family that has zeros.")
+    return Start(response, weights, np.ones_like(weights), response)
+
+
+def poisson_start(response: Floats, weights: Floats, link: str, is_given: bool) -> Start:
+    """Start a little above the response."""
+    del link, is_given
+    return _counts(response, weights, "Poisson")
+
+
+def quasipoisson_start(response: Floats, weights: Floats, link: str, is_given: bool) -> Start:
+    """Start a little above the response."""
+    del link, is_given
+    return _counts(response, weights, "quasiPoisson")
+
+
+def _counts(response: Floats, weights: Floats, family: str) -> Start:
+    if np.any(response < 0):
+        raise RError(
+            f"negative values not allowed for the '{family}' family", "It is one of counts."
+        )
+    return Start(response, weights, np.ones_like(weights), response + 0.1)
 
 
 def quasi_start(response: Floats, weights: Floats, link: str, is_given: bool) -> Start:
