@@ -128,8 +128,8 @@ class DataSets(Record):
         return copy.deepcopy(_read(name))
 
     def _entry(self, name: str) -> Mapping[str, Any]:
-        if name not in self.index:
-            raise RError(f"data set ‘{name}’ not found", _advice(name, list(self.index)))
+        if not isinstance(name, str) or name not in self.index:
+            raise RError(f"data set ‘{name}’ not found", _advice(str(name), list(self.index)))
         return self.index[name]
 
 

@@ -1,9 +1,11 @@
 """R's generic functions: `predict(fit, newdata)` is `fit.predict(newdata)`."""
 
+import inspect
 import math
 from typing import Any
 
 from rnet.conditions import RError
+from rnet.matched_call import check_arguments
 
 
 def predict(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002 - R's argument name
@@ -28,22 +30,22 @@ def predict(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002 - R's 
     >>> round(float(predict(fit).iloc[0]), 3)
     -1.849
     """
-    return _method(object, "predict")(*args, **kwargs)
+    return _called(object, "predict", args, kwargs)
 
 
 def coef(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     """Return the coefficients of a fit: a Series named as R names them (R page `?coef`)."""
-    return _method(object, "coef")(*args, **kwargs)
+    return _called(object, "coef", args, kwargs)
 
 
 def fitted(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     """Return the fitted values of a fit, padded for `na.exclude` (R page `?fitted`)."""
-    return _method(object, "fitted")(*args, **kwargs)
+    return _called(object, "fitted", args, kwargs)
 
 
 def residuals(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     """Return the residuals of a fit (R page `?residuals`)."""
-    return _method(object, "residuals")(*args, **kwargs)
+    return _called(object, "residuals", args, kwargs)
 
 
 def deviance(object: Any) -> float:  # noqa: A002
@@ -122,12 +124,12 @@ def BIC(object: Any) -> float:  # noqa: A002, N802 - R's names
 
 def summary(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     """Return the summary of a fit (R page `?summary`)."""
-    return _method(object, "summary")(*args, **kwargs)
+    return _called(object, "summary", args, kwargs)
 
 
 def plot(x: Any, *args: Any, **kwargs: Any) -> Any:
     """Draw a fit and return the matplotlib figure (R page `?plot`)."""
-    return _method(x, "plot")(*args, **kwargs)
+    return _called(x, "plot", args, kwargs)
 
 
 def _method(fit: Any, name: str) -> Any:
@@ -135,6 +137,14 @@ def _method(fit: Any, name: str) -> Any:
     if method is None:
         raise RError(
             f"no applicable method for '{name}' applied to an object of class "
-            f'"{type(fit).__name__}"'
+            f'"{type(fit).__name__}"',
+            f"{name} takes what a model function returned.",
         )
     return method
+
+
+def _called(fit: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """Call a method that takes further arguments, which are checked in R's words."""
+    method = _method(fit, name)
+    check_arguments(inspect.signature(method), args, kwargs)
+    return method(*args, **kwargs)

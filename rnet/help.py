@@ -1,20 +1,22 @@
 """`rnet.help("svm")`: what a function does, found by its name in R or in rnet."""
 
 import inspect
+from collections.abc import Callable
 from difflib import get_close_matches
 from importlib import import_module
+from typing import Any
 
 from rnet.conditions import RError
 from rnet.registry import ENTRIES, Entry
 
 
-def help(topic: str | None = None) -> None:  # noqa: A001 - R's name
+def help(topic: str | Callable[..., Any] | None = None) -> None:  # noqa: A001 - R's name
     """Print the help page of a function, or the list of all of them.
 
     Parameters
     ----------
-    topic : str, optional
-        A name as written in R (`"naiveBayes"`, `"read.csv"`) or in rnet (`"read_csv"`).
+    topic : str or function, optional
+        A name as written in R (`"set.seed"`) or in rnet (`"set_seed"`), or the function itself.
         Left out: every function by R package.
 
     Raises
@@ -33,7 +35,8 @@ def help(topic: str | None = None) -> None:  # noqa: A001 - R's name
     set_seed(...
     ...
     """
-    print(format_index() if topic is None else format_help(_find(topic)))  # noqa: T201
+    name = topic if topic is None or isinstance(topic, str) else getattr(topic, "__name__", "")
+    print(format_index() if name is None else format_help(_find(name)))  # noqa: T201
 
 
 def _find(topic: str) -> Entry:

@@ -257,6 +257,13 @@ def _matched(
     return given
 
 
+def check_arguments(
+    signature: inspect.Signature, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> None:
+    """Refuse, in R's words, arguments that a function does not have or still needs."""
+    _matched(signature, args, kwargs, {})
+
+
 def _check_unused(surplus: Given, variables: Mapping[str, Any], known: list[str]) -> None:
     if surplus:
         arguments = _call("f", surplus, variables)

@@ -87,11 +87,13 @@ class PreviousOptions(Mapping[str, Any]):
         _put(self._before)
 
 
-def options(**changes: Any) -> PreviousOptions:
+def options(*names: str, **changes: Any) -> PreviousOptions:
     """Read or set R's global options.
 
     Parameters
     ----------
+    *names
+        Options to read.
     **changes
         New values, with R's names (`max.print` is `max_print`): `digits`, `width`, `scipen`,
         `max_print`, `r_version`, `na_action`, `contrasts`, `show_signif_stars`.
@@ -99,8 +101,8 @@ def options(**changes: Any) -> PreviousOptions:
     Returns
     -------
     PreviousOptions
-        A mapping of the old values of what was changed (of everything when nothing was);
-        as a context manager it restores them.
+        A mapping of the values of `names` and of the old values of what was changed (of
+        everything without arguments); as a context manager it restores what was changed.
 
     Raises
     ------
@@ -117,14 +119,16 @@ def options(**changes: Any) -> PreviousOptions:
     >>> with rnet.options(digits=3):
     ...     rnet.show(22 / 7)
     [1] 3.14
+    >>> dict(rnet.options("digits"))
+    {'digits': 7}
     """
-    names = {field.name for field in fields(Settings)}
-    unknown = [name for name in changes if name not in names]
+    known = {field.name for field in fields(Settings)}
+    unknown = [name for name in [*names, *changes] if name not in known]
     if unknown:
-        raise RError(f"invalid option '{unknown[0]}'", f"rnet knows: {', '.join(sorted(names))}.")
+        raise RError(f"invalid option '{unknown[0]}'", f"rnet knows: {', '.join(sorted(known))}.")
     before = _current
     _put(replace(before, **{name: _checked(name, value) for name, value in changes.items()}))
-    return PreviousOptions(before, list(changes) or list(asdict(before)))
+    return PreviousOptions(before, [*names, *changes] or list(asdict(before)))
 
 
 def _put(new: Settings) -> None:
@@ -153,7 +157,7 @@ def _checked_whole(name: str, value: Any) -> int:
     except (TypeError, ValueError):
         whole = None
     if whole is None or not low <= whole <= high:
-        raise RError(f"invalid '{name}' parameter, allowed {low}...{high}")
+        raise RError(f"invalid '{name}' parameter, allowed {low}...{high}", "A whole number.")
     return whole
 
 

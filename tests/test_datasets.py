@@ -230,3 +230,9 @@ def test_frames_equal_those_of_a_real_r() -> None:
             codes = values.str.len() if kind == "character" else values.astype(float).fillna(0)
         weighted = float((codes.to_numpy(dtype=float) * np.arange(1, len(codes) + 1)).sum())
         assert weighted == pytest.approx(float(total), rel=SUM_TOLERANCE)
+
+
+@pytest.mark.parametrize("name", [3, "", "nosuch", ["iris"]])
+def test_anything_but_a_name_is_not_found(name) -> None:
+    with pytest.raises(RError, match=r"data set ‘.*’ not found"):
+        data(name)

@@ -23,3 +23,10 @@ def test_unknown_topic_names_the_nearest() -> None:
     with pytest.raises(rnet.RError, match="No documentation for ‘svmm’") as caught:
         rnet.help("svmm")
     assert "svm" in caught.value.advice
+
+
+def test_help_takes_the_function_itself(capsys) -> None:
+    rnet.help(rnet.svm)
+    assert "R: e1071::svm" in capsys.readouterr().out
+    with pytest.raises(rnet.RError, match="No documentation for ‘len’"):
+        rnet.help(len)
