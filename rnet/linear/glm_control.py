@@ -1,6 +1,8 @@
 """The numerical settings of `glm` (R page `?glm.control`)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from rnet.conditions import RError
 from rnet.language.tree import Call, Node
@@ -69,6 +71,20 @@ def glm_control(
     if not maxit > 0:
         raise RError("maximum number of iterations must be > 0", "R's own is 25.")
     return GlmControl(call, float(epsilon), int(maxit), bool(trace))
+
+
+def as_control(control: GlmControl | Mapping[str, Any] | None) -> GlmControl:
+    """Return settings given as such, as a mapping of some, or not at all."""
+    if isinstance(control, GlmControl):
+        return control
+    given = dict(control or {})
+    unknown = [name for name in given if name not in ("epsilon", "maxit", "trace")]
+    if unknown:
+        raise RError(
+            f"unused argument ({unknown[0]} = {given[unknown[0]]})",
+            "Settings are: epsilon, maxit, trace.",
+        )
+    return glm_control(**given)
 
 
 @as_node.register

@@ -11,56 +11,17 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.linear.distributions import Distribution
 from rnet.linear.glm_control import GlmControl
-from rnet.linear.links import EPSILON, Link
-from rnet.linear.qr import (
-    NEGLIGIBLE,
-    Reflections,
-    coefficients,
-    decompose,
-    linear_combination,
-)
-from rnet.linear.start import Start
-from rnet.sums import extended_sum
+from rnet.linear.glm_point import NO_START, Point, Problem, is_possible, point_at, point_of
+from rnet.linear.links import EPSILON
+from rnet.linear.qr import NEGLIGIBLE, Reflections, coefficients, decompose
 from rnet.values import NA
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Observer: TypeAlias = Callable[[int | None, float], None]
 """Told the deviance after each iteration, and with None after each halving of a step."""
 
-NO_START = "Give `start`, one value per coefficient, or `mustart`, one per observation."
 OFFSET_ONLY = "Without coefficients the offset alone is the linear predictor."
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is to be fitted: n observations on p columns.
-
-    Attributes
-    ----------
-    matrix : ndarray, shape (n, p)
-    start : Start
-        Response, prior weights, trials and first means, n each.
-    offset : ndarray, shape (n,)
-    distribution, link : record
-    """
-
-    matrix: Floats
-    start: Start
-    offset: Floats
-    distribution: Distribution
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Where the iteration stands: coefficients (p,), linear predictor and mean (n,), deviance."""
-
-    coefficients: Floats
-    eta: Floats
-    mu: Floats
-    deviance: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +81,11 @@ class IrlsFit:
 
 
 def glm_fit(
-    problem: Problem, first: Point, control: GlmControl, observe: Observer, *, has_start: bool
+    problem: Problem,
+    first: Point,
+    control: GlmControl,
+    observe: Observer,
+    last: Floats | None = None,
 ) -> IrlsFit:
     """Iterate from a first point until the deviance settles.
 
@@ -131,13 +96,12 @@ def glm_fit(
         From `first_point`.
     control : GlmControl
     observe : callable
-    has_start : bool
-        Whether the first coefficients came from the user, so that a first step can be halved.
+    last : ndarray, shape (p,), optional
+        Coefficients the user started from, back to which the first step can be halved.
     """
     if problem.matrix.shape[1] == 0:
         return _empty_fit(problem)
-    point, last = first, first.coefficients if has_start else None
-    step, converged, at_boundary, iteration = None, False, False, 0
+    point, step, converged, at_boundary, iteration = first, None, False, False, 0
     for iteration in range(1, control.maxit + 1):
         step = _weighted_step(problem, point, min(NEGLIGIBLE, control.epsilon / 1000), iteration)
         if not np.all(np.isfinite(step.coefficients[step.qr.pivot[: step.qr.rank]])):
@@ -153,55 +117,6 @@ def glm_fit(
         last = point.coefficients
     _report_end(problem, point, converged, at_boundary)
     return _finish(problem, point, step, iteration, converged, at_boundary)
-
-
-def point_at(problem: Problem, estimate: Floats) -> Point:
-    """Return the point of given coefficients (p,); NaN counts as absent."""
-    eta = linear_combination(problem.matrix, estimate) + problem.offset
-    return point_of(problem, eta, estimate)
-
-
-def point_of(problem: Problem, eta: Floats, estimate: Floats) -> Point:
-    """Return the point of given linear predictors (n,)."""
-    with np.errstate(all="ignore"):
-        mu = problem.link.inverse(eta)
-        return Point(estimate, eta, mu, _deviance(problem, mu))
-
-
-def first_point(problem: Problem, start: Floats | None, eta: Floats | None) -> Point:
-    """Return where the iteration starts: at given linear predictors, coefficients, or means."""
-    unknown = np.full(problem.matrix.shape[1], np.nan)
-    if eta is not None:
-        point = point_of(problem, eta, unknown if start is None else start)
-    elif start is not None:
-        point = point_at(problem, start)
-    else:
-        with np.errstate(all="ignore"):
-            point = point_of(problem, problem.link.function(problem.start.means), unknown)
-    if not _is_valid(problem, point):
-        raise RError("cannot find valid starting values: please specify some", NO_START)
-    return point
-
-
-def null_mean(start: Start) -> Floats:
-    """Return the weighted mean of the response, for every observation (n,)."""
-    share = start.weights / extended_sum(start.weights)
-    return np.full(len(share), extended_sum(share * start.response))
-
-
-def total_deviance(distribution: Distribution, start: Start, mu: Floats) -> float:
-    """Return the deviance of means (n,)."""
-    with np.errstate(all="ignore"):
-        unit = distribution.unit_deviance(start.response, mu)
-        return extended_sum(np.where(start.weights == 0, 0.0, start.weights * unit))
-
-
-def _deviance(problem: Problem, mu: Floats) -> float:
-    return total_deviance(problem.distribution, problem.start, mu)
-
-
-def _is_valid(problem: Problem, point: Point) -> bool:
-    return problem.distribution.allows(point.mu) and problem.link.is_valid(point.eta)
 
 
 def _weighted_step(problem: Problem, point: Point, tolerance: float, iteration: int) -> Step:
@@ -243,50 +158,60 @@ def _check_variance(variance: Floats, slope: Floats) -> None:
         raise RError("NAs in d(mu)/d(eta)", NO_START)
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a point must keep to; R's warning when a step is halved for it, and its last word."""
+
+    is_kept: Callable[[Problem, Point], bool]
+    warning: str
+    error: str
+
+
+def has_deviance(problem: Problem, point: Point) -> bool:
+    """Whether the deviance is finite."""
+    del problem
+    return bool(np.isfinite(point.deviance))
+
+
+LIMITS = (
+    Limit(
+        has_deviance,
+        "step size truncated due to divergence",
+        "inner loop 1; cannot correct step size",
+    ),
+    Limit(
+        is_possible,
+        "step size truncated: out of bounds",
+        "inner loop 2; cannot correct step size",
+    ),
+)
+
+
 def _held_inside(
     problem: Problem, proposal: Point, last: Floats | None, most: int, observe: Observer
 ) -> tuple[Point, bool]:
     """Halve the step back to the last coefficients until deviance and means are possible."""
     point, is_cut = proposal, False
-    if not np.isfinite(point.deviance):
-        message = "inner loop 1; cannot correct step size"
-        point = _halve(problem, point, last, most, _has_deviance, message)
-        observe(None, point.deviance)
-        is_cut = True
-    if not _is_valid(problem, point):
-        message = "inner loop 2; cannot correct step size"
-        point = _halve(problem, point, last, most, _is_valid, message)
-        observe(None, point.deviance)
-        is_cut = True
+    for limit in LIMITS:
+        if not limit.is_kept(problem, point):
+            point, is_cut = _halved(problem, point, last, most, limit), True
+            observe(None, point.deviance)
     return point, is_cut
 
 
-def _has_deviance(problem: Problem, point: Point) -> bool:
-    del problem
-    return bool(np.isfinite(point.deviance))
-
-
-def _halve(
-    problem: Problem,
-    point: Point,
-    last: Floats | None,
-    most: int,
-    is_good: Callable[[Problem, Point], bool],
-    message: str,
-) -> Point:
+def _halved(problem: Problem, point: Point, last: Floats | None, most: int, limit: Limit) -> Point:
     if last is None:
         raise RError(
             "no valid set of coefficients has been found: please supply starting values", NO_START
         )
-    reason = "out of bounds" if is_good is _is_valid else "divergence"
-    warn(f"step size truncated{': ' if is_good is _is_valid else ' due to '}{reason}")
+    warn(limit.warning)
     for _ in range(most + 1):
         halfway = (np.nan_to_num(point.coefficients) + np.nan_to_num(last)) / 2
         halfway[np.isnan(point.coefficients)] = NA
         point = point_at(problem, halfway)
-        if is_good(problem, point):
+        if limit.is_kept(problem, point):
             return point
-    raise RError(message, NO_START)
+    raise RError(limit.error, NO_START)
 
 
 def _report_end(problem: Problem, point: Point, converged: bool, at_boundary: bool) -> None:
