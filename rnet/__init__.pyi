@@ -11,8 +11,8 @@ from .evaluate.ftable import FlatTable as FlatTable
 from .evaluate.ftable import ftable as ftable
 from .evaluate.margin_table import margin_table as margin_table
 from .evaluate.margin_table import marginSums as marginSums
-from .evaluate.print_table import print_table as print_table
 from .evaluate.max_col import max_col as max_col
+from .evaluate.print_table import print_table as print_table
 from .evaluate.prop_table import prop_table as prop_table
 from .evaluate.prop_table import proportions as proportions
 from .evaluate.table import table as table
@@ -63,6 +63,7 @@ from .linear.lm import lm as lm
 from .neural.class_ind import class_ind as class_ind
 from .neural.compute import compute as compute
 from .neural.confidence_interval import confidence_interval as confidence_interval
+from .neural.gwplot import gwplot as gwplot
 from .neural.neuralnet import neuralnet as neuralnet
 from .neural.nnet import nnet as nnet
 from .neural.nnetHess import nnetHess as nnetHess
