@@ -45,19 +45,11 @@ def keeps_call(
         R's text for an argument that is missing or unknown.
     """
 
-    def decorate(function: Callable[Concatenate[Call, P], R]) -> Callable[P, R]:
-        signature = _public_signature(function)
+    def in_formal_order(matched: Given, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Given:
+        del args
+        return _in_written_order(matched, kwargs, dots)
 
-        @functools.wraps(function)
-        def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-            variables = caller_variables(1)
-            given = _in_written_order(_matched(signature, args, kwargs, variables), kwargs, dots)
-            return function(_call(r_name, given, variables), *args, **kwargs)
-
-        wrapper.__signature__ = signature  # type: ignore[attr-defined]
-        return wrapper
-
-    return decorate
+    return _keeping(r_name, in_formal_order)
 
 
 def keeps_written_call(
@@ -69,14 +61,25 @@ def keeps_written_call(
     stand without a name.
     """
 
+    def as_written(matched: Given, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Given:
+        del matched
+        return [*((None, value) for value in args), *kwargs.items()]
+
+    return _keeping(r_name, as_written)
+
+
+def _keeping(
+    r_name: str, shown: Callable[[Given, tuple[Any, ...], Mapping[str, Any]], Given]
+) -> Callable[[Callable[Concatenate[Call, P], R]], Callable[P, R]]:
+    """Return the decorator that checks arguments and hands over the call as `shown` orders it."""
+
     def decorate(function: Callable[Concatenate[Call, P], R]) -> Callable[P, R]:
         signature = _public_signature(function)
 
         @functools.wraps(function)
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
             variables = caller_variables(1)
-            _matched(signature, args, kwargs, variables)
-            given = [*((None, value) for value in args), *kwargs.items()]
+            given = shown(_matched(signature, args, kwargs, variables), args, kwargs)
             return function(_call(r_name, given, variables), *args, **kwargs)
 
         wrapper.__signature__ = signature  # type: ignore[attr-defined]

@@ -5,7 +5,14 @@ import pandas as pd
 import patsy
 import pytest
 
-from rnet import contr_helmert, contr_poly, contr_sum, contr_treatment, model_matrix
+from rnet import (
+    contr_helmert,
+    contr_poly,
+    contr_SAS,
+    contr_sum,
+    contr_treatment,
+    model_matrix,
+)
 
 # Orthogonal polynomials by QR here, by QR of another matrix there; splines by two recursions.
 ROUNDING = 1e-10
@@ -18,10 +25,11 @@ LEVELS = {
     "six": ["f", "e", "d", "c", "b", "a"],
 }
 CODINGS = {
-    "treatment": (contr_treatment, patsy.Treatment),
-    "sum": (contr_sum, patsy.Sum),
-    "helmert": (contr_helmert, patsy.Helmert),
-    "poly": (contr_poly, patsy.Poly),
+    "treatment": (contr_treatment, patsy.Treatment()),
+    "SAS": (contr_SAS, patsy.Treatment(-1)),
+    "sum": (contr_sum, patsy.Sum()),
+    "helmert": (contr_helmert, patsy.Helmert()),
+    "poly": (contr_poly, patsy.Poly()),
 }
 KNOTS = [0.2, 0.35, 0.8]
 
@@ -54,8 +62,16 @@ def space(matrix) -> np.ndarray:
 @pytest.mark.parametrize("coding", CODINGS)
 def test_codings(coding, levels) -> None:
     ours, theirs = CODINGS[coding]
-    expected = theirs().code_without_intercept(levels).matrix
+    expected = theirs.code_without_intercept(levels).matrix
     assert ours(levels).to_numpy() == pytest.approx(expected, abs=ROUNDING)
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+def test_codings_without_contrasts_span_everything(coding) -> None:
+    ours, theirs = CODINGS[coding]
+    full = ours(LEVELS["three"], contrasts=False).to_numpy()
+    wanted = theirs.code_with_intercept(LEVELS["three"]).matrix if coding == "poly" else np.eye(3)
+    assert full == pytest.approx(wanted, abs=ROUNDING)
 
 
 @pytest.mark.parametrize("levels", LEVELS.values(), ids=LEVELS)
