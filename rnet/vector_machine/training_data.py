@@ -149,10 +149,10 @@ def _columns_to_scale(frame: ModelFrame, design: DesignMatrix, scale: Any) -> np
     wanted = _truth_values(scale)
     if not wanted.size or (wanted.size == 1 and not wanted[0]):
         return np.zeros(columns, dtype=np.bool_)
-    terms = frame.terms
+    terms, names = frame.terms, frame.terms.frame_names
     unscaled = set(np.flatnonzero(~wanted) + 1) if wanted.size > 1 else set()
     for number, members in enumerate(terms.members, start=1):
-        variable = frame.variables[terms.frame_names[members[0]]]
+        variable = frame.variables[names[members[0]]]
         classes = ("factor", "ordered", "logical", "character")
         if len(members) == 1 and class_of(variable) in classes:
             unscaled.add(np.intp(number))
