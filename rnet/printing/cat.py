@@ -14,6 +14,7 @@ from rnet.language.tree import Symbol
 from rnet.printing.characters import flat_vector
 from rnet.printing.elements import Vector
 from rnet.printing.numbers import as_character, number_texts
+from rnet.printing.strings import byte_width, escaped_width
 from rnet.settings import current
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -95,22 +96,24 @@ def cat_text(
 def _filled(
     items: list[str], separators: list[str], width: int, labels: Sequence[str]
 ) -> Iterator[str]:
-    """Yield the parts of text broken into lines of less than `width`."""
+    """Yield the parts of text broken into lines.
+
+    R counts bytes of items and shown characters of separators, and on past a newline in these.
+    """
     column = line = 0
     for index, item in enumerate(items):
-        if column and column + len(item) >= width:
+        separator = separators[index % len(separators)]
+        if column and column + byte_width(item) + escaped_width(separator) > width:
             yield "\n"
             column, line = 0, line + 1
         if not column and labels:
             label = labels[line % len(labels)] + " "
             yield label
-            column += len(label)
+            column += byte_width(label)
         yield item
-        column += len(item)
+        column += byte_width(item) + escaped_width(separator)
         if index < len(items) - 1:
-            separator = separators[index % len(separators)]
             yield separator
-            column = 0 if separator.endswith("\n") else column + len(separator)
     yield "\n"
 
 

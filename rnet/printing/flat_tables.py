@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from rnet.printing.strings import display_width, pad
+from rnet.printing.strings import escaped_width, pad
 from rnet.printing.tables import format_cells
 
 Variable = tuple[str, tuple[str | None, ...]]
@@ -65,10 +65,10 @@ def _runs(variables: Sequence[Variable]) -> list[list[str]]:
 
 def _grid(rows: list[list[str]], left: int) -> str:
     """Join cells to lines: the first `left` columns stand to the left, the others to the right."""
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(escaped_width, column)) for column in zip(*rows, strict=True)]
     lines = [
         " ".join(
-            pad(cell, width, "left" if column < left else "right")
+            pad(cell, width, "left" if column < left else "right", escaped_width)
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         for row in rows

@@ -14,7 +14,7 @@ from rnet.printing.characters import flat_vector, is_scalar, shaped_like
 from rnet.printing.elements import Vector, level_names, time_texts
 from rnet.printing.marks import Marks, checked_marks
 from rnet.printing.numbers import format_real, integer_texts
-from rnet.printing.strings import Side, display_width, pad
+from rnet.printing.strings import Side, escaped_width, pad
 from rnet.values import is_matrix
 
 FIXED, SCIENTIFIC = 310, -100  # R's limit for fixed shows 1e-300, not 1e-320
@@ -174,7 +174,7 @@ def _aligned(texts: list[str], layout: TextLayout) -> list[str]:
     if layout.marks.change_nothing:
         return padded
     marked = [layout.marks.apply(text, keep_width=False) for text in padded]
-    if layout.trim or layout.marks.drop0trailing:
+    if layout.trim or (layout.marks.drop0trailing and not layout.marks.big_mark):
         return marked
     widest = max(map(len, marked), default=0)
     return [text.rjust(widest) for text in marked]
@@ -184,9 +184,11 @@ def _strings(texts: Sequence[str | None], layout: TextLayout) -> list[str | None
     shown = ["NA" if text is None and layout.na_encode else text for text in texts]
     if layout.side is None:
         return shown
-    widest = max((display_width(text) for text in shown if text is not None), default=0)
+    widest = max((escaped_width(text) for text in shown if text is not None), default=0)
     least = max(widest, layout.width)
-    return [None if text is None else pad(text, least, layout.side) for text in shown]
+    return [
+        None if text is None else pad(text, least, layout.side, escaped_width) for text in shown
+    ]
 
 
 def _dates(vector: Vector, layout: TextLayout) -> Sequence[str | None]:

@@ -10,7 +10,7 @@ from rnet.printing.characters import character_texts, flat_vector, shaped_like
 from rnet.printing.elements import Vector
 from rnet.printing.marks import checked_marks
 from rnet.printing.numbers import format_real
-from rnet.printing.strings import display_width, pad
+from rnet.printing.strings import escaped_width, pad
 from rnet.settings import current
 from rnet.values import LARGEST_INTEGER, is_na
 
@@ -88,11 +88,11 @@ def formatC(  # noqa: N802 - R's name
     """
     vector = flat_vector(x)
     kind = _mode(vector, mode, format)
-    marks = checked_marks(big_mark, big_interval, decimal_mark, drop0trailing)
     if not set(flag) <= set(FLAGS):
         raise RError(f"'flag' should contain only characters from [{FLAGS}]")
     if kind == "character":
         return shaped_like(_strings(*_character_texts(x, vector, mode), width, flag), x)
+    marks = checked_marks(big_mark, big_interval, decimal_mark, drop0trailing)
     spec = _specification(kind, digits, width, format, flag)
     numbers = _numbers(vector, kind, spec.letter)
     texts = [_number(value, spec) for value in numbers]
@@ -110,10 +110,6 @@ class _Specification:
     width: int
     flags: str
 
-    @property
-    def left(self) -> bool:
-        return "-" in self.flags
-
     def written(self, value: float, letter: str, digits: int | None) -> str:
         """Return C's `printf` of one number."""
         flags = re.sub("[#'I]" if letter == "d" else "['I]", "", self.flags)
@@ -130,7 +126,7 @@ def _mode(vector: Vector, mode: str | None, style: str | None) -> str:
     own = {"double": "double", "integer": "integer", "character": "character"}.get(vector.kind)
     if vector.kind == "list":
         raise RError("default method not implemented for type 'list'")
-    if own == "character" or mode == "character":
+    if mode == "character" or (own == "character" and mode is None):
         return "character"
     if style == "s":
         warn('coercing argument to "character" for format="s"', stacklevel=4)
@@ -164,30 +160,47 @@ def _numbers(vector: Vector, kind: str, letter: str) -> list[float | None]:
     """Return the numbers to write; whole ones for format "d", None for NA."""
     data = vector.data
     values: list[float | None]
-    if vector.kind == "double":
+    if vector.kind == "character":
+        values = [_coerced(text) for text in data]
+        if values.count(None) > list(data).count(None):
+            warn("NAs introduced by coercion", stacklevel=4)
+    elif vector.kind == "double":
         pairs = zip(data.tolist(), is_na(data), strict=True)
         values = [None if gone else value for value, gone in pairs]
     else:
         values = [None if value is None else int(value) for value in data]
     if kind == "integer":
-        return [None if v is None or not math.isfinite(v) else math.trunc(v) for v in values]
+        return [_truncated(value) for value in values]
     return [_whole(value) for value in values] if letter == "d" else values
+
+
+def _truncated(value: float | None) -> int | None:
+    """Return a double as R's integer: NA where there is none."""
+    if value is None or math.isnan(value):
+        return None
+    if abs(value) < LARGEST_INTEGER + 1:
+        return math.trunc(value)
+    warn("NAs introduced by coercion to integer range", stacklevel=6)
+    return None
+
+
+def _coerced(text: str | None) -> float | None:
+    try:
+        return None if text is None else float(text)
+    except ValueError:
+        return None
 
 
 def _whole(value: float | None) -> float | None:
     """Return a double as the whole number format "d" shows."""
     if value is None or current().follows("4.3"):
         return value if value is None or not math.isfinite(value) else round(value)
-    if not abs(value) < LARGEST_INTEGER + 1:
-        if not math.isnan(value):
-            warn("NAs introduced by coercion to integer range", stacklevel=6)
-        return None
-    return math.trunc(value)
+    return _truncated(value)
 
 
 def _number(value: float | None, spec: _Specification) -> str:
     if value is None or not math.isfinite(value):
-        return pad(_special(value), spec.width, "left" if spec.left else "right")
+        return pad(_special(value), spec.width, "left" if spec.flags == "-" else "right")
     if spec.letter == "fg":
         return _fixed(value, spec)
     if spec.letter == "d":
@@ -224,6 +237,6 @@ def _character_texts(x: Any, vector: Vector, mode: str | None) -> tuple[list[str
 
 def _strings(texts: list[str | None], movable: bool, width: int | None, flag: str) -> list[str]:
     shown = ["NA" if text is None else text for text in texts]
-    least = max(map(display_width, shown), default=0) if not width else abs(width)
-    left = ("-" in flag and movable) or (width or 0) < 0
-    return [pad(text, least, "left" if left else "right") for text in shown]
+    least = max(map(escaped_width, shown), default=0) if not width else abs(width)
+    left = (flag == "-" and movable) or (width or 0) < 0
+    return [pad(text, least, "left" if left else "right", escaped_width) for text in shown]

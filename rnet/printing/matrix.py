@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from rnet.printing.elements import Kind, Texts, Vector, as_vector, element_texts
-from rnet.printing.strings import Side, display_width, name_text, pad
+from rnet.printing.strings import Side, byte_width, display_width, name_text, pad
 from rnet.printing.vectors import print_limit, with_omitted
 from rnet.settings import current
 
@@ -211,7 +211,8 @@ def format_columns(
         title_width = display_width(row_title)
         offset = 2 if title_width < longest + 2 else title_width - longest
         longest += offset
-        left = [pad(row_title, longest), *(" " * offset + label for label in left[1:])]
+        title = pad(row_title, longest, measure=byte_width)
+        left = [title, *(" " * offset + label for label in left[1:])]
         top = [" " * longest + column_title]
     lines: list[str] = []
     for block in _blocks(columns, longest):
@@ -303,12 +304,17 @@ def _slices(shape: Sequence[int]) -> Iterable[tuple[int, ...]]:
     return (index[::-1] for index in reverse)
 
 
+def slice_label(name: str | None) -> str:
+    """Return the name of a slice as R heads it: a missing one is NA, without brackets."""
+    return "NA" if name is None else name
+
+
 def _slice_labels(
     index: tuple[int, ...], dimnames: Sequence[Names], titles: Sequence[str] | None
 ) -> Iterable[str]:
     for dimension, position in enumerate(index, start=2):
         names = dimnames[dimension]
-        label = str(position + 1) if names is None else name_text(names[position])
+        label = str(position + 1) if names is None else slice_label(names[position])
         yield label if titles is None or names is None else f"{titles[dimension]} = {label}"
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.printing.characters import character_texts, is_scalar
-from rnet.printing.strings import display_width
+from rnet.printing.strings import shown_width
 from rnet.values import NA
 
 NA_WIDTH = 2
@@ -64,4 +64,6 @@ def _length(text: str | None, unit: str, keep_na: bool) -> float:
         return NA if keep_na else NA_WIDTH
     if unit == "bytes":
         return len(text.encode())
-    return display_width(text) if unit == "width" else len(text)
+    if unit == "width":
+        return shown_width(text)
+    return len(text)

@@ -48,14 +48,16 @@ def prettyNum(  # noqa: N802 - R's name
     ('1,234,567', '123,456.7')
     """
     marks = checked_marks(big_mark, big_interval, decimal_mark, drop0trailing)
-    texts = [marks.apply(text, keep_width=True) for text in _written(x)]
+    texts = [None if text is None else marks.apply(text, keep_width=True) for text in _written(x)]
     return shaped_like(texts, x)
 
 
-def _written(x: Any) -> list[str]:
+def _written(x: Any) -> list[str | None]:
     vector = flat_vector(x)
     if vector.kind == "double":
-        return number_texts(np.asarray(vector.data), current().digits)
+        return list(number_texts(np.asarray(vector.data), current().digits))
+    if vector.kind == "character":
+        return list(vector.data)
     if vector.kind == "logical":
         return ["NA" if value is None else str(value).upper() for value in vector.data]
     return ["NA" if value is None else str(value) for value in vector.data]

@@ -144,6 +144,11 @@ def elementwise(x: object, function: Callable[[Doubles], Doubles]) -> Any:
     return float(result) if result.ndim == 0 else result
 
 
+@elementwise.register(pd.api.extensions.ExtensionArray)
+def _(x: Any, function: Callable[[Doubles], Doubles]) -> Any:
+    return function(_numbers(pd.Series(x)))
+
+
 @elementwise.register
 def _(x: pd.Series, function: Callable[[Doubles], Doubles]) -> Any:
     return pd.Series(function(_numbers(x)), index=x.index, name=x.name)

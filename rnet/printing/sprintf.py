@@ -20,6 +20,7 @@ from rnet.values import LARGEST_INTEGER, is_na
 LONGEST = 8192
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 WORD = 2**32
+HEXADECIMAL_PLACES = 13
 _CONVERSION = re.compile(
     r"%(?:(?P<which>\d+)\$)?(?P<flags>[-+ #0]*)(?P<width>\*(?:\d+\$)?|\d+)?"
     r"(?:\.(?P<precision>\*|\d*))?(?P<letter>[diosfeEgGxXaA])"
@@ -267,8 +268,13 @@ def _with_star(conversion: _Conversion, argument: _Argument, index: int) -> _Con
 
 def _string(conversion: _Conversion, text: str) -> str:
     if conversion.precision is not None:
-        text = text[: int(conversion.precision or 0)]
+        text = _cut(conversion, text)
     return _padded(conversion, text)
+
+
+def _cut(conversion: _Conversion, text: str) -> str:
+    """Cut to the precision, which counts bytes; a character cut in two is left out."""
+    return text.encode()[: int(conversion.precision or 0)].decode(errors="ignore")
 
 
 def _padded(conversion: _Conversion, text: str) -> str:
@@ -283,6 +289,8 @@ def _special(conversion: _Conversion, value: float | None) -> str:
     if value is None or math.isnan(value):
         text = "NA" if value is None else "NaN"
         sign = " " if real and " " in conversion.flags and "+" not in conversion.flags else ""
+        if not real and conversion.precision is not None:
+            text = _cut(conversion, text)
     else:
         text = "Inf"
         flags = conversion.flags
@@ -300,19 +308,54 @@ def _real(conversion: _Conversion, value: float) -> str:
 
 
 def _integer(conversion: _Conversion, value: float) -> str:
-    return _template(conversion, "d") % int(value)
+    if conversion.precision is None:
+        return _template(conversion, "d") % int(value)
+    # With a precision C fills up with blanks, and writes no digit of 0 if none is asked for.
+    flags = conversion.flags.replace("0", "")
+    if value == 0 and conversion.precision in {"", "0"}:
+        return _padded(conversion, "+" if "+" in flags else " " if " " in flags else "")
+    return _template(replace(conversion, flags=flags), "d") % int(value)
 
 
 def _unsigned(conversion: _Conversion, value: float) -> str:
-    text = _template(conversion, conversion.letter) % (int(value) % WORD)
-    return text.replace("0o", "0") if conversion.letter == "o" else text
+    ignored = "[+ ]" if conversion.precision is None else "[+ 0]"
+    unsigned = replace(conversion, flags=re.sub(ignored, "", conversion.flags))
+    number = int(value) % WORD
+    if number == 0:
+        return _unsigned_zero(unsigned)
+    if conversion.letter == "o" and "#" in conversion.flags:
+        return _octal(unsigned, number)
+    return _template(unsigned, conversion.letter) % number
+
+
+def _octal(conversion: _Conversion, number: int) -> str:
+    """Write an octal number whose first digit is 0, which Python marks with 0o."""
+    least = max(len(f"{number:o}") + 1, int(conversion.precision or 0))
+    bare = replace(conversion, flags=conversion.flags.replace("#", ""))
+    if "0" in bare.flags and "-" not in bare.flags:
+        least = max(least, int(conversion.width or 0))
+    return _template(replace(bare, precision=str(least)), "o") % number
+
+
+def _unsigned_zero(conversion: _Conversion) -> str:
+    """Write 0 as C does: never with 0x, without any digit if none is asked for."""
+    bare = replace(conversion, flags=conversion.flags.replace("#", ""))
+    if conversion.precision not in {"", "0"}:
+        return _template(bare, "d") % 0
+    octal = conversion.letter == "o" and "#" in conversion.flags
+    return _padded(conversion, "0" if octal else "")
 
 
 def _hexadecimal(conversion: _Conversion, value: float) -> str:
     digits = None if conversion.precision is None else int(conversion.precision or 0)
     text = hexadecimal_text(float(value), digits)
-    if "+" in conversion.flags and value >= 0:
-        text = "+" + text
+    if "#" in conversion.flags and "." not in text:
+        text = text.replace("p", ".p")
+    if not text.startswith("-"):
+        text = ("+" if "+" in conversion.flags else " " if " " in conversion.flags else "") + text
+    if "0" in conversion.flags and "-" not in conversion.flags:
+        blanks = int(conversion.width or 0) - len(text)
+        text = text.replace("0x", "0x" + "0" * blanks, 1)
     return _padded(conversion, text.upper() if conversion.letter == "A" else text)
 
 
@@ -325,13 +368,23 @@ def hexadecimal_text(value: float, digits: int | None) -> str:
     ('0x1.999999999999ap-4', '0x1.9ap-4')
     """
     if digits is not None:
-        mantissa, exponent = math.frexp(value)
-        step = 2.0 ** (4 * digits)
-        value = math.ldexp(np.rint(mantissa * 2 * step) / step, exponent - 1)
+        return _rounded_hexadecimal(value, digits)
     head, _, exponent_text = value.hex().partition("p")
     whole, _, fraction = head.partition(".")
-    fraction = fraction.rstrip("0") if digits is None else fraction.ljust(digits, "0")[:digits]
+    fraction = fraction.rstrip("0")
     return whole + ("." + fraction if fraction else "") + "p" + exponent_text
+
+
+def _rounded_hexadecimal(value: float, digits: int) -> str:
+    """Round to hexadecimal places; what rounds up to 2 stays 2, as in glibc."""
+    mantissa, exponent = math.frexp(abs(value))
+    places = min(digits, HEXADECIMAL_PLACES)
+    whole = int(np.rint(mantissa * 2 * 16.0**places))
+    text = f"{whole:0{places + 1}x}"
+    fraction = (text[1:] or "").ljust(digits, "0")
+    sign = "-" if math.copysign(1.0, value) < 0 else ""
+    power = exponent - 1 if value else 0
+    return f"{sign}0x{text[0]}{'.' if fraction else ''}{fraction}p{power:+d}"
 
 
 _WRITERS: dict[str, Callable[[_Conversion, float], str]] = {

@@ -1,6 +1,7 @@
 """Strings on R's console: escapes, quotes, and widths in columns of the screen."""
 
 import unicodedata
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 Side: TypeAlias = Literal["left", "right", "centre"]
@@ -71,9 +72,32 @@ def name_text(name: str | None, na_text: str | None = None) -> str:
     return shown(name, quote=False, na_text=na_text)
 
 
-def pad(text: str, width: int, side: Side = "left") -> str:
-    """Pad with blanks to a display width; `side` is where the text stands."""
-    blanks = max(0, width - display_width(text))
+def shown_width(text: str) -> int:
+    """Return how many columns a string takes written as it is: controls take none."""
+    return display_width("".join(c for c in text if unicodedata.category(c) != "Cc"))
+
+
+def byte_width(text: str) -> int:
+    """Return how many UTF-8 bytes a string takes: R pads the name of rows to so many."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def escaped_width(text: str) -> int:
+    r"""Return how many columns a string takes with its escapes, as `format` counts.
+
+    Examples
+    --------
+    >>> escaped_width("tab\t"), display_width("tab")
+    (5, 3)
+    """
+    return display_width(escape(text))
+
+
+def pad(
+    text: str, width: int, side: Side = "left", measure: Callable[[str], int] = display_width
+) -> str:
+    """Pad with blanks to a width; `side` is where the text stands."""
+    blanks = max(0, width - measure(text))
     if side == "left":
         return text + " " * blanks
     if side == "right":

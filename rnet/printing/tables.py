@@ -7,8 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.printing.elements import as_vector, element_texts
-from rnet.printing.matrix import format_matrix
-from rnet.printing.strings import pad
+from rnet.printing.matrix import format_matrix, slice_label
 from rnet.printing.vectors import format_named_vector
 
 Labels = Sequence[str | None]
@@ -58,7 +57,7 @@ def format_table(
         return body if dnn is None else f"{dnn[0]}\n{body}"
     if counts.ndim == 2:
         return _format_slice(cells, shown, dnn)
-    return _format_slices(cells, shown, dnn)
+    return _format_slices(cells, shown, dimnames, dnn)
 
 
 def format_cells(
@@ -71,14 +70,15 @@ def format_cells(
     """Format all cells as one group; the result has the shape of `counts`."""
     flat = counts.ravel()
     texts = element_texts(as_vector(flat), digits=digits).cells
-    width = max(map(len, texts))
+    if counts.dtype.kind == "b":  # R lays out every column of TRUE and FALSE on its own
+        texts = [text.strip() for text in texts]
     if counts.dtype.kind == "f":
         missing = np.isnan(flat.astype(np.float64))
         texts = [na_print if gone else text for gone, text in zip(missing, texts, strict=True)]
     if zero_print is not None and counts.dtype.kind != "b":
         texts = [zero_print if cell == 0 else text for cell, text in zip(flat, texts, strict=True)]
-    padded = np.array([pad(text, width, "right") for text in texts], dtype=object)
-    return padded.reshape(counts.shape)
+    cells: npt.NDArray[np.object_] = np.array(texts, dtype=object)
+    return cells.reshape(counts.shape)
 
 
 def _format_slice(
@@ -97,14 +97,17 @@ def _format_slice(
 
 
 def _format_slices(
-    cells: npt.NDArray[np.object_], names: Sequence[list[str]], dnn: Sequence[str] | None
+    cells: npt.NDArray[np.object_],
+    names: Sequence[list[str]],
+    dimnames: Sequence[Labels],
+    dnn: Sequence[str] | None,
 ) -> str:
     """Return every slice of the first two dimensions, the third running fastest."""
     beyond = [range(size) for size in reversed(cells.shape[2:])]
     parts = []
     for backwards in itertools.product(*beyond):
         place = backwards[::-1]
-        labels = [names[2 + axis][index] for axis, index in enumerate(place)]
+        labels = [slice_label(dimnames[2 + axis][index]) for axis, index in enumerate(place)]
         if dnn is not None:
             labels = [f"{name} = {label}" for name, label in zip(dnn[2:], labels, strict=True)]
         rows_first = np.moveaxis(cells, (0, 1), (-2, -1))

@@ -1,8 +1,10 @@
 """R's `toString`: all elements in one string."""  # noqa: N999 - R's spelling
 
+import itertools
 from typing import Any
 
 from rnet.printing.paste import paste
+from rnet.printing.strings import shown_width
 
 SHORTEST = 6
 ELLIPSIS = "...."
@@ -28,6 +30,8 @@ def toString(x: Any, width: int | None = None) -> str:  # noqa: N802 - R's name
     ('1, 2.5, 3', 'abcd....')
     """
     text: str = paste(x, collapse=", ")
-    if width is None or len(text) <= max(width, SHORTEST):
+    if width is None or shown_width(text) <= max(width, SHORTEST):
         return text
-    return text[: max(width, SHORTEST) - len(ELLIPSIS)] + ELLIPSIS
+    room = max(width, SHORTEST) - len(ELLIPSIS)
+    widths = itertools.accumulate(shown_width(char) for char in text)
+    return text[: sum(so_far <= room for so_far in widths)] + ELLIPSIS
