@@ -9,6 +9,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.evaluate.contingency_table import Table
 from rnet.evaluate.margins import as_counts
+from rnet.language.make_names import make_names
 
 
 def as_table(x: Any) -> Table:
@@ -80,14 +81,15 @@ def as_data_frame(
     if not isinstance(x, Table):
         return pd.DataFrame(x)
     names = x.dnn or [""] * x.ndim
-    columns: dict[str, Any] = {}
+    columns: list[Any] = []
     codes = np.unravel_index(np.arange(len(x)), x.dim, order="F")
-    for axis, (name, labels) in enumerate(zip(names, x.dimnames, strict=True)):
+    for axis, labels in enumerate(x.dimnames):
         factor = _factor(codes[axis], labels)
-        column = factor if strings_as_factors else np.asarray(factor, dtype=object)
-        columns[name or f"Var{axis + 1}"] = column
-    columns[response_name] = x.as_vector()
-    return pd.DataFrame(columns)
+        columns.append(factor if strings_as_factors else np.asarray(factor, dtype=object))
+    frame = pd.DataFrame(dict(enumerate([*columns, x.as_vector()])))
+    given = [name or f"Var{axis}" for axis, name in enumerate(names, start=1)]
+    frame.columns = pd.Index(make_names([*given, response_name]))
+    return frame
 
 
 def _factor(codes: Any, labels: tuple[str | None, ...]) -> "pd.Categorical[Any]":

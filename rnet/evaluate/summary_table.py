@@ -1,12 +1,14 @@
 """R's `summary` of a contingency table: Pearson's test that all its variables are independent."""
 
 import functools
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
 from rnet.evaluate.contingency_table import Table
+from rnet.printing.show import Style, console_text
 from rnet.printing.summary_tables import format_table_summary
 from rnet.record import Record
 from rnet.sums import extended_sum
@@ -52,6 +54,11 @@ class TableSummary(Record):
         return format_table_summary(self)
 
 
+@console_text.register
+def _(x: TableSummary, style: Style) -> str:
+    return format_table_summary(x, style.digits)
+
+
 def summary_table(table: Table) -> TableSummary:
     """Return Pearson's test of independence of all variables of a table.
 
@@ -85,5 +92,7 @@ def summary_table(table: Table) -> TableSummary:
         statistic = extended_sum((np.square(cells - expected) / expected).ravel(order="F"))
     df = int(np.prod(table.dim) - 1 - sum(size - 1 for size in table.dim))
     p_value = float(chdtrc(df, statistic)) if df > 0 else float(statistic <= 0)
+    if math.isnan(statistic):
+        p_value = math.nan
     ok = bool((expected >= SMALLEST_EXPECTED).all())
     return TableSummary(table.ndim, total, statistic, df, ok, p_value, table.call)

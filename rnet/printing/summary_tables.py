@@ -7,14 +7,15 @@ from rnet.language.deparse import deparse_line
 from rnet.printing.numbers import format_real, number_text
 from rnet.printing.pvalue import format_pval
 from rnet.printing.rounding import round_r
+from rnet.settings import current
 
 if TYPE_CHECKING:
     from rnet.language.tree import Node
 
-DIGITS = 4
+FEWER_DIGITS = 3
 
 
-def format_table_summary(summary: Any, digits: int = DIGITS) -> str:
+def format_table_summary(summary: Any, digits: int | None = None) -> str:
     """Return the text of R's print.summary.table.
 
     Parameters
@@ -22,9 +23,10 @@ def format_table_summary(summary: Any, digits: int = DIGITS) -> str:
     summary : record
         With the attributes `n_vars`, `n_cases`, `statistic`, `parameter`, `p_value`,
         `approx_ok` and `call`.
-    digits : int
-        Significant digits.
+    digits : int, optional
+        Significant digits; default three fewer than `options(digits)`.
     """
+    digits = max(1, current().digits - FEWER_DIGITS) if digits is None else digits
     lines = _call_lines(summary.call)
     lines += [
         f"Number of cases in table: {_cases(summary.n_cases)} ",
@@ -33,7 +35,8 @@ def format_table_summary(summary: Any, digits: int = DIGITS) -> str:
     if summary.n_vars > 1:
         lines += [
             "Test for independence of all factors:",
-            f"\tChisq = {_statistic(summary.statistic, digits)}, df = {summary.parameter}, "
+            f"\tChisq = {_statistic(summary.statistic, digits)}, "
+            f"df = {number_text(float(summary.parameter))}, "
             f"p-value = {format_pval(summary.p_value, digits, eps=0.0)}",
         ]
         if not summary.approx_ok:

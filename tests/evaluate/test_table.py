@@ -223,6 +223,19 @@ def test_summary_answers_to_rs_names() -> None:
     assert test["approx.ok"] is False
 
 
+def test_summary_shows_three_digits_fewer_than_the_option() -> None:
+    test = Table([[1, 1], [0, 3]], [["1", "2"], ["x", "y"]]).summary()
+    shown = [rnet.format_r(test).splitlines()[3]]
+    with rnet.options(digits=4):
+        shown.append(rnet.format_r(test).splitlines()[3])
+    shown.append(rnet.format_r(test, digits=6).splitlines()[3])
+    assert shown == [
+        "\tChisq = 1.875, df = 1, p-value = 0.1709",
+        "\tChisq = 1.9, df = 1, p-value = 0.2",
+        "\tChisq = 1.875, df = 1, p-value = 0.170904",
+    ]
+
+
 def test_other_summaries_at_the_margins(capsys) -> None:
     cars = rnet.data("mtcars")
     counts = table(cars[["cyl", "gear"]])

@@ -19,7 +19,11 @@ steps <- c(
   "addmargins(t2)", "addmargins(t2, c(2, 1))", "addmargins(u)", "prop.table(t2, 'cyl')", "marginSums(t2, 'gear')", "marginSums(t2)", "round(prop.table(t2), 2)", "signif(prop.table(t2), 2)", "100 * prop.table(t2, 1)",
   "summary(t2)", "summary(u)", "summary(a)", "summary(Titanic)", "summary(table(c(1, 1), c(1, 2)))", "as.data.frame(t2)", "as.data.frame(u)", "as.data.frame(a)", "dim(a)", "dimnames(t2)", "names(u)",
   "ftable(Titanic)", "ftable(Titanic, row.vars = 1:2)", "ftable(Titanic, col.vars = c('Sex', 'Survived'))", "ftable(Survived ~ Class + Sex, Titanic)", "ftable(Survived + Sex ~ Class, Titanic)", "ftable(t2)", "ftable(mtcars[c('cyl', 'gear', 'am')])", "ftable(cyl ~ gear, mtcars)", "ftable(prop.table(t2))",
-  "xtabs(~cyl + gear, mtcars)", "xtabs(breaks ~ wool + tension, warpbreaks)", "xtabs(mpg ~ cyl, mtcars)", "xtabs(cbind(ncases, ncontrols) ~ agegp, esoph)", "summary(xtabs(~cyl + gear, mtcars))", "xtabs(~Ozone > 30, airquality)", "xtabs(~factor(cyl) + I(gear > 3), mtcars)", "xtabs(breaks ~ wool, warpbreaks) / 2", "xtabs(Freq ~ Sex + Class, as.data.frame(Titanic))")
+  "xtabs(~cyl + gear, mtcars)", "xtabs(breaks ~ wool + tension, warpbreaks)", "xtabs(mpg ~ cyl, mtcars)", "xtabs(cbind(ncases, ncontrols) ~ agegp, esoph)", "summary(xtabs(~cyl + gear, mtcars))", "xtabs(~Ozone > 30, airquality)", "xtabs(~factor(cyl) + I(gear > 3), mtcars)", "xtabs(breaks ~ wool, warpbreaks) / 2", "xtabs(Freq ~ Sex + Class, as.data.frame(Titanic))",
+  "table(a = c(1, 2, NA), b = c('x', 'y', 'x'), c = c(NA, 1, 2), useNA = 'ifany')", "table(`日本` = c(1, 2), `é` = c('x', 'y'))", "table(`a long é` = c(1, 2), b = c('x', 'y'))",
+  "prop.table(table(g = factor(c('a', 'a'), levels = c('a', 'b')), h = c('wide label', 'u')), 1)", "prop.table(table(g = c('a', 'b'), h = factor(c('x', 'x'), levels = c('x', 'zz'))), 2)", "table(a = c('u', 'v'), b = c('x', 'y')) == 1",
+  "t3 <- table(a = c(1, 1, 2, 2, 2), b = c('x', 'y', 'y', 'y', 'y'))", "print(t3, zero.print = '.')", "print(summary(t3), digits = 6)", "summary(table(a = factor(c(1, 2), levels = 1), b = c('x', 'y')))",
+  "as.data.frame(table(c(1, 2), c('a', 'b'), dnn = c('0', 'row var')))", "as.data.frame(table(Freq = c(1, 2), a = c(1, 2)))", "ftable(table(a = c(1, 2), b = c('back\\\\slash', 'u')))", "table(c(0.1, 0.25, 1e5), factor(c(0.5, 1e5, 0.25)))")
 environment <- new.env(parent = globalenv())
 answer <- function(code) {
   warned <- character(0); error <- NULL
