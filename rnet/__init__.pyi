@@ -64,6 +64,7 @@ from .neural.class_ind import class_ind as class_ind
 from .neural.compute import compute as compute
 from .neural.confidence_interval import confidence_interval as confidence_interval
 from .neural.gwplot import gwplot as gwplot
+from .neural.multinom import multinom as multinom
 from .neural.neuralnet import neuralnet as neuralnet
 from .neural.nnet import nnet as nnet
 from .neural.nnetHess import nnetHess as nnetHess

@@ -97,7 +97,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("compute", "neuralnet", "compute"),
     Entry("gwplot", "neuralnet", "gwplot", "returns the matplotlib figure"),
     Entry("confidence.interval", "neuralnet", "confidence_interval", "corrected=True is right"),
-    *_same("nnet", "nnet", "nnetHess", "class.ind"),
+    *_same("nnet", "nnet", "nnetHess", "class.ind", "multinom"),
     *_same("base", "max.col"),
     Entry("prediction", "neuralnet", "prediction", "corrected=True averages rightly"),
 )

@@ -19,15 +19,15 @@ class LogLik(Record):
         The log likelihood; NaN for quasi families, which have none.
     df : int
         How many parameters were estimated, the dispersion included.
-    nobs : int
-        How many cases took part.
+    nobs : float
+        How many cases took part; of `multinom` the sum of the weights.
     """
 
     COMPONENTS: ClassVar[tuple[str, ...]] = ("value", "df", "nobs")
 
     value: float
     df: int
-    nobs: int
+    nobs: float
 
     def __float__(self) -> float:
         return self.value

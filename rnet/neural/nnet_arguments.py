@@ -82,9 +82,14 @@ def architecture_of(
     if hidden < 0 or (hidden == 0 and not skip):
         raise RError("no weights to fit", "Give size=1 or more, or skip=True.")
     net = Architecture(inputs, hidden, outputs, skip, criterion)
+    check_size(net, largest)
+    return net
+
+
+def check_size(net: Architecture, largest: float) -> None:
+    """Refuse networks with more weights than allowed."""
     if net.weights > largest:
         raise RError(f"too many ({net.weights}) weights", f"Allow them with MaxNWts={net.weights}.")
-    return net
 
 
 def start_weights(given: Any, count: int, rang: float) -> Doubles:

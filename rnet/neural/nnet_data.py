@@ -64,10 +64,12 @@ class FormulaOrigin:
         return self.design.contrasts or None
 
     @property
-    def xlevels(self) -> dict[str, list[str]]:
-        """The levels of every factor among the predictors."""
+    def xlevels(self) -> dict[str, list[str]] | None:
+        """The levels of every factor among the predictors; None without predictors."""
         terms = self.frame.terms
         predictors = terms.frame_names[terms.response :]
+        if not predictors:
+            return None
         levels = terms.encoding.levels
         return {name: list(levels[name]) for name in predictors if name in levels}
 
@@ -142,7 +144,14 @@ def data_of_formula(origin: FormulaOrigin) -> NnetData:
         y, names = _class_columns(frame.response)
     else:
         y, names = _response_columns(frame.response)
+    _check_complete(x, y)
     return NnetData(x, y, frame.weights, frame.row_names, names, levels, origin)
+
+
+def _check_complete(x: Doubles, y: Doubles) -> None:
+    for name, values in (("x", x), ("y", y)):
+        if np.isnan(values).any():
+            raise RError(f"missing values in '{name}'", "Drop incomplete rows.")
 
 
 def _class_columns(response: pd.Categorical) -> tuple[Doubles, list[str] | None]:
@@ -185,11 +194,8 @@ def _response_columns(response: Column) -> tuple[Doubles, list[str] | None]:
 def data_of_matrices(x: Any, y: Any, weights: Any) -> NnetData:
     """Return the arrays of predictors and response given as matrices, frames or vectors."""
     predictors, names, _ = as_matrix(x, "x")
-    response, names_of_y, output_names = as_matrix(y, "y")
-    del names_of_y
-    for name, values in (("x", predictors), ("y", response)):
-        if np.isnan(values).any():
-            raise RError(f"missing values in '{name}'", "Drop incomplete rows.")
+    response, _, output_names = as_matrix(y, "y")
+    _check_complete(predictors, response)
     if len(predictors) != len(response):
         raise RError(
             "nrows of 'x' and 'y' must match", f"They have {len(predictors)} and {len(response)}."

@@ -21,7 +21,7 @@ ALWAYS = (
     "value", "wts", "convergence", "fitted.values", "residuals", "lev", "call",
 )  # fmt: skip
 OF_FORMULA = ("terms", "coefnames", "na.action", "contrasts", "xlevels")
-_ONLY_WHEN_KNOWN = {"Hessian", "na.action", "contrasts"}
+_ONLY_WHEN_KNOWN = {"lev", "Hessian", "na.action", "contrasts", "xlevels"}
 _OF_RECORD = {"residuals": "response_residuals"}
 
 
