@@ -15,7 +15,6 @@ from rnet.cli import main
 
 LECTURES = sorted((Path(__file__).parent / "oracles" / "neuralnet" / "lecture").glob("*.json"))
 SEEDS = [json.loads(path.read_text())["seed"] for path in LECTURES]
-SECONDS = "seconds"
 
 
 def run_json(capsys, *arguments: str) -> dict:

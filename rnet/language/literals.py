@@ -11,7 +11,6 @@ from rnet.language.tree import Constant
 LARGEST_INTEGER = 2**31 - 1
 LARGEST_CODE_POINT = 0x10FFFF
 LARGEST_BYTE = 0xFF
-SURROGATES = range(0xD800, 0xE000)
 
 _HEXADECIMAL = re.compile(
     r"0x(?P<whole>[0-9a-f]*)(?:\.(?P<part>[0-9a-f]*))?(?:p(?P<power>[+-]?[0-9]*))?", re.IGNORECASE

@@ -9,12 +9,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.values import NA
+from rnet.values import LARGEST_INTEGER, NA
 
 Reals = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64] | Reals | pd.arrays.IntegerArray
 
-LARGEST_INTEGER = 2147483647
 _LONGEST = 4503599627370496  # 2^52, R's longest vector
 _INVALID = "invalid arguments"
 

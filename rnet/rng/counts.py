@@ -3,9 +3,10 @@
 from typing import Any
 
 from rnet.conditions import RError
-from rnet.rng.arguments import LARGEST_INTEGER, Whole, count, doubles, largest, reals, whole
+from rnet.rng.arguments import Whole, count, doubles, largest, reals, whole
 from rnet.rng.huge_binomial import draw_huge_binomial
 from rnet.rng.state import generator
+from rnet.values import LARGEST_INTEGER
 
 
 def rbinom(n: Any, size: Any, prob: Any) -> Whole:

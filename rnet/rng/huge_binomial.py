@@ -3,7 +3,8 @@
 import numpy as np
 
 from rnet.rng._stream import Stream
-from rnet.rng.arguments import LARGEST_INTEGER, Reals
+from rnet.rng.arguments import Reals
+from rnet.values import LARGEST_INTEGER
 
 
 def draw_huge_binomial(

@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.rng.arguments import LARGEST_INTEGER, reals, single
+from rnet.rng.arguments import reals, single
 from rnet.rng.state import generator
+from rnet.values import LARGEST_INTEGER
 
 
 def r2dtable(n: Any, r: Any, c: Any) -> list[npt.NDArray[np.int64]]:

@@ -3,8 +3,9 @@
 from typing import Any
 
 from rnet.conditions import RError
-from rnet.rng.arguments import LARGEST_INTEGER, Whole, count, largest, reals, whole
+from rnet.rng.arguments import Whole, count, largest, reals, whole
 from rnet.rng.state import generator
+from rnet.values import LARGEST_INTEGER
 
 
 def rsignrank(nn: Any, n: Any) -> Whole:

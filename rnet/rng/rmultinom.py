@@ -7,10 +7,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.rng.arguments import LARGEST_INTEGER, reals, single
+from rnet.rng.arguments import reals, single
 from rnet.rng.probabilities import probabilities
 from rnet.rng.state import generator
-from rnet.values import named_matrix
+from rnet.values import LARGEST_INTEGER, named_matrix
 
 
 def rmultinom(n: Any, size: Any, prob: Any) -> npt.NDArray[np.int64] | pd.DataFrame:

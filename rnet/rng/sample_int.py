@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.rng.arguments import LARGEST_INTEGER, Reals, reals
+from rnet.rng.arguments import Reals, reals
 from rnet.rng.probabilities import probabilities
 from rnet.rng.state import generator
+from rnet.values import LARGEST_INTEGER
 
 LARGEST_POPULATION = 4.5e15
 

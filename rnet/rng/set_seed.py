@@ -5,8 +5,7 @@ import math
 from rnet.conditions import RError, warn
 from rnet.rng.kinds import chosen, kinds_of, warn_of
 from rnet.rng.state import claim_stream, reseed, stream, time_seed
-
-_LARGEST = 2147483647
+from rnet.values import LARGEST_INTEGER
 
 
 def set_seed(
@@ -60,10 +59,10 @@ def _whole(seed: object) -> int:
         number = float(seed)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         number = math.nan
-    if abs(number) >= _LARGEST + 1:
+    if abs(number) >= LARGEST_INTEGER + 1:
         warn("NAs introduced by coercion to integer range", stacklevel=4)
-    if not abs(number) < _LARGEST + 1:
+    if not abs(number) < LARGEST_INTEGER + 1:
         raise RError(
-            "supplied seed is not a valid integer", f"Give a whole number up to {_LARGEST}."
+            "supplied seed is not a valid integer", f"Give a whole number up to {LARGEST_INTEGER}."
         )
     return int(number)

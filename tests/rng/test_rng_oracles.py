@@ -18,11 +18,6 @@ ORACLES = Path(__file__).parents[1] / "oracles"
 RECORDED = json.loads((ORACLES / "rng/rng.json").read_text())
 MANY = RECORDED["many"][0]
 LECTURE = json.loads((ORACLES / "e1071/rng.json").read_text())["rng"]
-CONSOLE = {
-    version: json.loads((ORACLES / f"stats/{version}/rng.json").read_text())["cases"]
-    for version in ("r460", "r422")
-    if (ORACLES / f"stats/{version}/rng.json").exists()
-}
 
 
 @pytest.fixture(autouse=True)
