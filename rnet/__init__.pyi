@@ -65,6 +65,7 @@ from .neural.compute import compute as compute
 from .neural.confidence_interval import confidence_interval as confidence_interval
 from .neural.gwplot import gwplot as gwplot
 from .neural.multinom import multinom as multinom
+from .neural.load_nn import load_nn as load_nn
 from .neural.neuralnet import neuralnet as neuralnet
 from .neural.nnet import nnet as nnet
 from .neural.nnetHess import nnetHess as nnetHess

@@ -95,6 +95,7 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("e1071", "svm"),
     Entry("neuralnet", "neuralnet", "neuralnet", "printing shows the short text of R's print.nn"),
     Entry("compute", "neuralnet", "compute"),
+    Entry("", "rnet", "load_nn", "reads what fit.save(path) wrote, and R's saveRDS of an nn"),
     Entry("gwplot", "neuralnet", "gwplot", "returns the matplotlib figure"),
     Entry("confidence.interval", "neuralnet", "confidence_interval", "corrected=True is right"),
     *_same("nnet", "nnet", "nnetHess", "class.ind", "multinom"),

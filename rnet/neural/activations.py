@@ -29,6 +29,8 @@ class Activation:
         `second(z, a)`, the second derivative.
     code : int or None
         The kernel's number for it; None for a custom function.
+    given : object
+        What the user gave, for a custom function.
     """
 
     name: str
@@ -36,10 +38,14 @@ class Activation:
     derivative: Callable[[Doubles, Doubles], Doubles]
     second: Callable[[Doubles, Doubles], Doubles]
     code: int | None
+    given: Any = None
 
     def __call__(self, z: npt.ArrayLike) -> Doubles:
         """Return the activation of `z`."""
         return self.value(np.asarray(z, dtype=np.float64))
+
+    def __reduce__(self) -> tuple[Callable[[Any], "Activation"], tuple[Any]]:
+        return restored_activation, (self.name if self.given is None else self.given,)
 
 
 def _ones(z: Doubles, _a: Doubles) -> Doubles:
@@ -80,6 +86,11 @@ ACTIVATIONS = {"logistic": LOGISTIC, "tanh": TANH, "relu": RELU, "ReLu": RELU}
 PARAMETERS = ("x",)
 
 
+def restored_activation(given: Any) -> Activation:
+    """Return the activation of a stored network: also that of a linear output has a name."""
+    return LINEAR if given == LINEAR.name else activation(given, "Unknown activation function.")
+
+
 def activation(given: Any, unknown: str) -> Activation:
     """Return the activation a user names, or the one made of a custom function.
 
@@ -99,4 +110,5 @@ def activation(given: Any, unknown: str) -> Activation:
         lambda z, _a: custom.first(z),
         lambda z, _a: custom.second(z),
         None,
+        given,
     )

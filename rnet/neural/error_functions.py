@@ -25,6 +25,8 @@ class ErrorFunction:
         `value(x, y)` and its derivatives with respect to x, elementwise.
     code : int or None
         The kernel's number for it; None for a custom function.
+    given : object
+        What the user gave, for a custom function.
     """
 
     name: str
@@ -32,10 +34,14 @@ class ErrorFunction:
     derivative: Callable[[Doubles, Doubles], Doubles]
     second: Callable[[Doubles, Doubles], Doubles]
     code: int | None
+    given: Any = None
 
     def __call__(self, x: npt.ArrayLike, y: npt.ArrayLike) -> Doubles:
         """Return the error of each cell."""
         return self.value(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64))
+
+    def __reduce__(self) -> tuple[Callable[[Any], "ErrorFunction"], tuple[Any]]:
+        return error_function, (self.name if self.given is None else self.given,)
 
 
 def _squared(x: Doubles, y: Doubles) -> Doubles:
@@ -75,4 +81,4 @@ def error_function(given: Any) -> ErrorFunction:
     if isinstance(given, str) and given in ERROR_FUNCTIONS:
         return ERROR_FUNCTIONS[given]
     custom = custom_function(given, PARAMETERS, "Unknown error function.")
-    return ErrorFunction("function", custom.value, custom.first, custom.second, None)
+    return ErrorFunction("function", custom.value, custom.first, custom.second, None, given)

@@ -12,13 +12,13 @@ from rnet.neural.arguments import Arguments, check_arguments
 from rnet.neural.cases import chosen_cases, split_validation
 from rnet.neural.custom_function import spelled_out
 from rnet.neural.diagnose import warn_unless_converged
-from rnet.neural.exclude import FixedWeights, fixed_weights
+from rnet.neural.exclude import fixed_weights
 from rnet.neural.extensions import check_extensions
-from rnet.neural.fit_nn import Repetitions, fit_repetitions
+from rnet.neural.fit_nn import fit_repetitions
 from rnet.neural.model_data import ModelData, model_data
 from rnet.neural.network import Layout
 from rnet.neural.nn import NN
-from rnet.neural.nn_parts import component_lists
+from rnet.neural.nn_parts import network_record
 
 FUNCTION_PARAMETERS = {"err.fct": ("x", "y"), "act.fct": ("x",), "output.act.fct": ("x",)}
 
@@ -197,41 +197,22 @@ def neuralnet(
     fixed = fixed_weights(layout, exclude, constant_weights)
     cases = split_validation(formula, matrices, chosen.weights, validation)
     repetitions = fit_repetitions(cases, given, more, layout, fixed)
-    call = spelled_out(call, FUNCTION_PARAMETERS)
-    fit = _network(call, given, exclude, cases.data, layout, fixed, repetitions)
+    fit = network_record(
+        call=spelled_out(call, FUNCTION_PARAMETERS),
+        error=given.error,
+        hidden=given.hidden_activation,
+        output=given.output_choice,
+        linear_output=given.linear_output,
+        exclude=exclude,
+        data=cases.data,
+        layout=layout,
+        fixed=fixed,
+        outcomes=repetitions.outcomes,
+        repetitions=repetitions.converged,
+        training=repetitions.record,
+    )
     warn_unless_converged(fit)
     return fit
-
-
-def _network(
-    call: Call,
-    given: Arguments,
-    exclude: Any,
-    matrices: ModelData,
-    layout: Layout,
-    fixed: FixedWeights,
-    repetitions: Repetitions,
-) -> NN:
-    """Return the record of a fit."""
-    return NN(
-        call=call,
-        response=matrices.response,
-        covariate=matrices.covariate,
-        model_list={
-            "response": list(matrices.responses),
-            "variables": list(matrices.variables),
-        },
-        err_fct=given.error,
-        act_fct=given.hidden_activation,
-        output_act_fct=given.output_choice,
-        linear_output=given.linear_output,
-        data=matrices.frame,
-        exclude=exclude,
-        outcomes=tuple(repetitions.outcomes),
-        layout=layout,
-        training=repetitions.record,
-        **component_lists(matrices, layout, fixed, repetitions.outcomes, repetitions.converged),
-    )
 
 
 def _check_binary(given: Arguments, matrices: ModelData) -> None:

@@ -19,6 +19,8 @@ from rnet.record import Record
 from rnet.values import named_matrix
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from matplotlib.figure import Figure
 
     from rnet.neural.diagnose import Diagnosis
@@ -182,6 +184,18 @@ class NN(Record):
             return plot_history(self)
 
         return plot_nn(self, rep, **arguments)
+
+    def equation(self, language: str = "R", rep: int = 1) -> str | dict[str, str]:
+        """Write the network as an expression; see `rnet.neural.equation.equation`."""
+        from rnet.neural.equation import equation  # noqa: PLC0415 - imports this module
+
+        return equation(self, language, rep)
+
+    def save(self, path: "str | PathLike[str]") -> None:
+        """Write the network to a file of plain text; see `rnet.neural.save_nn.save_nn`."""
+        from rnet.neural.save_nn import save_nn  # noqa: PLC0415 - imports this module
+
+        save_nn(self, path)
 
     def diagnose(self, rep: int | None = None) -> "Diagnosis":
         """Say why a repetition did not converge; see `rnet.neural.diagnose.diagnose`."""

@@ -1,4 +1,4 @@
-"""The components of `NN` that lists repetitions, made from what training gave."""
+"""`NN` made from its parts: what training gave, or what a file holds."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,17 +7,56 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from rnet.language.tree import Call
+from rnet.neural.activations import Activation
+from rnet.neural.error_functions import ErrorFunction
 from rnet.neural.exclude import FixedWeights
 from rnet.neural.fit_nn import Repetition
 from rnet.neural.model_data import ModelData
 from rnet.neural.network import Layout
+from rnet.neural.nn import NN
 from rnet.neural.problem import Outcome
+from rnet.neural.training_record import TrainingRecord
 from rnet.values import NA, named_matrix
 
 Doubles = npt.NDArray[np.float64]
 
 
-def component_lists(
+def network_record(
+    *,
+    call: Call,
+    error: ErrorFunction,
+    hidden: Activation,
+    output: Activation,
+    linear_output: bool,
+    exclude: Any,
+    data: ModelData,
+    layout: Layout,
+    fixed: FixedWeights,
+    outcomes: Sequence[Outcome],
+    repetitions: Sequence[Repetition | None],
+    training: TrainingRecord | None,
+) -> NN:
+    """Return the record a user holds."""
+    return NN(
+        call=call,
+        response=data.response,
+        covariate=data.covariate,
+        model_list={"response": list(data.responses), "variables": list(data.variables)},
+        err_fct=error,
+        act_fct=hidden,
+        output_act_fct=output,
+        linear_output=linear_output,
+        data=data.frame,
+        exclude=exclude,
+        outcomes=tuple(outcomes),
+        layout=layout,
+        training=training,
+        **_component_lists(data, layout, fixed, outcomes, repetitions),
+    )
+
+
+def _component_lists(
     data: ModelData,
     layout: Layout,
     fixed: FixedWeights,
