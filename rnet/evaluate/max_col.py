@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rnet.conditions import RError
+from rnet.match_arg import match_arg
 from rnet.rng.state import generator
 from rnet.values import NA
 
@@ -44,13 +44,10 @@ def max_col(m: Any, ties_method: str = "random") -> npt.NDArray[Any]:
     array([2, 1])
     """
     values = np.asarray(m, dtype=np.float64)
-    ways = ("random", "first", "last")
-    if ties_method not in ways:
-        listed = ", ".join(f"‘{way}’" for way in ways)
-        raise RError(f"'arg' should be one of {listed}")
+    way = match_arg(ties_method, tuple(_WAYS))
     absent = np.asarray(np.isnan(values).any(axis=1), dtype=np.bool_)
     filled = np.where(absent[:, None], 0.0, values)
-    chosen = _WAYS[ties_method](filled, ~absent) + 1
+    chosen = _WAYS[way](filled, ~absent) + 1
     return np.where(absent, NA, chosen) if absent.any() else chosen
 
 

@@ -10,6 +10,7 @@ from rnet.conditions import RError, warn
 from rnet.evaluate.max_col import max_col
 from rnet.formula.model_frame import model_frame_for
 from rnet.formula.model_matrix import DesignMatrix, model_matrix
+from rnet.match_arg import match_arg
 from rnet.neural.nnet_data import FormulaOrigin, as_matrix, with_missing_rows
 from rnet.neural.nnet_fit import outputs
 from rnet.neural.nnet_model import Nnet
@@ -46,10 +47,9 @@ def predict_nnet(fit: Nnet, newdata: Any = ..., kind: str = "raw") -> Any:
     R page: `?predict.nnet`. As in R, classes whose outputs differ by less than 1e-5 of the
     largest are drawn at random.
     """
-    if kind not in KINDS:
-        raise RError("'arg' should be one of ‘raw’, ‘class’")
+    chosen = match_arg(kind, KINDS)
     found = fit.fitted() if newdata is ... else _raw(fit, newdata)
-    return found if kind == "raw" else _classes(fit, found)
+    return found if chosen == "raw" else _classes(fit, found)
 
 
 def _raw(fit: Nnet, newdata: Any) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Node
+from rnet.match_arg import match_arg
 from rnet.printing.characters import flat_vector, is_scalar, shaped_like
 from rnet.printing.elements import Vector, level_names, time_texts
 from rnet.printing.marks import Marks, checked_marks
@@ -98,7 +99,7 @@ def format(  # noqa: A001 - R's name
         trim is True,
         _within(digits, "digits", 1, MOST_DIGITS),
         _decimals(nsmall),
-        _side(justify),
+        JUSTIFY[match_arg(justify, tuple(JUSTIFY))],
         max(width, 0),
         na_encode,
         _penalty(scientific),
@@ -238,13 +239,6 @@ def _decimals(nsmall: int) -> int:
     if not 0 <= nsmall <= MOST_DECIMALS:
         raise RError("invalid 'nsmall' argument", f"Between 0 and {MOST_DECIMALS}.")
     return nsmall
-
-
-def _side(justify: str) -> Side | None:
-    found = [name for name in JUSTIFY if name.startswith(justify)]
-    if not justify or len(found) != 1:
-        raise RError("'arg' should be one of “left”, “right”, “centre”, “none”")
-    return JUSTIFY[found[0]]
 
 
 def _penalty(scientific: bool | int | None) -> int | None:
