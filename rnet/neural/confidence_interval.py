@@ -77,7 +77,7 @@ def confidence_interval(
     Raises
     ------
     RError
-        `weights were not calculated`, and for several hidden layers.
+        `weights were not calculated`, for several hidden layers, and for case weights.
 
     Warns
     -----
@@ -98,7 +98,7 @@ def confidence_interval(
     ...                      linear_output=False)
     >>> found = rnet.confidence_interval(fit)
     >>> found.lower_ci[0][0].round(2).ravel().tolist()
-    [-1.17, -0.21]
+    [-1.24, -0.2]
     """
     if x.weights is None:
         raise no_weights()
@@ -108,6 +108,8 @@ def confidence_interval(
             "of neurons",
             "Train a network with one hidden layer.",
         )
+    if x.training is not None and x.training.case_weights is not None:
+        raise RError("confidence intervals do not know case weights", "Train without 'weights'.")
     _tell_differences(x, corrected)
     kept = fixed_weights(x.layout, x.exclude, None).free(x.layout.size)
     found = [_repetition(x, weights, kept, corrected) for weights in x.weights]

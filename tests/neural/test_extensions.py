@@ -396,3 +396,9 @@ def test_fits_in_threads_that_share_the_stream_take_their_numbers_in_one_piece()
     for _ in threads:
         work()
     assert found == sorted(float(fit[19][1][-1, 0]) for fit in starts)
+
+
+def test_confidence_intervals_refuse_case_weights() -> None:
+    fit = fitted(F3, INFERT, hidden=1, weights=np.ones(248), **CE)
+    with pytest.raises(RError, match="case weights"):
+        rnet.confidence_interval(fit)
