@@ -1,9 +1,12 @@
 """rsignrank and rwilcox."""
 
+import math
 from typing import Any
 
+import numpy as np
+
 from rnet.conditions import RError
-from rnet.rng.arguments import Whole, count, largest, reals, whole
+from rnet.rng.arguments import Reals, Whole, count, reals, whole
 from rnet.rng.state import generator
 from rnet.values import LARGEST_INTEGER
 
@@ -86,6 +89,14 @@ def rwilcox(nn: Any, m: Any, n: Any) -> Whole:
     [8, 33, 17]
     """
     wanted, first, second = count(nn), reals(m), reals(n)
-    if largest(first) + largest(second) > LARGEST_INTEGER:
+    if _too_large(first, second, wanted):
         raise RError("'R_Calloc' could not allocate memory", "Both samples together are too large.")
     return whole(generator().rank_sum(wanted, first, second))
+
+
+def _too_large(first: Reals, second: Reals, wanted: int) -> bool:
+    """Whether two samples of one of the draws hold more observations than R's integers count."""
+    pairs = min(wanted, math.lcm(first.size, second.size))
+    with np.errstate(invalid="ignore"):  # NA is a signalling NaN
+        m, n = np.rint(np.resize(first, pairs)), np.rint(np.resize(second, pairs))
+        return bool(((m > 0) & (n > 0) & (m + n > LARGEST_INTEGER)).any())

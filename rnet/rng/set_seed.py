@@ -46,8 +46,8 @@ def set_seed(
     >>> rnet.runif(2).round(7).tolist()
     [0.2655087, 0.3721239]
     """
-    number = time_seed() if seed is None else _whole(seed)
     now = chosen(kinds_of(stream().code), kind, normal_kind, sample_kind, seeding=True)
+    number = time_seed() if seed is None else _whole(seed)
     claim_stream()
     stream().choose(now.code)
     reseed(number)

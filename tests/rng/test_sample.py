@@ -1,5 +1,7 @@
 """sample keeps what it is given; r2dtable keeps its margins."""
 
+import math
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -118,3 +120,28 @@ def test_tables_that_cannot_be(arguments, message):
 def test_an_urn_too_large_is_refused_clearly():
     with pytest.raises(rnet.RError, match="not supported"):
         rnet.rhyper(1, 2e9, 2e9, 5)
+
+
+@pytest.mark.parametrize(
+    "samples",
+    [(math.inf, [0.5, 10, 1]), (3, math.inf), (1e300, 7), (2, [1e10, 0.9]), (2**30, 2**30)],
+)
+def test_rank_sum_of_too_many_observations_is_refused(samples):
+    rnet.set_seed(1)
+    with pytest.raises(rnet.RError, match="could not allocate memory"):
+        rnet.rwilcox(5, *samples)
+    after = rnet.runif(1)
+    rnet.set_seed(1)
+    assert after == rnet.runif(1)
+
+
+@pytest.mark.filterwarnings("ignore:NAs produced")
+@pytest.mark.parametrize("samples", [(math.inf, 0), (math.nan, math.inf), (0, 1e300)])
+def test_rank_sum_without_observations_needs_no_memory(samples):
+    drawn = rnet.rwilcox(2, *samples)
+    assert list(map(str, drawn)) in (["0", "0"], ["<NA>", "<NA>"])
+
+
+def test_seed_is_looked_at_after_the_kinds():
+    with pytest.raises(rnet.RError, match="'foo' is not a valid abbreviation of an RNG"):
+        rnet.set_seed("a", kind="foo")
