@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <vector>
 
@@ -35,7 +36,14 @@ using Positions = nb::ndarray<const int64_t, nb::ndim<1>, nb::c_contig, nb::devi
 using Weights = nb::ndarray<double, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
 using Buffer = std::vector<double>;
 
-constexpr int64_t BLOCK = 64;
+constexpr int64_t BLOCK = 64;  // rows
+#if defined(__GNUC__)
+constexpr int64_t TILE = 8;  // lanes summed together, in registers
+typedef double Tile __attribute__((vector_size(TILE * sizeof(double)), aligned(8), may_alias));
+#else
+constexpr int64_t TILE = 1;
+typedef double Tile;
+#endif
 constexpr int64_t LARGEST = int64_t{1} << 40;
 constexpr int REPORT_EVERY = 10;
 constexpr double IMPOSSIBLE = 1000.0;  // the loss of a class whose probability is 0
@@ -46,6 +54,8 @@ const rnet::Variant VARIANT = rnet::choose_variant();
 void require(bool condition, const char* message) {
   if (!condition) throw nb::value_error(message);
 }
+
+int64_t padded(int64_t count) { return (count + TILE - 1) / TILE * TILE; }
 
 // Output units and criterion together; the numbers are those of criteria.py.
 enum class Criterion { squares, linear_squares, entropy, softmax, censored };
@@ -78,6 +88,29 @@ class Poll {
 };
 
 // ---- loops over lanes ----
+
+// One block of rows: sums[r] += values of unit i in row r, times weight i, for i in order.
+RNET_CLONES void add_units(double* sums, const double* units, const double* weights,
+                           int64_t count) {
+  for (int64_t r = 0; r < BLOCK; r += TILE) {
+    Tile sum = *reinterpret_cast<const Tile*>(sums + r);
+    for (int64_t i = 0; i < count; ++i)
+      sum += weights[i] * *reinterpret_cast<const Tile*>(units + i * BLOCK + r);
+    *reinterpret_cast<Tile*>(sums + r) = sum;
+  }
+}
+
+// slopes[i] += error of row r times source i in row r, for the rows in order; a tile of
+// sources stays in registers. Rows of sources and slopes are `width` wide, a multiple of TILE.
+RNET_CLONES void add_rows(double* slopes, const double* sources, const double* errors,
+                          int64_t width, int64_t rows) {
+  for (int64_t i = 0; i < width; i += TILE) {
+    Tile sum = *reinterpret_cast<const Tile*>(slopes + i);
+    for (int64_t r = 0; r < rows; ++r)
+      sum += errors[r] * *reinterpret_cast<const Tile*>(sources + r * width + i);
+    *reinterpret_cast<Tile*>(slopes + i) = sum;
+  }
+}
 
 RNET_CLONES void add_scaled(double* sum, const double* values, double factor, int64_t count) {
   for (int64_t i = 0; i < count; ++i) sum[i] += factor * values[i];
@@ -140,14 +173,18 @@ class Network {
     for (int64_t j = 0; j < shape_.hidden; ++j) {
       double* sum = activations + j * BLOCK;
       std::fill_n(sum, BLOCK, 0.0 + *weights++);
-      weights = add_units(sum, x, shape_.inputs, weights);
+      add_units(sum, x, weights, shape_.inputs);
+      weights += shape_.inputs;
     }
     logistic(activations, shape_.hidden * BLOCK);
     for (int64_t k = 0; k < shape_.outputs; ++k) {
       double* sum = outputs + k * BLOCK;
       std::fill_n(sum, BLOCK, 0.0 + *weights++);
-      weights = add_units(sum, activations, shape_.hidden, weights);
-      if (shape_.skip) weights = add_units(sum, x, shape_.inputs, weights);
+      add_units(sum, activations, weights, shape_.hidden);
+      weights += shape_.hidden;
+      if (!shape_.skip) continue;
+      add_units(sum, x, weights, shape_.inputs);
+      weights += shape_.inputs;
     }
     switch (shape_.criterion) {
       case Criterion::squares:
@@ -164,12 +201,6 @@ class Network {
   }
 
  private:
-  static const double* add_units(double* sum, const double* units, int64_t count,
-                                 const double* weights) {
-    for (int64_t i = 0; i < count; ++i) add_scaled(sum, units + i * BLOCK, weights[i], BLOCK);
-    return weights + count;
-  }
-
   void logistic(double* sums, int64_t count) {
     for (int64_t i = 0; i < count; ++i) scratch_[i] = -sums[i];
     VARIANT.exponential(scratch_.data(), count);
@@ -206,13 +237,16 @@ class Objective {
         response_(response.data()),
         case_weights_(case_weights.data()),
         decay_(decay.data()),
-        by_row_(static_cast<size_t>(network_.rows() * shape.hidden_width())),
+        hidden_width_(padded(shape.hidden_width())),
+        output_width_(padded(shape.output_width())),
+        by_row_(static_cast<size_t>(network_.blocks() * BLOCK * hidden_width_)),
         activations_(static_cast<size_t>(network_.blocks() * BLOCK * shape.units())),
         errors_(static_cast<size_t>(BLOCK * shape.units())),
-        sources_(static_cast<size_t>(shape.output_width())),
+        sources_(static_cast<size_t>(BLOCK * output_width_)),
+        sums_(static_cast<size_t>(shape.hidden * hidden_width_ + shape.outputs * output_width_)),
         poll_(poll) {
     for (int64_t row = 0; row < network_.rows(); ++row) {
-      double* at = by_row_.data() + row * shape.hidden_width();
+      double* at = by_row_.data() + row * hidden_width_;
       *at = 1.0;
       std::copy_n(covariate.data() + row * shape.inputs, shape.inputs, at + 1);
     }
@@ -235,12 +269,14 @@ class Objective {
   // The gradient at the weights `value` was last called with.
   void gradient(const double* weights, double* slopes) {
     for (int64_t i = 0; i < shape_.weights(); ++i) slopes[i] = 2.0 * decay_[i] * weights[i];
+    copy_rows(slopes, sums_.data(), true);
     for (int64_t block = 0; block < network_.blocks(); ++block) {
       output_errors(block);
       hidden_errors(block, weights);
-      for (int64_t r = 0; r < network_.rows_in(block); ++r) add_row(block, r, slopes);
+      add_block(block);
       poll_();
     }
+    copy_rows(slopes, sums_.data(), false);
   }
 
  private:
@@ -329,30 +365,48 @@ class Objective {
     times_slope(errors_.data(), activations(block), shape_.hidden * BLOCK);
   }
 
-  void add_row(int64_t block, int64_t r, double* slopes) {
-    const int64_t row = block * BLOCK + r;
-    const double weight = case_weights_[row];
-    const double* x = by_row_.data() + row * shape_.hidden_width();
-    const double* active = activations(block) + r;
-    for (int64_t j = 0; j < shape_.hidden; ++j) {
-      const double error = weight * errors_[static_cast<size_t>(j * BLOCK + r)];
-      add_scaled(slopes, x, error, shape_.hidden_width());
-      slopes += shape_.hidden_width();
-      sources_[static_cast<size_t>(1 + j)] = active[j * BLOCK];
+  void add_block(int64_t block) {
+    const int64_t rows = network_.rows_in(block);
+    const double* weights = case_weights_ + block * BLOCK;
+    for (int64_t unit = 0; unit < shape_.units(); ++unit)
+      for (int64_t r = 0; r < rows; ++r) errors_[unit * BLOCK + r] *= weights[r];
+    const double* x = by_row_.data() + block * BLOCK * hidden_width_;
+    double* sums = sums_.data();
+    for (int64_t j = 0; j < shape_.hidden; ++j, sums += hidden_width_)
+      add_rows(sums, x, errors_.data() + j * BLOCK, hidden_width_, rows);
+    gather_sources(block, x);
+    for (int64_t k = shape_.hidden; k < shape_.units(); ++k, sums += output_width_)
+      add_rows(sums, sources_.data(), errors_.data() + k * BLOCK, output_width_, rows);
+  }
+
+  // What the outputs sum, row by row: one, the hidden units, the inputs.
+  void gather_sources(int64_t block, const double* x) {
+    const double* active = activations(block);
+    for (int64_t r = 0; r < network_.rows_in(block); ++r) {
+      double* at = sources_.data() + r * output_width_;
+      at[0] = 1.0;
+      for (int64_t j = 0; j < shape_.hidden; ++j) at[1 + j] = active[j * BLOCK + r];
+      if (shape_.skip) std::copy_n(x + r * hidden_width_ + 1, shape_.inputs, at + 1 + shape_.hidden);
     }
-    sources_[0] = 1.0;
-    if (shape_.skip) std::copy_n(x + 1, shape_.inputs, sources_.data() + 1 + shape_.hidden);
-    for (int64_t k = shape_.hidden; k < shape_.units(); ++k) {
-      const double error = weight * errors_[static_cast<size_t>(k * BLOCK + r)];
-      add_scaled(slopes, sources_.data(), error, shape_.output_width());
-      slopes += shape_.output_width();
+  }
+
+  // Between weights side by side and rows padded to whole tiles.
+  void copy_rows(double* dense, double* rows, bool to_rows) const {
+    for (int64_t unit = 0; unit < shape_.units(); ++unit) {
+      const bool is_hidden = unit < shape_.hidden;
+      const int64_t width = is_hidden ? shape_.hidden_width() : shape_.output_width();
+      if (to_rows) std::copy_n(dense, width, rows);
+      else std::copy_n(rows, width, dense);
+      dense += width;
+      rows += is_hidden ? hidden_width_ : output_width_;
     }
   }
 
   const Shape shape_;
   Network network_;
   const double *response_, *case_weights_, *decay_;
-  Buffer by_row_, activations_, errors_, sources_;
+  const int64_t hidden_width_, output_width_;
+  Buffer by_row_, activations_, errors_, sources_, sums_;
   Poll& poll_;
 };
 

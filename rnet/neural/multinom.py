@@ -95,11 +95,11 @@ def multinom(
     Examples
     --------
     >>> from rnet import data, multinom
-    >>> fit = multinom("Species ~ Sepal.Length", data=data("iris"), trace=False)
+    >>> iris = data("iris")
+    >>> fit = multinom("Species ~ Sepal.Length", data=iris, trace=False)
     >>> fit  # doctest: +NORMALIZE_WHITESPACE
     Call:
-    multinom(formula = Species ~ Sepal.Length, data = data("iris"),
-        trace = FALSE)
+    multinom(formula = Species ~ Sepal.Length, data = iris, trace = FALSE)
     Coefficients:
                (Intercept) Sepal.Length
     versicolor   -26.08339     4.816072

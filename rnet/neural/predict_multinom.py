@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.neural.multinom_model import Multinom
 from rnet.neural.nnet_data import with_missing_rows
 from rnet.neural.nnet_fit import outputs
@@ -52,6 +52,12 @@ def predict_multinom(fit: Multinom, newdata: Any = ..., kind: str = "class") -> 
 def _probabilities(fit: Multinom, newdata: Any) -> pd.DataFrame:
     design, present, names = new_design(fit.cases.origin, newdata)
     net = fit.net.architecture
+    if fit.cases.offset is not None:
+        warn(
+            "offsets are not used in predictions for new cases",
+            "As in R; fitted() of the training cases has them.",
+            stacklevel=6,
+        )
     inputs = np.zeros((len(design.values), net.inputs))
     inputs[:, : design.values.shape[1]] = design.values
     found = outputs(net, fit.net.wts, inputs)

@@ -6,11 +6,20 @@ import numpy as np
 import pandas as pd
 import pytest
 from formula_answers import many
-from nnet_cases import answers, asked, doubles, matrix, new_rows, questions
+from nnet_cases import (
+    answers,
+    asked,
+    assert_fit_is_rs,
+    assert_matrix,
+    doubles,
+    matrix,
+    new_rows,
+    questions,
+    shown,
+)
 
 import rnet
 from rnet.conditions import RError, RWarning
-from rnet.values import axis_names
 
 # The criterion, the path and the outputs have R's bits. Second derivatives are other sums:
 # equal to this share of the largest of them; inverses lose what the condition number takes.
@@ -28,36 +37,6 @@ WITH_HESSIAN = [name for name in FITTED if "hessian" in ANSWERS[name]]
 def found():
     """Everything fitted once."""
     return {name: asked(case) for name, case in QUESTIONS.items()}
-
-
-def shown(x, **style):
-    return rnet.format_r(x, **style).removesuffix("\n").split("\n")
-
-
-def assert_fit_is_rs(ours, theirs):
-    """Assert that messages, trace and numbers are R's, bit for bit."""
-    assert ours["error"] == theirs.get("error")
-    assert ours["warnings"] == many(theirs["warnings"])
-    if "error" in theirs:
-        # rnet refuses text before it counts the weights
-        assert ours["trace"] == many(theirs["trace"]) or "coercion" in str(ours["warnings"])
-        return
-    assert ours["trace"] == many(theirs["trace"])
-    fit = ours["fit"]
-    assert fit["value"] == float.fromhex(theirs["value"])
-    np.testing.assert_array_equal(fit["wts"], doubles(theirs["wts"]))
-    assert fit["convergence"] == theirs["convergence"]
-    rows = theirs["rows_fitted"]
-    assert rnet.fitted(fit).shape[0] == rnet.residuals(fit).shape[0] == rows
-    assert_matrix(rnet.fitted(fit).iloc[:12], theirs["fitted"])
-    assert_matrix(rnet.residuals(fit).iloc[:12], theirs["residuals"])
-    assert ours["next_uniform"] == float.fromhex(theirs["next_uniform"])
-
-
-def assert_matrix(ours, theirs):
-    np.testing.assert_array_equal(ours.to_numpy(), matrix(theirs))
-    assert (axis_names(ours.index) or []) == many(theirs.get("rows"))
-    assert (axis_names(ours.columns) or []) == many(theirs.get("columns"))
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

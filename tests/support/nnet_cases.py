@@ -18,7 +18,7 @@ from oracles import ORACLES, load_json
 
 import rnet
 from rnet.conditions import RError, RWarning
-from rnet.values import NA
+from rnet.values import NA, axis_names
 
 FOLDER = "nnet"
 
@@ -123,3 +123,34 @@ def new_rows(case: dict[str, Any]) -> Any:
     if "formula" in case:
         return frames()[case["data"]].iloc[rows]
     return predictors(case).iloc[rows].reset_index(drop=True)
+
+
+def shown(x: Any, **style: Any) -> list[str]:
+    """What R's console shows, line by line."""
+    return rnet.format_r(x, **style).removesuffix("\n").split("\n")
+
+
+def assert_fit_is_rs(ours: dict[str, Any], theirs: dict[str, Any]) -> None:
+    """Assert that messages, trace and numbers are R's, bit for bit."""
+    assert ours["error"] == theirs.get("error")
+    assert ours["warnings"] == many(theirs["warnings"])
+    if "error" in theirs:
+        # rnet refuses text before it counts the weights
+        assert ours["trace"] == many(theirs["trace"]) or "coercion" in str(ours["warnings"])
+        return
+    assert ours["trace"] == many(theirs["trace"])
+    fit = ours["fit"]
+    assert fit["value"] == float.fromhex(theirs["value"])
+    np.testing.assert_array_equal(fit["wts"], doubles(theirs["wts"]))
+    assert fit["convergence"] == theirs["convergence"]
+    rows = theirs["rows_fitted"]
+    assert rnet.fitted(fit).shape[0] == rnet.residuals(fit).shape[0] == rows
+    assert_matrix(rnet.fitted(fit).iloc[:12], theirs["fitted"])
+    assert_matrix(rnet.residuals(fit).iloc[:12], theirs["residuals"])
+    assert ours["next_uniform"] == float.fromhex(theirs["next_uniform"])
+
+
+def assert_matrix(ours: pd.DataFrame, theirs: dict[str, Any]) -> None:
+    np.testing.assert_array_equal(ours.to_numpy(), matrix(theirs))
+    assert (axis_names(ours.index) or []) == many(theirs.get("rows"))
+    assert (axis_names(ours.columns) or []) == many(theirs.get("columns"))
