@@ -64,8 +64,14 @@ from .neural.class_ind import class_ind as class_ind
 from .neural.compute import compute as compute
 from .neural.confidence_interval import confidence_interval as confidence_interval
 from .neural.gwplot import gwplot as gwplot
-from .neural.multinom import multinom as multinom
+from .neural.importance.garson import garson as garson
+from .neural.importance.lekprofile import lekprofile as lekprofile
+from .neural.importance.neuralskips import neuralskips as neuralskips
+from .neural.importance.neuralweights import neuralweights as neuralweights
+from .neural.importance.olden import olden as olden
+from .neural.importance.plotnet import plotnet as plotnet
 from .neural.load_nn import load_nn as load_nn
+from .neural.multinom import multinom as multinom
 from .neural.neuralnet import neuralnet as neuralnet
 from .neural.nnet import nnet as nnet
 from .neural.nnetHess import nnetHess as nnetHess
