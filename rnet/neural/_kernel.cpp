@@ -8,6 +8,7 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <condition_variable>
@@ -21,6 +22,7 @@
 #include <utility>
 #include <vector>
 
+#include "_team.hpp"
 #include "_training.hpp"
 #include "_variant.hpp"
 
@@ -89,6 +91,12 @@ struct Plan {
   int64_t space = 0;  // doubles a block of rows needs
   int64_t sums = 0;   // doubles the gradient needs
 };
+
+// Doubles of Run::work; `members` is the size of the run's team.
+int64_t work_size(const Plan& plan, int64_t free, int members) {
+  const int64_t blocks = members > 1 ? members * rnet::TURN : 1;
+  return plan.sums + rnet::WORK_VECTORS * padded(free) + blocks * plan.space;
+}
 
 Plan make_plan(const Positions& units) {
   require(units.shape(0) >= 2, "units must name at least the inputs and the outputs");
@@ -234,7 +242,7 @@ class Gradient {
            const std::optional<Vector>& case_weights)
       : problem_(covariate, response, units, free, hidden, output, loss, simple_cross_entropy,
                  case_weights),
-        space_(problem_.plan.sums + problem_.plan.space) {}
+        space_(work_size(problem_.plan, free.shape(0), 1)) {}
 
   // How it went, and the gradient in flat order.
   nb::tuple at(const Vector& weights) {
@@ -245,10 +253,11 @@ class Gradient {
     auto found = std::make_unique<double[]>(count);
     rnet::Settings settings{};
     settings.free_weights = static_cast<int64_t>(count);
+    settings.padded_weights = padded(settings.free_weights);
     settings.free = problem_.free.data();
     settings.gradient_at = problem_.gradient_at.data();
     const std::atomic<int64_t> wanted{0};
-    rnet::Run run{0, own.data(), nullptr, space_.get(), &wanted, nullptr, nullptr,
+    rnet::Run run{0, own.data(), nullptr, space_.get(), nullptr, &wanted, nullptr, nullptr,
                   rnet::Status::stopped, 0, 0, 0};
     const rnet::Status status =
         variant().gradient(problem_.network, problem_.data, settings, run, found.get());
@@ -288,14 +297,15 @@ class Repetitions {
     for (std::thread& worker : workers_) worker.join();
   }
 
-  // Run all on `workers` threads; the calling thread holds the GIL only to poll and to report.
-  std::vector<Outcome> run(int workers, const nb::object& report) {
+  // Run all on `workers` threads, each the head of a team of `members`; the calling thread holds
+  // the GIL only to poll and to report.
+  std::vector<Outcome> run(int workers, int members, const nb::object& report) {
     reporting_ = !report.is_none();
     last_wanted_ = static_cast<int64_t>(outcomes_.size()) - 1;
     {
       nb::gil_scoped_release release;
       running_ = workers;
-      for (int i = 0; i < workers; ++i) workers_.emplace_back([this] { work(); });
+      for (int i = 0; i < workers; ++i) workers_.emplace_back([this, members] { work(members); });
     }
     while (true) {
       std::vector<Report> ready;
@@ -316,13 +326,15 @@ class Repetitions {
   }
 
  private:
-  void work() {
+  void work(int members) {
     try {
-      Buffer space(plan_.sums + plan_.space + rnet::WORK_VECTORS * settings_.free_weights);
+      Buffer space(work_size(plan_, settings_.free_weights, members));
+      std::optional<rnet::Threads> threads;
+      if (members > 1) threads.emplace(members);
       while (true) {
         const int64_t index = next_++;
         if (index > last_wanted_) break;
-        run_one(index, space.get());
+        run_one(index, space.get(), threads ? &threads->team() : nullptr);
       }
     } catch (...) {
       std::lock_guard<std::mutex> lock(mutex_);
@@ -334,10 +346,10 @@ class Repetitions {
     changed_.notify_all();
   }
 
-  void run_one(int64_t index, double* space) {
+  void run_one(int64_t index, double* space, const rnet::Team* team) {
     const auto start = std::chrono::steady_clock::now();
     rnet::Run run{index, weights_ + index * plan_.weights,
-                  step_sizes_ + index * settings_.free_weights, space, &last_wanted_,
+                  step_sizes_ + index * settings_.free_weights, space, team, &last_wanted_,
                   &Repetitions::record, this, rnet::Status::stopped, 0, 0, 0};
     variant().train(network_, data_, settings_, run);
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
@@ -398,6 +410,15 @@ class Repetitions {
   std::vector<std::thread> workers_;
 };
 
+// How many of `available` threads a step can use: one unless it takes some 20 microseconds.
+int team_size(int available, int64_t rows, int64_t weights) {
+  constexpr int64_t LEAST_WORK = 1 << 17;
+  constexpr int MOST = 64;
+  if (rows * std::min(weights, LEAST_WORK) < LEAST_WORK) return 1;
+  const int64_t turns = (rows - 1) / (rnet::TURN * rnet::BLOCK) + 1;
+  return static_cast<int>(std::min<int64_t>(std::min(available, MOST), turns));
+}
+
 nb::list train(const Matrix& covariate, const Matrix& response, const Positions& units,
                const Weights& weights, const Positions& free, const Vector& learning_rate,
                int hidden, int output, int loss, bool simple_cross_entropy, int rule,
@@ -424,6 +445,7 @@ nb::list train(const Matrix& covariate, const Matrix& response, const Positions&
                                 factor.second,
                                 learning_rate.data(),
                                 static_cast<int64_t>(free.shape(0)),
+                                padded(static_cast<int64_t>(free.shape(0))),
                                 problem.free.data(),
                                 problem.gradient_at.data(),
                                 report.is_none() ? 0 : report_every};
@@ -431,8 +453,9 @@ nb::list train(const Matrix& covariate, const Matrix& response, const Positions&
   Repetitions repetitions(problem.network, problem.data, settings, problem.plan, weights.data(),
                           step_sizes ? step_sizes->data() : own_steps.get(), count);
   const int threads = static_cast<int>(std::min<int64_t>(workers, std::max<int64_t>(count, 1)));
+  const int members = team_size(workers / threads, problem.data.rows, problem.plan.weights);
   nb::list result;
-  for (const Outcome& o : repetitions.run(threads, report)) {
+  for (const Outcome& o : repetitions.run(threads, members, report)) {
     result.append(nb::make_tuple(o.status, o.steps, o.reached, o.smallest, o.seconds));
   }
   return result;

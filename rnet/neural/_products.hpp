@@ -28,14 +28,14 @@ void product_tile(const Product& p, int64_t u0, int64_t row) {
   constexpr int V = TILE_VECTORS;
   Vector sum[U][V];
   RNET_UNROLL for (int u = 0; u < U; ++u) {
-    const Vector first = Vector{} + (p.bias ? p.bias[(u0 + u) * p.unit] : 0.0);
+    const Vector first = all(p.bias ? p.bias[(u0 + u) * p.unit] : 0.0);
     RNET_UNROLL for (int v = 0; v < V; ++v) sum[u][v] = first;
   }
   const double* w = p.w + u0 * p.unit;
   const double* in = p.in + row;
   for (int64_t t = 0; t < p.terms; ++t, w += p.term, in += BLOCK) {
     RNET_UNROLL for (int u = 0; u < U; ++u) {
-      const Vector factor = Vector{} + w[u * p.unit];
+      const Vector factor = all(w[u * p.unit]);
       RNET_UNROLL for (int v = 0; v < V; ++v) sum[u][v] += load(in + v * LANES) * factor;
     }
   }
@@ -148,7 +148,7 @@ void gradient_tile(const Outer& o, int64_t u0, int64_t v0, int64_t rows) {
     Vector a[V];
     RNET_UNROLL for (int v = 0; v < V; ++v) a[v] = load(in[v] + row * PAD);
     RNET_UNROLL for (int u = 0; u < U; ++u) {
-      const Vector factor = Vector{} + delta[u * BLOCK + row];
+      const Vector factor = all(delta[u * BLOCK + row]);
       RNET_UNROLL for (int v = 0; v < V; ++v) sum[u][v] += a[v] * factor;
     }
   }
@@ -175,7 +175,7 @@ void add_chains(const Chain* chain, int64_t rows) {
     delta[c] = chain[c].delta;
   }
   for (int64_t row = 0; row < rows; ++row) {
-    RNET_UNROLL for (int c = 0; c < COUNT; ++c) sum[c] += load(in[c] + row * PAD) * delta[c][row];
+    RNET_UNROLL for (int c = 0; c < COUNT; ++c) sum[c] += load(in[c] + row * PAD) * all(delta[c][row]);
   }
   RNET_UNROLL for (int c = 0; c < COUNT; ++c) store(chain[c].sum, sum[c]);
 }

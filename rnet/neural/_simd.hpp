@@ -42,6 +42,8 @@ typedef double Vector __attribute__((vector_size(LANES * sizeof(double)), aligne
 typedef double Vector;
 #endif
 
+// The value in every lane; less zero, which compilers drop (plus zero turns -0 to 0: they add it).
+inline Vector all(double value) { return value - Vector{}; }
 inline Vector load(const double* at) { return *reinterpret_cast<const Vector*>(at); }
 inline void store(double* at, Vector value) { *reinterpret_cast<Vector*>(at) = value; }
 
@@ -94,8 +96,6 @@ inline void look_up(Words index, Vector& tail, Words& head) {
 #endif
 }
 
-inline Vector all(double value) { return Vector{} + value; }
-
 inline Vector exp_within_512(Vector x) {
   Vector kd = fused(x, all(0x1.71547652b82fep+7), all(0x1.8p52));
   const Words k = (Words)kd;
@@ -115,15 +115,16 @@ inline Vector exp_within_512(Vector x) {
 // out[i] = then(exp(sign x[i])) for a multiple of PAD; x and out do not overlap.
 template <typename Function>
 void of_exponential(double sign, const double* x, double* out, int64_t count, Function then) {
-  Words outside{};
+  constexpr uint64_t ALL_BUT_SIGN = ~uint64_t{0} >> 1, BITS_OF_512 = 0x4080000000000000u;
+  Words outside{};  // the highest bit of a lane is set for a size of 512, more, or NaN
   for (int64_t i = 0; i < count; i += LANES) {
     const Vector value = load(x + i);
-    outside |= (Words) !((value < 512.0) & (value > -512.0));
+    outside |= BITS_OF_512 - 1 - ((Words)value & ALL_BUT_SIGN);
     store(out + i, then(exp_within_512(value * sign)));
   }
   uint64_t any = 0;
   for (int i = 0; i < LANES; ++i) any |= outside[i];
-  if (any == 0) return;
+  if (any <= ALL_BUT_SIGN) return;
   for (int64_t i = 0; i < count; ++i) {
     if (!(fabs(x[i]) < 512)) out[i] = then(exp(sign * x[i]));
   }

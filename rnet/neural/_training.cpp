@@ -148,34 +148,101 @@ void add_gradients(const Network& net, const Block& block, double* sums) {
 
 // ---- one gradient over all rows ----
 
-// Column 0 of all panels; nothing else is ever written there.
-void put_leading_ones(const Network& net, double* space) {
-  for (int64_t k = 0; k < net.layers; ++k) {
-    double* panel = space + net.layer[k].panels;
-    for (int64_t row = 0; row < BLOCK; ++row) panel[row * PAD] = 1.0;
-  }
+// All values of a block and what the gradient needs of them.
+Status prepare(const Network& net, const Data& data, const Run& run, const Block& block) {
+  if (run.index > run.last_wanted->load(std::memory_order_relaxed)) return Status::stopped;
+  forward(net, run.weights, block);
+  if (data.rows == 1 && lone_derivative_is_nan(net, block)) return Status::neuron_derivative_nan;
+  if (!output_delta(net, block)) return Status::error_derivative_nan;
+  backward(net, run.weights, block);
+  transpose_inputs(net, block);
+  return Status::converged;
 }
 
-Status differentiate(const Network& net, const Data& data, Run& run) {
-  double* sums = run.work;
-  memset(sums, 0, sizeof(double) * static_cast<size_t>(net.sums));
+double* block_space(const Network& net, const Settings& settings, const Run& run, int64_t number) {
+  return run.work + net.sums + WORK_VECTORS * settings.padded_weights + number * net.space;
+}
+
+Status differentiate_alone(const Network& net, const Data& data, const Settings& settings,
+                           const Run& run) {
+  double* space = block_space(net, settings, run, 0);
   for (int64_t start = 0; start < data.rows; start += BLOCK) {
-    if (run.index > run.last_wanted->load(std::memory_order_relaxed)) return Status::stopped;
-    const Block block = block_of(net, data, start, sums + net.sums);
- forward(net, run.weights, block);
-    if (data.rows == 1 && lone_derivative_is_nan(net, block)) return Status::neuron_derivative_nan;
-    if (!output_delta(net, block)) return Status::error_derivative_nan;
-    backward(net, run.weights, block);
- transpose_inputs(net, block);
-    add_gradients(net, block, sums);
+    const Block block = block_of(net, data, start, space);
+    const Status status = prepare(net, data, run, block);
+    if (status != Status::converged) return status;
+    add_gradients(net, block, run.work);
   }
   return Status::converged;
+}
+
+// A step of a team. Members take turns of some blocks each and prepare them side by side; their
+// gradients are added turn by turn, so every sum still runs over the rows in order.
+struct Shared {
+  const Network& net;
+  const Data& data;
+  const Settings& settings;
+  const Run& run;
+  std::atomic<int64_t> taken{0}, added{0};
+  std::atomic<Status> status{Status::converged};
+
+  void work(int member) {
+    constexpr int64_t rows = TURN * BLOCK;
+    while (status == Status::converged) {
+      const int64_t turn = taken++, start = turn * rows;
+      if (start >= data.rows) return;
+      const int64_t end = start + rows < data.rows ? start + rows : data.rows;
+      Block block[TURN];
+      int64_t blocks = 0;
+      for (int64_t row = start; row < end; row += BLOCK, ++blocks) {
+        double* space = block_space(net, settings, run, member * TURN + blocks);
+        block[blocks] = block_of(net, data, row, space);
+        const Status found = prepare(net, data, run, block[blocks]);
+        if (found != Status::converged) {
+          status = found;
+          return;
+        }
+      }
+      for (int tries = 0; added != turn; ++tries) {
+        if (status != Status::converged) return;
+        run.team->wait(tries);
+      }
+      for (int64_t i = 0; i < blocks; ++i) add_gradients(net, block[i], run.work);
+      added = turn + 1;
+    }
+  }
+};
+
+Status differentiate_together(const Network& net, const Data& data, const Settings& settings,
+                              const Run& run) {
+  Shared shared{net, data, settings, run};
+  run.team->together(
+      run.team->self,
+      [](void* context, int member) { static_cast<Shared*>(context)->work(member); }, &shared);
+  return shared.status;
+}
+
+Status differentiate(const Network& net, const Data& data, const Settings& settings,
+                     const Run& run) {
+  memset(run.work, 0, sizeof(double) * static_cast<size_t>(net.sums));
+  return run.team ? differentiate_together(net, data, settings, run)
+                  : differentiate_alone(net, data, settings, run);
+}
+
+// Column 0 of all panels; nothing else is ever written there.
+void put_leading_ones(const Network& net, const Settings& settings, const Run& run) {
+  const int64_t spaces = run.team ? run.team->members * TURN : 1;
+  for (int64_t number = 0; number < spaces; ++number) {
+    for (int64_t k = 0; k < net.layers; ++k) {
+      double* panel = block_space(net, settings, run, number) + net.layer[k].panels;
+      for (int64_t row = 0; row < BLOCK; ++row) panel[row * PAD] = 1.0;
+    }
+  }
 }
 
 // The flat gradient of the free weights into `gradient`; `reached` is the largest size in it.
 Status free_gradient(const Network& net, const Data& data, const Settings& settings, Run& run,
                      double* gradient) {
-  const Status status = differentiate(net, data, run);
+  const Status status = differentiate(net, data, settings, run);
   if (status != Status::converged) return status;
   double largest = 0;
   for (int64_t f = 0; f < settings.free_weights; ++f) {
@@ -202,14 +269,14 @@ void exponential(double* values, int64_t count) {
 
 Status gradient(const Network& net, const Data& data, const Settings& settings, Run& run,
                 double* free_ones) {
-  put_leading_ones(net, run.work + net.sums);
+  put_leading_ones(net, settings, run);
   return free_gradient(net, data, settings, run, free_ones);
 }
 
 void train(const Network& net, const Data& data, const Settings& settings, Run& run) {
-  put_leading_ones(net, run.work + net.sums);
-  double* gradient = run.work + net.sums + net.space;
-  const State state{run.weights, gradient, run.step_sizes, gradient + settings.free_weights};
+  put_leading_ones(net, settings, run);
+  double* gradient = run.work + net.sums;
+  const State state{run.weights, gradient, run.step_sizes, gradient + settings.padded_weights};
   for (int64_t i = 0; i < settings.free_weights; ++i) {
     state.r[i] = 0.1;
     state.c[i] = 0.0;

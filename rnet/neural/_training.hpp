@@ -60,10 +60,19 @@ struct Settings {
   double lowest, highest;  // learningrate.limit
   double minus, plus;      // learningrate.factor
   const double* learning_rate;
-  std::int64_t free_weights;
+  std::int64_t free_weights, padded_weights;  // how many; so many doubles each WORK_VECTOR
   const std::int64_t* free;         // their positions in flat order
   const std::int64_t* gradient_at;  // where a run's sums hold their gradients
   std::int64_t report_every;  // 0: never
+};
+
+// Threads that share the work of a run.
+struct Team {
+  using Job = void (*)(void* context, int member);
+  int members;
+  void (*together)(void* self, Job job, void* context);  // returns when all members have done it
+  void (*wait)(int tries);
+  void* self;
 };
 
 // One repetition: start weights go in, the trained ones come out.
@@ -71,7 +80,8 @@ struct Run {
   std::int64_t index;
   double* weights;
   double* step_sizes;  // of the free weights; hold the last ones afterwards
-  double* work;  // sums, then a block's space, then WORK_VECTORS of the free weights
+  double* work;  // sums, WORK_VECTORS of the free weights, then the members' blocks
+  const Team* team;  // null: the calling thread works alone
   const std::atomic<std::int64_t>* last_wanted;  // repetitions beyond this one stop
   void (*report)(void* context, std::int64_t index, double step, double smallest);
   void* context;
@@ -79,8 +89,8 @@ struct Run {
   double steps, reached, smallest;
 };
 
-// Gradient and memory of the rule.
-constexpr std::int64_t WORK_VECTORS = 2;
+constexpr std::int64_t WORK_VECTORS = 2;  // gradient and memory of the rule
+constexpr std::int64_t TURN = 4;  // blocks a member of a team adds to the sums when it has its turn
 
 struct Variant {
   void (*train)(const Network&, const Data&, const Settings&, Run&);

@@ -10,6 +10,7 @@ import threading
 import time
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, getcontext
 from pathlib import Path
 from typing import Any
@@ -70,12 +71,20 @@ def test_functions_of_special_values() -> None:
 # ---- instruction sets: the same bits with each ----
 
 
+@contextlib.contextmanager
+def using(name: str) -> Iterator[None]:
+    _kernel.use_instruction_set(name)
+    try:
+        yield
+    finally:
+        _kernel.use_instruction_set(_kernel.instruction_sets()[0])
+
+
 @pytest.fixture(params=_kernel.instruction_sets()[1:])
 def older_set(request) -> Iterator[str]:
     """One of the instruction sets that are not the default here."""
-    _kernel.use_instruction_set(request.param)
-    yield request.param
-    _kernel.use_instruction_set(_kernel.instruction_sets()[0])
+    with using(request.param):
+        yield request.param
 
 
 def all_fits() -> dict[str, Any]:
@@ -165,6 +174,59 @@ def test_kernel_and_twin_agree_to_the_bit(
             assert (a.reached, a.smallest) == (b.reached, b.smallest)
 
 
+ODD_VALUES = [
+    0.0,
+    -0.0,
+    5e-324,
+    1e-300,
+    -511.9,
+    512.0,
+    -745.0,
+    1e154,
+    -1e300,
+    np.inf,
+    -np.inf,
+    np.nan,
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    hidden=st.lists(st.integers(1, 9), max_size=3),
+    shape=st.tuples(st.sampled_from([1, 2, 8, 65]), st.integers(1, 17)),
+    activation=st.sampled_from([LOGISTIC, TANH, RELU]),
+    output=st.sampled_from([LINEAR, LOGISTIC]),
+    algorithm=st.sampled_from(sorted(ALGORITHMS)),
+    odd=st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from(ODD_VALUES)), max_size=4),
+    weighted=st.booleans(),
+    set_name=st.sampled_from(_kernel.instruction_sets()),
+    seed=st.integers(0, 10**6),
+)
+def test_kernel_and_twin_agree_on_odd_values(
+    hidden, shape, activation, output, algorithm, odd, weighted, set_name, seed
+) -> None:
+    """Infinite, huge, tiny and missing numbers anywhere in the data or the start weights."""
+    rng = np.random.default_rng(seed)
+    made, starts = problem(hidden, *shape, 2, activation, output, SSE, rng)
+    for place, value in odd:
+        target = (made.covariate, made.response, starts)[place % 3]
+        target.flat[place // 3 % target.size] = value
+    if weighted:
+        made = replace(made, case_weights=rng.integers(0, 4, shape[0]).astype(float))
+    how = training(algorithm, len(made.free), 12)
+    mine, theirs = starts.copy(), starts.copy()
+    with using(set_name):
+        compiled = train(made, mine, how)
+    with np.errstate(all="ignore"):
+        plain = train_numpy(made, theirs, how, None)
+    assert [o.status for o in compiled] == [o.status for o in plain]
+    for number, (a, b) in enumerate(zip(compiled, plain, strict=True)):
+        assert a.steps == b.steps
+        if not a.status.is_failure:
+            np.testing.assert_array_equal(mine[number], theirs[number])
+            assert (a.reached, a.smallest) == (b.reached, b.smallest)
+
+
 SHORT = [
     name
     for name in case_names()
@@ -196,6 +258,29 @@ def test_the_number_of_threads_does_not_matter() -> None:
     for weights, outcomes in results[1:]:
         np.testing.assert_array_equal(weights, results[0][0])
         assert outcomes == results[0][1]
+
+
+@pytest.mark.parametrize(("rows", "hidden"), [(300, (40,)), (1025, (12, 7)), (5000, (3,))])
+def test_threads_inside_one_fit_do_not_matter(rows, hidden) -> None:
+    """Large fits share each step among threads; the sums still run over the rows in order."""
+    made, _ = problem(hidden, rows, 20, 2, LOGISTIC, LINEAR, SSE, np.random.default_rng(5))
+    for count in (1, 2):
+        starts = np.random.default_rng(6).normal(size=(count, made.network.layout.size))
+        results = []
+        for workers in (1, 2, 3, 9):
+            weights = starts.copy()
+            outcomes = train(made, weights, training("rprop+", len(made.free), 50, workers))
+            results.append((weights, [o[:4] for o in outcomes]))
+        for weights, outcomes in results[1:]:
+            np.testing.assert_array_equal(weights, results[0][0])
+            assert outcomes == results[0][1]
+
+
+def test_a_failure_ends_the_step_of_all_threads() -> None:
+    made, starts = problem((12, 7), 4000, 20, 2, LOGISTIC, LINEAR, SSE, np.random.default_rng(5))
+    made.covariate[3000, 1] = np.nan
+    outcomes = train(made, starts[:1].copy(), training("rprop+", len(made.free), 50, workers=3))
+    assert [o.status for o in outcomes] == [Status.ERROR_DERIVATIVE_NAN]
 
 
 def test_the_first_failure_ends_it_whatever_the_threads() -> None:
