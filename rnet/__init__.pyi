@@ -37,6 +37,7 @@ from .formula.update_formula import update_formula as update_formula
 from .generics import AIC as AIC
 from .generics import BIC as BIC
 from .generics import coef as coef
+from .generics import confint as confint
 from .generics import deviance as deviance
 from .generics import df_residual as df_residual
 from .generics import family as family
@@ -47,6 +48,7 @@ from .generics import plot as plot
 from .generics import predict as predict
 from .generics import residuals as residuals
 from .generics import summary as summary
+from .generics import vcov as vcov
 from .help import help as help
 from .lecture import lecture as lecture
 from .linear.families import Gamma as Gamma

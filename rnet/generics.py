@@ -122,6 +122,45 @@ def BIC(object: Any) -> float:  # noqa: A002, N802 - R's names
     return AIC(object, k=math.log(logLik(object).nobs))
 
 
+def vcov(object: Any) -> Any:  # noqa: A002
+    """Return the covariances of the coefficients of a fit, a matrix.
+
+    Parameters
+    ----------
+    object : fit
+        A result of `multinom` (R page `?vcov`).
+
+    Examples
+    --------
+    >>> from rnet import data, multinom, vcov
+    >>> vcov(multinom("case ~ 1", data("infert"), trace=False)).round(4).to_numpy().tolist()
+    [[0.0181]]
+    """
+    return _method(object, "vcov")()
+
+
+def confint(object: Any, parm: Any = None, level: float = 0.95) -> Any:  # noqa: A002
+    """Return confidence limits of the coefficients of a fit.
+
+    Parameters
+    ----------
+    object : fit
+        A result of `multinom` (R page `?confint`).
+    parm : str, int or sequence of them, optional
+        Which coefficients, by name or number from 1; all by default.
+    level : float, default 0.95
+        Probability of the interval.
+
+    Examples
+    --------
+    >>> from rnet import confint, data, multinom
+    >>> fit = multinom("case ~ spontaneous", data("infert"), trace=False)
+    >>> confint(fit, "spontaneous").round(3).to_numpy().tolist()
+    [[0.679, 1.449]]
+    """
+    return _method(object, "confint")(parm, level)
+
+
 def summary(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     """Return the summary of a fit (R page `?summary`)."""
     return _called(object, "summary", args, kwargs)

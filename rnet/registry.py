@@ -42,7 +42,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("data", "utils", "data", "returns the data set; R assigns it to its name"),
     Entry("sessionInfo", "utils", "session_info"),
     *_same("stats", "lm", "glm", "deviance", "df.residual", "family", "nobs", "logLik"),
-    *_same("stats", "AIC", "BIC"),
+    *_same("stats", "AIC", "BIC", "vcov", "confint"),
     *_same("stats", "binomial", "gaussian", "poisson", "Gamma", "inverse.gaussian"),
     *_same("stats", "quasi", "quasibinomial", "quasipoisson", "glm.control"),
     *_same("stats", "predict", "coef", "fitted", "residuals"),
