@@ -34,17 +34,38 @@ def predict(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002 - R's 
 
 
 def coef(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
-    """Return the coefficients of a fit: a Series named as R names them (R page `?coef`)."""
+    """Return the coefficients of a fit: a Series named as R names them (R page `?coef`).
+
+    Examples
+    --------
+    >>> from rnet import coef, data, lm
+    >>> coef(lm("dist ~ speed", data("cars"))).round(3).to_dict()
+    {'(Intercept)': -17.579, 'speed': 3.932}
+    """
     return _called(object, "coef", args, kwargs)
 
 
 def fitted(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
-    """Return the fitted values of a fit, padded for `na.exclude` (R page `?fitted`)."""
+    """Return the fitted values of a fit, padded for `na.exclude` (R page `?fitted`).
+
+    Examples
+    --------
+    >>> from rnet import data, fitted, lm
+    >>> fitted(lm("dist ~ speed", data("cars"))).round(2).head(3).tolist()
+    [-1.85, -1.85, 9.95]
+    """
     return _called(object, "fitted", args, kwargs)
 
 
 def residuals(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
-    """Return the residuals of a fit (R page `?residuals`)."""
+    """Return the residuals of a fit (R page `?residuals`).
+
+    Examples
+    --------
+    >>> from rnet import data, lm, residuals
+    >>> residuals(lm("dist ~ speed", data("cars"))).round(2).head(3).tolist()
+    [3.85, 11.85, -5.95]
+    """
     return _called(object, "residuals", args, kwargs)
 
 
@@ -66,17 +87,38 @@ def deviance(object: Any) -> float:  # noqa: A002
 
 
 def df_residual(object: Any) -> int:  # noqa: A002
-    """Return the residual degrees of freedom of a fit (R page `?df.residual`)."""
+    """Return the residual degrees of freedom of a fit (R page `?df.residual`).
+
+    Examples
+    --------
+    >>> from rnet import data, df_residual, lm
+    >>> df_residual(lm("dist ~ speed", data("cars")))
+    48
+    """
     return int(_method(object, "df_residual"))
 
 
 def family(object: Any) -> Any:  # noqa: A002
-    """Return the family of a fit, a record with its link and variance (R page `?family`)."""
+    """Return the family of a fit, a record with its link and variance (R page `?family`).
+
+    Examples
+    --------
+    >>> from rnet import data, family, glm
+    >>> family(glm("am ~ wt", family="binomial", data=data("mtcars"))).link
+    'logit'
+    """
     return _method(object, "family")
 
 
 def nobs(object: Any) -> int:  # noqa: A002
-    """Return how many cases with a positive weight a fit used (R page `?nobs`)."""
+    """Return how many cases with a positive weight a fit used (R page `?nobs`).
+
+    Examples
+    --------
+    >>> from rnet import data, lm, nobs
+    >>> nobs(lm("dist ~ speed", data("cars")))
+    50
+    """
     return int(_method(object, "nobs")())
 
 
@@ -118,7 +160,14 @@ def AIC(object: Any, k: float = 2.0) -> float:  # noqa: A002, N802 - R's names
 
 
 def BIC(object: Any) -> float:  # noqa: A002, N802 - R's names
-    """Return Schwarz's information criterion of a fit (R page `?BIC`)."""
+    """Return Schwarz's information criterion of a fit (R page `?BIC`).
+
+    Examples
+    --------
+    >>> from rnet import BIC, data, lm
+    >>> round(BIC(lm("dist ~ speed", data("cars"))), 4)
+    424.8929
+    """
     return AIC(object, k=math.log(logLik(object).nobs))
 
 
@@ -162,12 +211,28 @@ def confint(object: Any, parm: Any = None, level: float = 0.95) -> Any:  # noqa:
 
 
 def summary(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
-    """Return the summary of a fit (R page `?summary`)."""
+    """Return the summary of a fit (R page `?summary`).
+
+    Examples
+    --------
+    >>> from rnet import data, summary, table
+    >>> print(summary(table(data("mtcars")["cyl"])).n_cases)
+    32
+    """
     return _called(object, "summary", args, kwargs)
 
 
 def plot(x: Any, *args: Any, **kwargs: Any) -> Any:
-    """Draw a fit and return the matplotlib figure (R page `?plot`)."""
+    """Draw a fit and return the matplotlib figure (R page `?plot`).
+
+    Examples
+    --------
+    >>> from rnet import data, neuralnet, plot, set_seed
+    >>> set_seed(1)
+    >>> fit = neuralnet("dist ~ speed", data("cars"), threshold=10)
+    >>> len(plot(fit, rep=1).axes)
+    1
+    """
     return _called(x, "plot", args, kwargs)
 
 
