@@ -64,7 +64,7 @@ def check_extensions(
 
 
 def _patience(given: Any) -> float:
-    number = math.nan if isinstance(given, str) or np.ndim(given) else float(given)
+    number = float(given) if isinstance(given, int | float | np.number) else math.nan
     if not number >= 1:
         raise RError("Argument 'patience' must be a number of steps", "1 or more.")
     return number

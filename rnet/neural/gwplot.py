@@ -237,7 +237,8 @@ def _draw(content: GwPlot, axes: "Axes", drawing: dict[str, Any]) -> None:
     for each in content.series:
         axes.plot(content.x, each.y, color=each.colour, clip_on=True, **drawing)
     low, high = content.y_limits
-    margin = 0.04 * (high - low)  # as R's axes have
+    # As R's axes have; weights that are all alike get room around them.
+    margin = 0.04 * (high - low) or 0.4 * abs(low) or 1.0
     axes.set_ylim(low - margin, high + margin)
     axes.set(xlabel=content.x_label, ylabel="GW", title=content.title)
     if content.legend is not None:

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from neural_cases import case_names, fit_case, load_case
+from neural_cases import case_names, fit_case, load_case, softsign
 from oracles import ORACLES, load_json
 
 import rnet
@@ -23,11 +23,6 @@ RDS = ORACLES / "neuralnet" / "rds"
 R_PRODUCT = 1e-14
 
 IRIS, INFERT = data("iris"), data("infert")
-
-
-def module_level(x: Any) -> Any:
-    """A custom activation that pickle can find."""
-    return x / (1 + np.abs(x))
 
 
 def fitted(formula: str = "dist ~ speed", frame: Any = None, **more: Any) -> Any:
@@ -137,7 +132,7 @@ def test_the_file_is_plain_json_that_says_what_it_is(tmp_path) -> None:
 
 
 def test_functions_in_python_have_no_text(tmp_path) -> None:
-    fit = fitted(act_fct=module_level, threshold=50)
+    fit = fitted(act_fct=softsign, threshold=50)
     with pytest.raises(RError, match="custom function written in Python"):
         fit.save(tmp_path / "fit.json")
     assert not (tmp_path / "fit.json").exists()
@@ -145,7 +140,7 @@ def test_functions_in_python_have_no_text(tmp_path) -> None:
 
 def test_fits_of_custom_functions_go_through_joblib() -> None:
     joblib = pytest.importorskip("joblib")
-    functions = [module_level, (np.tanh, lambda x: 1 - np.tanh(x) ** 2), "x / (1 + abs(x))"]
+    functions = [softsign, (np.tanh, lambda x: 1 - np.tanh(x) ** 2), "x / (1 + abs(x))"]
     fits = [fitted(act_fct=function, threshold=50) for function in functions]
     others = joblib.Parallel(n_jobs=2)(joblib.delayed(copy.copy)(fit) for fit in fits)
     for fit, other in zip(fits, others, strict=True):

@@ -136,3 +136,8 @@ def r_warnings(caught: list[Any]) -> list[str]:
 def same_number(found: float, recorded: Any) -> bool:
     expected = number(recorded)
     return found == expected or (math.isnan(found) and math.isnan(expected))
+
+
+def softsign(x: Any) -> Any:
+    """A custom activation where another process can import it."""
+    return x / (1 + np.abs(x))
