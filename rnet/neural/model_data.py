@@ -97,7 +97,10 @@ def as_data_frame(data: Any) -> pd.DataFrame:
     if isinstance(data, pd.DataFrame):
         return data
     if isinstance(data, Mapping):
-        return pd.DataFrame(dict(data))
+        try:
+            return pd.DataFrame(dict(data))
+        except (TypeError, ValueError) as error:
+            raise RError(f"cannot make a data frame of these data: {error}") from error
     values = np.asarray(data)
     if values.ndim != 2:
         raise RError(
