@@ -13,6 +13,7 @@ from rnet.conditions import RError
 from rnet.evaluate.classify import Label
 from rnet.evaluate.subscripts import resolve
 from rnet.printing.rounding import elementwise, round_r
+from rnet.printing.show import Style, console_text
 from rnet.printing.tables import format_table
 from rnet.record import Record
 
@@ -245,6 +246,14 @@ class Table(Record):
 
     def __ne__(self, other: object) -> "Table":  # type: ignore[override]
         return _calculated(operator.ne, self, other)
+
+
+@console_text.register
+def _(x: Table, style: Style) -> str:
+    missing = "" if style.na_print is None else style.na_print
+    return format_table(
+        x.counts, x.dimnames, x.dnn, digits=style.digits, na_print=missing, limit=style.max
+    )
 
 
 @elementwise.register

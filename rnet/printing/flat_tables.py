@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.printing.strings import escaped_width, pad
-from rnet.printing.tables import format_cells
+from rnet.printing.tables import cell_writer
 
 Variable = tuple[str, tuple[str | None, ...]]
 MISSING_LABEL = "NA"
@@ -38,7 +38,7 @@ def format_flat_table(
     g......
     a...1.2
     """
-    cells = format_cells(counts, digits, na_print=MISSING_LABEL)
+    cells = cell_writer(counts, digits, na_print=MISSING_LABEL)(counts)
     top = _runs(col_vars)
     blank = [""] * len(row_vars)
     header = [

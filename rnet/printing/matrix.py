@@ -2,11 +2,12 @@
 
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from rnet.printing.elements import Kind, Texts, Vector, as_vector, element_texts
 from rnet.printing.strings import Side, byte_width, display_width, name_text, pad
@@ -14,6 +15,7 @@ from rnet.printing.vectors import print_limit, with_omitted
 from rnet.settings import current
 
 Names = Sequence[str | None] | None
+CellWriter = Callable[[npt.NDArray[Any]], npt.NDArray[np.object_]]
 _TYPE_NAMES = {"double": "numeric"}
 
 
@@ -233,6 +235,7 @@ def format_array(
     digits: int | None = None,
     na_text: str | None = None,
     limit: int | None = None,
+    write: CellWriter | None = None,
 ) -> str:
     """Return an array of three or more dimensions as R prints it, one matrix a slice.
 
@@ -246,6 +249,8 @@ def format_array(
         Names of the dimensions.
     right, quote, digits, na_text, limit
         As `format_matrix`.
+    write : callable, optional
+        Writes the cells of a slice where they are not laid out column by column.
     """
     array: Any = np.asarray(cells)
     names: Sequence[Names] = [None] * array.ndim if dimnames is None else dimnames
@@ -258,8 +263,9 @@ def format_array(
     for number, slice_index in enumerate(_slices(deeper)):
         if number == shown:
             break
+        part = array[(slice(None), slice(None), *slice_index)]
         body = format_matrix(
-            array[(slice(None), slice(None), *slice_index)],
+            part if write is None else write(part),
             names[0],
             names[1],
             right=right,

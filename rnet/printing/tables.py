@@ -1,27 +1,31 @@
 """Contingency tables as R prints them: all cells are one group, names of the dimensions on top."""
 
-import itertools
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rnet.printing.elements import as_vector, element_texts
-from rnet.printing.matrix import format_matrix, slice_label
-from rnet.printing.vectors import format_named_vector
+from rnet.printing.matrix import CellWriter, format_array, format_matrix
+from rnet.printing.numbers import common_layout, render
+from rnet.printing.vectors import format_named_vector, kept_elements
+from rnet.values import LARGEST_INTEGER
 
+Cells = npt.NDArray[Any]
 Labels = Sequence[str | None]
-MISSING_LABEL = "<NA>"
+MATRIX = 2
 
 
 def format_table(
-    counts: npt.NDArray[np.generic],
+    counts: Cells,
     dimnames: Sequence[Labels],
     dnn: Sequence[str] | None,
     *,
     digits: int | None = None,
     zero_print: str | None = None,
     na_print: str = "",
+    limit: int | None = None,
 ) -> str:
     """Return the text of a contingency table.
 
@@ -39,6 +43,8 @@ def format_table(
         How cells that are 0 are shown.
     na_print : str
         How missing cells are shown.
+    limit : int, optional
+        Most cells to print; default `options(max_print)`.
 
     Examples
     --------
@@ -50,67 +56,61 @@ def format_table(
     """
     if 0 in counts.shape:
         return f"< table of extent {' x '.join(map(str, counts.shape))} >"
-    cells = format_cells(counts, digits, zero_print=zero_print, na_print=na_print)
-    shown = [[MISSING_LABEL if label is None else label for label in names] for names in dimnames]
+    write = cell_writer(counts, digits, zero_print=zero_print, na_print=na_print)
     if counts.ndim == 1:
-        body = format_named_vector(list(cells), shown[0])
+        kept = kept_elements(counts.size, limit)
+        cells, names = list(write(counts[:kept])), dimnames[0][:kept]
+        body = format_named_vector(cells, names, omitted=counts.size - kept)
         return body if dnn is None else f"{dnn[0]}\n{body}"
-    if counts.ndim == 2:
-        return _format_slice(cells, shown, dnn)
-    return _format_slices(cells, shown, dimnames, dnn)
+    if counts.ndim > MATRIX:
+        return format_array(counts, dimnames, dnn, right=True, limit=limit, write=write)
+    return format_matrix(
+        write(counts),
+        *dimnames,
+        right=True,
+        row_title=None if dnn is None else dnn[0],
+        column_title=None if dnn is None else dnn[1],
+        limit=limit,
+    )
 
 
-def format_cells(
-    counts: npt.NDArray[np.generic],
+def cell_writer(
+    counts: Cells,
     digits: int | None = None,
     *,
     zero_print: str | None = None,
     na_print: str = "",
-) -> npt.NDArray[np.object_]:
-    """Format all cells as one group; the result has the shape of `counts`."""
-    flat = counts.ravel()
-    texts = element_texts(as_vector(flat), digits=digits).cells
-    if counts.dtype.kind == "b":  # R lays out every column of TRUE and FALSE on its own
-        texts = [text.strip() for text in texts]
-    if counts.dtype.kind == "f":
-        missing = np.isnan(flat.astype(np.float64))
-        texts = [na_print if gone else text for gone, text in zip(missing, texts, strict=True)]
-    if zero_print is not None and counts.dtype.kind != "b":
-        texts = [zero_print if cell == 0 else text for cell, text in zip(flat, texts, strict=True)]
-    cells: npt.NDArray[np.object_] = np.array(texts, dtype=object)
-    return cells.reshape(counts.shape)
+) -> CellWriter:
+    """Return a function that writes cells of a table in the layout all its cells share.
+
+    Parameters are those of `format_table`. TRUE and FALSE share no width.
+    """
+    as_texts = _texts_of_numbers(counts, digits)
+
+    def write(cells: Cells) -> npt.NDArray[np.object_]:
+        flat = cells.ravel()
+        if cells.dtype.kind == "b":
+            texts = ["TRUE" if cell else "FALSE" for cell in flat]
+        else:
+            pairs = zip(flat.tolist(), as_texts(flat), strict=True)
+            texts = [_shown(cell, text, zero_print, na_print) for cell, text in pairs]
+        written: npt.NDArray[np.object_] = np.array(texts, dtype=object)
+        return written.reshape(cells.shape)
+
+    return write
 
 
-def _format_slice(
-    cells: npt.NDArray[np.object_], names: Sequence[list[str]], dnn: Sequence[str] | None
-) -> str:
-    row_title, column_title = (None, None) if dnn is None else (dnn[0], dnn[1])
-    return format_matrix(
-        cells,
-        names[0],
-        names[1],
-        right=True,
-        quote=False,
-        row_title=row_title,
-        column_title=column_title,
-    )
+def _shown(cell: float, text: str, zero_print: str | None, na_print: str) -> str:
+    if math.isnan(cell):
+        return na_print
+    return text if zero_print is None or cell else zero_print
 
 
-def _format_slices(
-    cells: npt.NDArray[np.object_],
-    names: Sequence[list[str]],
-    dimnames: Sequence[Labels],
-    dnn: Sequence[str] | None,
-) -> str:
-    """Return every slice of the first two dimensions, the third running fastest."""
-    beyond = [range(size) for size in reversed(cells.shape[2:])]
-    parts = []
-    for backwards in itertools.product(*beyond):
-        place = backwards[::-1]
-        labels = [slice_label(dimnames[2 + axis][index]) for axis, index in enumerate(place)]
-        if dnn is not None:
-            labels = [f"{name} = {label}" for name, label in zip(dnn[2:], labels, strict=True)]
-        rows_first = np.moveaxis(cells, (0, 1), (-2, -1))
-        body = _format_slice(rows_first[place], names, dnn)
-        parts.append(f", , {', '.join(labels)}\n\n{body}\n")
-    return "\n".join(parts)
+def _texts_of_numbers(counts: Cells, digits: int | None) -> Callable[[Cells], list[str]]:
+    """Return the function that writes numbers as wide as the widest of a table."""
+    largest = 0 if counts.dtype.kind == "f" else max(abs(int(counts.min())), int(counts.max()))
+    if counts.dtype.kind in "iub" and largest <= LARGEST_INTEGER:
+        width = max(len(str(counts.min())), len(str(counts.max())))
+        return lambda cells: [str(cell).rjust(width) for cell in cells.tolist()]
+    layout = common_layout(counts.astype(np.float64).ravel(), digits)
+    return lambda cells: render(cells.astype(np.float64), layout)

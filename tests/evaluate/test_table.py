@@ -259,3 +259,27 @@ def test_a_million_cases_take_no_time() -> None:
     group = np.arange(1_000_000) % 7
     counts = table(group, group > 3)
     assert counts.sum() == 1_000_000
+
+
+# R 4.2.2: x <- array(c(1, 22, 333, 4, 5, 6.5, NA, 8), c(2, 2, 2)); options(max.print = 5)
+SHORTENED = """, , c = s
+
+   b
+a       p     q
+  u   1.0 333.0
+  v  22.0   4.0
+
+ [ reached 'max' / getOption("max.print") -- omitted 1 matrix slice(s) ]"""
+
+
+def test_slices_share_a_layout_and_stop_at_max_print() -> None:
+    x = np.array([1, 22, 333, 4, 5, 6.5, NA, 8]).reshape((2, 2, 2), order="F")
+    found = Table(x, (("u", "v"), ("p", "q"), ("s", None)), ("a", "b", "c"))
+    with rnet.options(max_print=5):
+        assert rnet.format_r(found) == SHORTENED
+    assert "  u   5.0      \n  v   6.5   8.0" in rnet.format_r(found)
+
+
+def test_cells_that_are_true_or_false_share_no_width() -> None:
+    found = rnet.table([1, 2], [3, 4], [5, 6]) > 0
+    assert "        3     4\n  1  TRUE FALSE\n" in rnet.format_r(found)
