@@ -342,11 +342,12 @@ class _Examination:
         if not self.missed or not self.error - self.later > STILL_FALLING * abs(self.error):
             return None
         more = 10 * self.record.settings.step_limit
+        stepwise = self.record.step_sizes is not None
         return Finding(
             "steps",
             f"the error still fell: from {self.error:.4g} to {self.later:.4g} within the next "
             "steps",
-            f"stepmax={more:g}, or algorithm='lbfgs', which needs fewer",
+            f"stepmax={more:g}" + (", or algorithm='lbfgs', which needs fewer" if stepwise else ""),
         )
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
+    from rnet.linear.fit_statistics import LogLik
+    from rnet.neural.component_table import ComponentTable
     from rnet.neural.diagnose import Diagnosis
     from rnet.neural.summary_nn import SummaryNN
 
@@ -203,11 +205,47 @@ class NN(Record):
 
         return diagnose(self, rep)
 
-    def summary(self) -> "SummaryNN":
-        """Return R's table of the components: length, class and mode of each."""
+    def fitted(self, rep: int | str = 1) -> pd.DataFrame:
+        """Return the outputs for the training data; see `rnet.neural.nn_statistics`."""
+        from rnet.neural.nn_statistics import fitted_nn  # noqa: PLC0415 - imports this module
+
+        return fitted_nn(self, rep)
+
+    def residuals(self, rep: int | str = 1) -> pd.DataFrame:
+        """Return response less output; see `rnet.neural.nn_statistics`."""
+        from rnet.neural.nn_statistics import residuals_nn  # noqa: PLC0415 - imports this module
+
+        return residuals_nn(self, rep)
+
+    def coef(self, rep: int | str = 1) -> "pd.Series[float]":
+        """Return the weights by name; see `rnet.neural.nn_statistics`."""
+        from rnet.neural.nn_statistics import coef_nn  # noqa: PLC0415 - imports this module
+
+        return coef_nn(self, rep)
+
+    def nobs(self) -> int:
+        """Return how many cases the network was trained on."""
+        from rnet.neural.nn_statistics import nobs_nn  # noqa: PLC0415 - imports this module
+
+        return nobs_nn(self)
+
+    def logLik(self, rep: int | str = 1) -> "LogLik":  # noqa: N802 - R's name
+        """Return the log likelihood, where the error is one; see `rnet.neural.nn_statistics`."""
+        from rnet.neural.nn_statistics import log_lik_nn  # noqa: PLC0415 - imports this module
+
+        return log_lik_nn(self, rep)
+
+    def summary(self, *, components: bool = False) -> "SummaryNN | ComponentTable":
+        """Return architecture, data, every repetition and the weights of the best.
+
+        R has only a table of length, class and mode of each component: `components=True`.
+        """
+        from rnet.neural.component_table import (  # noqa: PLC0415 - imports this module
+            ComponentTable,
+        )
         from rnet.neural.summary_nn import SummaryNN  # noqa: PLC0415 - imports this module
 
-        return SummaryNN.of(self)
+        return ComponentTable.of(self) if components else SummaryNN.of(self)
 
     def __str__(self) -> str:
         from rnet.neural.print_nn import format_nn  # noqa: PLC0415 - imports this module

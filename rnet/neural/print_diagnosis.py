@@ -3,7 +3,7 @@
 from rnet.neural.diagnose import Diagnosis
 
 NOTHING = "Nothing unusual was found."
-OTHER_STARTS = "Try other start weights (rep=10), or algorithm='lbfgs'."
+OTHER_STARTS = "Try other start weights (rep=10), or another algorithm."
 
 
 def format_diagnosis(diagnosis: Diagnosis) -> str:

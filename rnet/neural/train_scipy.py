@@ -37,7 +37,12 @@ def train_scipy(
         last = Outcome(Status.STOPPED, path.steps, path.reached, path.smallest, 0.0)
         return ended(flat, last, settings, path.watch)
 
-    return train_in_turn(one, weights, settings.report_every, report)
+    import scipy.optimize  # noqa: F401, PLC0415 - loads the BLAS that is limited
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - SciPy only when asked for
+
+    # threads of BLAS that wait for each other cost far more than these small products
+    with threadpool_limits(limits=1, user_api="blas"):
+        return train_in_turn(one, weights, settings.report_every, report)
 
 
 class _Path:
@@ -55,20 +60,32 @@ class _Path:
         self.problem, self.flat, self.settings = problem, flat, settings
         self.find, self.tell, self.watch = gradient, tell, watch
         self.steps, self.reached, self.smallest = 1.0, np.nan, np.inf
+        self.arrived = False
         self.known: tuple[bytes, Doubles] = (b"", np.empty(0))
 
     def walk(self) -> None:
-        """Minimise from the start weights until the threshold or the step limit is reached."""
+        """Minimise from the start weights until the threshold or the step limit is reached.
+
+        A minimiser that gives up (its line search finds nothing along a direction that old
+        curvature suggests) starts anew from where it is, as long as that lowers the error.
+        """
+        self.arrived = self._look(self.flat[self.problem.free])
+        error = np.inf
+        while not self.arrived and self.steps < self.settings.step_limit:
+            before, error = error, self._error(self.flat[self.problem.free])
+            if not error < before:
+                break
+            self._minimise()
+
+    def _minimise(self) -> None:
         from scipy.optimize import minimize  # noqa: PLC0415 - SciPy only when asked for
 
-        optimizer, start = self.settings.algorithm, self.flat[self.problem.free]
+        optimizer = self.settings.algorithm
         assert isinstance(optimizer, Optimizer)
-        if self._arrived(start) or self.settings.step_limit <= 1:
-            return
-        limit = int(min(np.ceil(self.settings.step_limit) - 1, MOST_ITERATIONS))
+        limit = int(min(np.ceil(self.settings.step_limit - self.steps), MOST_ITERATIONS))
         minimize(  # type: ignore[call-overload]
             self._error,
-            start,
+            self.flat[self.problem.free],
             jac=self._gradient,
             hessp=self._curvature if optimizer.uses_curvature else None,
             method=optimizer.method,
@@ -107,10 +124,12 @@ class _Path:
         if self.tell is not None:
             self.tell(self.steps, self.smallest)
         self.steps += 1
-        if self._arrived(np.array(intermediate_result.x)):  # type: ignore[attr-defined]
+        self.arrived = self._look(np.array(intermediate_result.x))  # type: ignore[attr-defined]
+        if self.arrived:
             raise StopIteration
 
-    def _arrived(self, free: Doubles) -> bool:
+    def _look(self, free: Doubles) -> bool:
+        """Take an iterate's weights; True where training ends."""
         self.flat[self.problem.free] = free
         self.reached = float(np.abs(self._gradient(free)).max())
         self.smallest = min(self.smallest, self.reached)
