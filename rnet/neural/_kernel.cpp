@@ -15,6 +15,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -71,16 +72,16 @@ int64_t padded(int64_t count) { return (count + rnet::PAD - 1) / rnet::PAD * rne
 class Buffer {
  public:
   explicit Buffer(int64_t count)
-      : storage_(count == 0 ? 0 : static_cast<size_t>(count) + 8, 0.0) {
-    const auto address = reinterpret_cast<std::uintptr_t>(storage_.data());
-    first_ = storage_.data() + (64 - address % 64) % 64 / sizeof(double);
-  }
+      : first_(count == 0 ? nullptr : new (LINE) double[static_cast<size_t>(count)]()) {}
   // Null where nothing was asked for.
-  double* get() { return storage_.empty() ? nullptr : first_; }
+  double* get() { return first_.get(); }
 
  private:
-  std::vector<double> storage_;
-  double* first_;
+  static constexpr std::align_val_t LINE{64};
+  struct Delete {
+    void operator()(double* first) const noexcept { ::operator delete[](first, LINE); }
+  };
+  std::unique_ptr<double[], Delete> first_;
 };
 
 // ---- the network ----
