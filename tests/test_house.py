@@ -21,9 +21,14 @@ LAYERS = [
     "rng",
     "formula",
     "evaluate",
+    "describe",
+    "signal",
+    "bayes",
+    "multivariate",
     "linear",
     "neural",
     "vector_machine",
+    "scikit_learn",
 ]
 FOUNDATIONS = {
     "conditions", "frames", "generics", "match_arg", "matched_call", "parallel", "record",

@@ -7,6 +7,8 @@ then on it has a stream of its own, and neither it nor the others disturb each o
 import os
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import numpy.typing as npt
@@ -47,6 +49,28 @@ def claim_stream() -> None:
     session = _Session()
     session.stream.choose(_SHARED.stream.code)
     _OWN.session = session
+
+
+@contextmanager
+def own_stream() -> Iterator[None]:
+    """Give this thread, inside the block, a stream of its own of the same kinds, yet unseeded.
+
+    Examples
+    --------
+    >>> import rnet
+    >>> rnet.set_seed(1)
+    >>> with own_stream():
+    ...     rnet.set_seed(2)
+    >>> rnet.runif(1).round(7).tolist()
+    [0.2655087]
+    """
+    before, session = _OWN.session, _Session()
+    session.stream.choose(_session().stream.code)
+    _OWN.session = session
+    try:
+        yield
+    finally:
+        _OWN.session = before
 
 
 def generator() -> Stream:

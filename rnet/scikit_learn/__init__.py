@@ -1,0 +1,1 @@
+"""R's networks and machines as scikit-learn's estimators; `rnet.estimators` has their names."""
