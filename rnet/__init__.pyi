@@ -1,3 +1,4 @@
+from .bayes.naiveBayes import naiveBayes as naiveBayes
 from .conditions import RError as RError
 from .conditions import RWarning as RWarning
 from .datasets import data as data

@@ -92,6 +92,7 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("stats", "contr.poly", "contr.SAS"),
     *_same("stats", "na.omit", "na.exclude", "na.fail", "na.pass"),
     *_same("base", "all.vars"),
+    *_same("e1071", "naiveBayes"),
     *_same("e1071", "svm"),
     Entry("neuralnet", "neuralnet", "neuralnet", "printing shows the short text of R's print.nn"),
     Entry("compute", "neuralnet", "compute"),
