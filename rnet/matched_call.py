@@ -1,5 +1,6 @@
 """Keep the call of a model function as R's `match.call()` would show it."""
 
+import difflib
 import functools
 import inspect
 import types
@@ -202,7 +203,27 @@ def _argument(name: str | None, value: object, variables: Mapping[str, Any]) -> 
     if node is not None:
         return Argument(r_name, node)
     known = name_of(value, variables) or _function_name(value)
+    if known is None and isinstance(value, pd.Series):
+        column = _column_node(value, variables)
+        if column is not None:
+            return Argument(r_name, column)
     return Argument(r_name, Symbol(known or r_name or "..."))
+
+
+def _column_node(value: "pd.Series[Any]", variables: Mapping[str, Any]) -> Node | None:
+    """Return `mtcars$mpg` for a column of a data frame that the caller has."""
+    for name, other in variables.items():
+        if (
+            isinstance(other, pd.DataFrame)
+            and not name.startswith(("_", "@"))
+            and isinstance(value.name, str)
+            and value.name in other.columns
+            and value.equals(other[value.name])
+        ):
+            return Call(
+                Symbol("$"), (Argument(None, Symbol(name)), Argument(None, Symbol(value.name)))
+            )
+    return None
 
 
 def _r_function(value: object) -> str | None:
@@ -273,8 +294,20 @@ def _check_unused(surplus: Given, variables: Mapping[str, Any], known: list[str]
         word = "argument" if len(surplus) == 1 else "arguments"
         raise RError(
             f"unused {word} {deparse_line(arguments).removeprefix('f')}",
-            f"Arguments are: {', '.join(known)}.",
+            f"Arguments are: {', '.join(known)}.{_meant(surplus, known)}",
         )
+
+
+def _meant(surplus: Given, known: list[str]) -> str:
+    """Return a guess at a name that was misspelt, shortened, or written with R's dots."""
+    for name, _ in surplus:
+        if name is not None:
+            written = name.replace(".", "_")
+            begun = [other for other in known if other.startswith(written)]
+            close = difflib.get_close_matches(written, known, 1)
+            if begun or close:
+                return f" Did you mean '{(begun or close)[0]}'?"
+    return ""
 
 
 def _check_given_once(twice: list[str]) -> None:

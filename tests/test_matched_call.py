@@ -71,7 +71,9 @@ class TestKeepsCall:
 
     def test_unnamed_arguments(self) -> None:
         f = np.array(["a", "b"])
-        assert table(f, infert["case"], dnn=["f", "g"]) == 'table(f, ..., dnn = c("f", "g"))'
+        assert (
+            table(f, infert["case"], dnn=["f", "g"]) == 'table(f, infert$case, dnn = c("f", "g"))'
+        )
         assert binomial("probit") == 'binomial("probit")'
         assert binomial(link="probit") == 'binomial(link = "probit")'
 
@@ -150,3 +152,14 @@ def test_call_is_a_tree() -> None:
     g(1)
     assert seen[0].function == Symbol("g")
     assert seen[0].arguments[0].name == "x"
+
+
+def test_a_column_of_the_caller_s_frame_stands_under_its_name() -> None:
+    @keeps_call("f")
+    def f(call: Call, x: Any, y: Any = None) -> str:
+        return deparse_line(call)
+
+    iris = pd.DataFrame({"Species": ["a", "b"], "Sepal.Length": [5.1, 4.9]})
+    found = f(iris["Species"], y=iris["Sepal.Length"])
+    assert found == "f(x = iris$Species, y = iris$Sepal.Length)"
+    assert f(iris["Species"].iloc[::-1]) == "f(x = x)"

@@ -38,7 +38,7 @@ CALLS = [
         'svm.default(x = X, y = SPECIES, scale = FALSE, kernel = "linear", \n    cost = 0.1)',
     ),
     (lambda: svm(y=SPECIES, x=X), "svm.default(x = X, y = SPECIES)"),
-    (lambda: svm(iris.iloc[:, :4], iris["Species"]), "svm.default(x = x, y = y)"),
+    (lambda: svm(iris.iloc[:, :4], iris["Species"]), "svm.default(x = x, y = iris$Species)"),
 ]  # fmt: skip
 
 
