@@ -7,12 +7,31 @@ from .evaluate.aperm import aperm as aperm
 from .evaluate.aperm import t as t
 from .evaluate.as_table import as_data_frame as as_data_frame
 from .evaluate.as_table import as_table as as_table
+from .evaluate.class_measures import F_meas as F_meas
+from .evaluate.class_measures import negPredValue as negPredValue
+from .evaluate.class_measures import posPredValue as posPredValue
+from .evaluate.class_measures import precision as precision
+from .evaluate.class_measures import recall as recall
+from .evaluate.class_measures import sensitivity as sensitivity
+from .evaluate.class_measures import specificity as specificity
+from .evaluate.confusionMatrix import confusionMatrix as confusionMatrix
 from .evaluate.contingency_table import Table as Table
+from .evaluate.createDataPartition import create_data_partition as create_data_partition
+from .evaluate.createDataPartition import createDataPartition as createDataPartition
+from .evaluate.createDataPartition import createResample as createResample
+from .evaluate.createFolds import create_folds as create_folds
+from .evaluate.createFolds import createFolds as createFolds
+from .evaluate.createFolds import createMultiFolds as createMultiFolds
 from .evaluate.ftable import FlatTable as FlatTable
 from .evaluate.ftable import ftable as ftable
 from .evaluate.margin_table import margin_table as margin_table
 from .evaluate.margin_table import marginSums as marginSums
 from .evaluate.max_col import max_col as max_col
+from .evaluate.postResample import MAE as MAE
+from .evaluate.postResample import R2 as R2
+from .evaluate.postResample import RMSE as RMSE
+from .evaluate.postResample import postResample as postResample
+from .evaluate.print_confusionMatrix import print_confusionMatrix as print_confusionMatrix
 from .evaluate.print_table import print_table as print_table
 from .evaluate.prop_table import prop_table as prop_table
 from .evaluate.prop_table import proportions as proportions
@@ -126,6 +145,11 @@ from .session_info import session_info as session_info
 from .settings import options as options
 from .values import NA as NA
 from .values import named_matrix as named_matrix
+from .vector_machine.best_svm import best_svm as best_svm
+from .vector_machine.best_tune import best_tune as best_tune
 from .vector_machine.svm import svm as svm
+from .vector_machine.tune import tune as tune
+from .vector_machine.tune_control import tune_control as tune_control
+from .vector_machine.tune_svm import tune_svm as tune_svm
 
 __version__: str
