@@ -9,11 +9,13 @@ import numpy.typing as npt
 from rnet.sums import ordered_sum
 from rnet.vector_machine.decision import decision_values, votes
 from rnet.vector_machine.folds import shuffle, split
-from rnet.vector_machine.libsvm import Solution, SolverSettings, by_first_appearance, solve
+from rnet.vector_machine.kernels import Rows
+from rnet.vector_machine.libsvm import by_first_appearance, solve
 from rnet.vector_machine.platt import fit_sigmoid
+from rnet.vector_machine.problem import Solution, SolverSettings
 
 Doubles = npt.NDArray[np.float64]
-Rows = npt.NDArray[np.intp]
+Positions = npt.NDArray[np.intp]
 
 INNER_FOLDS = 5
 FARTHEST = 5
@@ -56,7 +58,7 @@ class CrossValidation:
 
 
 def probability_model(
-    settings: SolverSettings, x: Doubles, y: Doubles, weights: Doubles
+    settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles
 ) -> ProbabilityModel:
     """Fit sigmoids for all pairs of classes, or sigma, by cross-validation with five folds.
 
@@ -88,12 +90,12 @@ def _laplace_scale(errors: Doubles) -> float:
 
 
 def _sigmoid_of_pair(
-    settings: SolverSettings, x: Doubles, first: npt.NDArray[np.bool_], bounds: Doubles
+    settings: SolverSettings, x: Rows, first: npt.NDArray[np.bool_], bounds: Doubles
 ) -> tuple[float, float]:
     """Fit the sigmoid of one pair to decision values of rows held out."""
     unit = replace(settings, cost=1.0) if settings.type.uses_cost else settings
-    values = np.empty(len(x))
-    for train, held_out in split(shuffle(len(x)), INNER_FOLDS):
+    values = np.empty(x.shape[0])
+    for train, held_out in split(shuffle(x.shape[0]), INNER_FOLDS):
         ordered = np.concatenate([train[first[train]], train[~first[train]]])
         classes = np.unique(first[train])
         if len(classes) < 2:
@@ -107,7 +109,7 @@ def _sigmoid_of_pair(
 
 def cross_validate(
     settings: SolverSettings,
-    x: Doubles,
+    x: Rows,
     y: Doubles,
     weights: Doubles,
     folds: int,
@@ -146,15 +148,15 @@ def cross_validate(
 
 def _held_out_predictions(
     settings: SolverSettings,
-    x: Doubles,
+    x: Rows,
     y: Doubles,
     weights: Doubles,
     folds: int,
     probability: bool = False,
-) -> tuple[Doubles, list[Rows]]:
-    predicted = np.empty(len(x))
+) -> tuple[Doubles, list[Positions]]:
+    predicted = np.empty(x.shape[0])
     parts = []
-    for train, held_out in split(shuffle(len(x)), min(folds, len(x))):
+    for train, held_out in split(shuffle(x.shape[0]), min(folds, x.shape[0])):
         if probability:
             probability_model(settings, x[train], y[train], weights)
         solution = solve(settings, x[train], y[train], weights)
@@ -170,9 +172,7 @@ def _plain_predictions(settings: SolverSettings, solution: Solution, values: Dou
     return values[:, 0] if settings.type.regresses else (values[:, 0] > 0).astype(np.float64)
 
 
-def _decisions(
-    settings: SolverSettings, solution: Solution, train: Doubles, rows: Doubles
-) -> Doubles:
+def _decisions(settings: SolverSettings, solution: Solution, train: Rows, rows: Rows) -> Doubles:
     support = train[solution.index]
     return decision_values(solution, support, settings.kernel, settings.parameters, rows)
 

@@ -1,24 +1,28 @@
 """Decision values of a solved machine, and the votes of its pairs of classes."""
 
+from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
-from rnet.vector_machine.kernels import Kernel, KernelParameters
-from rnet.vector_machine.libsvm import Solution
+from rnet.vector_machine.kernels import Kernel, KernelParameters, Rows, as_sparse, keeps_digits
+from rnet.vector_machine.problem import Solution
+from rnet.vector_machine.threads import single_thread
 
-# A block of kernel values and its scratch copy stay in the processor's cache.
-ROWS_AT_ONCE = 1024
-VECTORS_AT_ONCE = 32
+# A block of kernel values stays in the processor's cache.
+VALUES_AT_ONCE = 2**17
+FEWEST_ROWS_AT_ONCE = 64
+# From here on BLAS evaluates kernels; R's last bits, which it misses, would cost a second.
+MANY_VALUES = 2**24
 
 
 def decision_values(
     solution: Solution,
-    support: npt.NDArray[np.float64],
+    support: Rows,
     kernel: Kernel,
     parameters: KernelParameters,
-    rows: npt.NDArray[np.float64],
+    rows: Rows,
 ) -> npt.NDArray[np.float64]:
     """Return the value of every decision function at every row.
 
@@ -26,30 +30,37 @@ def decision_values(
     ----------
     solution : Solution
         s support vectors, k classes.
-    support : numpy.ndarray, shape (s, p)
+    support : numpy.ndarray or csr_matrix, shape (s, p)
         The support vectors.
     kernel, parameters : Kernel, KernelParameters
         As in the fit.
-    rows : numpy.ndarray, shape (n, p)
+    rows : numpy.ndarray or csr_matrix, shape (n, p)
         Where to evaluate, scaled as in the fit.
 
     Returns
     -------
     numpy.ndarray, shape (n, k (k - 1) / 2)
         Sums of coefficient times kernel, in the order of the support vectors, less rho; a row's
-        value does not depend on the rows beside it.
+        value does not depend on the rows beside it, unless there are very many.
     """
+    n, s = rows.shape[0], support.shape[0]
+    evaluate: Callable[[KernelParameters, Rows, Rows], npt.NDArray[np.float64]] = kernel.evaluate
+    if not (isinstance(rows, np.ndarray) and isinstance(support, np.ndarray)):
+        support, rows, evaluate = as_sparse(support), as_sparse(rows), kernel.evaluate_many
+    elif n * s >= MANY_VALUES and keeps_digits(kernel, parameters, support, rows):
+        evaluate = kernel.evaluate_many
     weights = pair_weights(solution)
-    result = np.empty((len(rows), len(solution.rho)))
-    for start in range(0, len(rows), ROWS_AT_ONCE):
-        block = rows[start : start + ROWS_AT_ONCE]
-        total = np.zeros((len(solution.rho), len(block)))
-        for first in range(0, len(support), VECTORS_AT_ONCE):
-            some = slice(first, first + VECTORS_AT_ONCE)
-            kernel_values = kernel.evaluate(parameters, support[some], block)
-            for weight, values in zip(weights[some, :, None], kernel_values, strict=True):
-                total += weight * values
-        result[start : start + ROWS_AT_ONCE] = (total - solution.rho[:, None]).T
+    result = np.empty((n, len(solution.rho)))
+    step = max(VALUES_AT_ONCE // max(s, 1), FEWEST_ROWS_AT_ONCE)
+    with single_thread("blas"):
+        for start in range(0, n, step):
+            block = rows[start : start + step]
+            alone = block.shape[0] == 1
+            # NumPy would add up a single row in another order.
+            kernel_values = evaluate(parameters, support, block[[0, 0]] if alone else block)
+            sums = np.einsum("sj,sk->jk", weights, kernel_values)
+            found = (sums - solution.rho[:, None]).T
+            result[start : start + step] = found[:1] if alone else found
     return result
 
 

@@ -9,9 +9,10 @@ from rnet.formula.columns import Column, class_of, numbers
 from rnet.language.tree import Call
 from rnet.values import NA, named_matrix
 from rnet.vector_machine.cross_validation import cross_validate, probability_model
-from rnet.vector_machine.libsvm import SolverSettings, solve
+from rnet.vector_machine.libsvm import solve
 from rnet.vector_machine.predict_svm import predictions
 from rnet.vector_machine.predictions import Predictions
+from rnet.vector_machine.problem import SolverSettings
 from rnet.vector_machine.response import Response
 from rnet.vector_machine.scaling import Scaling, mean_and_deviation
 from rnet.vector_machine.svm_model import SVM

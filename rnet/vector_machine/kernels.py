@@ -2,13 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from rnet.neural._kernel import exp, tanh
+from rnet.neural.c_math import exp, tanh
 
 Matrix = npt.NDArray[np.float64]
+
+Rows: TypeAlias = Any
+"""Rows of numbers: a NumPy matrix, or a SciPy csr_matrix (SciPy is loaded when needed only)."""
+
+CANCELLED_DIGITS = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,10 @@ class Kernel:
     prints_degree, prints_coef0 : bool
         Which parameters `print` shows.
     evaluate : callable
-        From the rows of `u`, shape (m, p), and of `v`, shape (n, p), to the (m, n) kernel values.
+        From the rows of `u`, shape (m, p), and of `v`, shape (n, p), to the (m, n) kernel values,
+        summed column by column as LIBSVM sums, to R's last bit; two or more rows of `v`.
+    evaluate_many : callable
+        The same, summed by BLAS or for sparse rows, in an order of its own.
     """
 
     name: str
@@ -54,30 +64,38 @@ class Kernel:
     prints_degree: bool
     prints_coef0: bool
     evaluate: Callable[[KernelParameters, Matrix, Matrix], Matrix]
+    evaluate_many: Callable[[KernelParameters, Rows, Rows], Matrix]
+
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
+        return kernel_named, (self.name,)
 
 
-def inner_products(u: Matrix, v: Matrix) -> Matrix:
-    """Return u.v for all pairs of rows, summed column by column."""
-    total = np.zeros((len(u), len(v)))
-    products = np.empty_like(total)
-    for left, right in zip(np.ascontiguousarray(u.T), np.ascontiguousarray(v.T), strict=True):
-        np.multiply(left[:, None], right, out=products)
-        total += products
-    return total
+def ordered_products(u: Matrix, v: Matrix) -> Matrix:
+    """Return u.v for all pairs of rows, summed column by column.
+
+    Two or more rows of `v`: for one alone NumPy adds up in another order.
+    """
+    columns = np.ascontiguousarray(u.T), np.ascontiguousarray(v.T)
+    return np.asarray(np.einsum("pi,pk->ik", *columns))
+
+
+def products(u: Rows, v: Rows) -> Matrix:
+    """Return u.v for all pairs of rows, dense or sparse."""
+    return np.asarray(u @ v.T if isinstance(u, np.ndarray) else (u @ v.T).toarray())
 
 
 def squared_distances(u: Matrix, v: Matrix) -> Matrix:
-    """Return |u - v|^2 for all pairs of rows, summed column by column.
+    """Return |u - v|^2 for all pairs of rows, summed column by column."""
+    from scipy.spatial.distance import cdist  # noqa: PLC0415 - only when a machine predicts
 
-    Differences are squared: the expanded form loses digits.
-    """
-    total = np.zeros((len(u), len(v)))
-    differences = np.empty_like(total)
-    for left, right in zip(np.ascontiguousarray(u.T), np.ascontiguousarray(v.T), strict=True):
-        np.subtract(left[:, None], right, out=differences)
-        np.multiply(differences, differences, out=differences)
-        total += differences
-    return total
+    return np.asarray(cdist(u, v, "sqeuclidean"))
+
+
+def squared_norms(u: Rows) -> Matrix:
+    """Return |u|^2 of each row, dense or sparse."""
+    if isinstance(u, np.ndarray):
+        return np.asarray(np.einsum("ip,ip->i", u, u))
+    return np.asarray(u.multiply(u).sum(axis=1), dtype=np.float64).ravel()
 
 
 def whole_power(base: Matrix, exponent: int) -> Matrix:
@@ -92,29 +110,70 @@ def whole_power(base: Matrix, exponent: int) -> Matrix:
     return result
 
 
-def _linear(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
+Products: TypeAlias = Callable[[Rows, Rows], Matrix]
+
+
+def _linear(inner: Products, parameters: KernelParameters, u: Rows, v: Rows) -> Matrix:
     del parameters
-    return inner_products(u, v)
+    return inner(u, v)
 
 
-def _polynomial(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
-    base = parameters.gamma * inner_products(u, v) + parameters.coef0
+def _polynomial(inner: Products, parameters: KernelParameters, u: Rows, v: Rows) -> Matrix:
+    base = parameters.gamma * inner(u, v) + parameters.coef0
     return whole_power(base, int(parameters.degree))
 
 
+def _sigmoid(inner: Products, parameters: KernelParameters, u: Rows, v: Rows) -> Matrix:
+    return tanh(parameters.gamma * inner(u, v) + parameters.coef0)
+
+
 def _radial(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
-    exponents = -parameters.gamma * squared_distances(u, v)
-    return exp(exponents.ravel()).reshape(exponents.shape)
+    return exp(-parameters.gamma * squared_distances(u, v))
 
 
-def _sigmoid(parameters: KernelParameters, u: Matrix, v: Matrix) -> Matrix:
-    angles = parameters.gamma * inner_products(u, v) + parameters.coef0
-    return tanh(angles.ravel()).reshape(angles.shape)
+def _radial_expanded(parameters: KernelParameters, u: Rows, v: Rows) -> Matrix:
+    """Return the radial kernel from |u|^2 + |v|^2 - 2 u.v, as LIBSVM trains."""
+    gamma = parameters.gamma
+    exponents = products(u * (2 * gamma), v)
+    exponents -= (gamma * squared_norms(u))[:, None]
+    exponents -= gamma * squared_norms(v)
+    return exp(np.minimum(exponents, 0.0, out=exponents))
 
 
-LINEAR = Kernel("linear", 0, "linear", False, False, _linear)
-POLYNOMIAL = Kernel("polynomial", 1, "poly", True, True, _polynomial)
-RADIAL = Kernel("radial", 2, "rbf", False, False, _radial)
-SIGMOID = Kernel("sigmoid", 3, "sigmoid", False, True, _sigmoid)
+def _from_products(
+    name: str, code: int, short_name: str, degree: bool, coef0: bool, formula: Any
+) -> Kernel:
+    both = partial(formula, ordered_products), partial(formula, products)
+    return Kernel(name, code, short_name, degree, coef0, *both)
+
+
+LINEAR = _from_products("linear", 0, "linear", False, False, _linear)
+POLYNOMIAL = _from_products("polynomial", 1, "poly", True, True, _polynomial)
+RADIAL = Kernel("radial", 2, "rbf", False, False, _radial, _radial_expanded)
+SIGMOID = _from_products("sigmoid", 3, "sigmoid", False, True, _sigmoid)
 
 KERNELS = (LINEAR, POLYNOMIAL, RADIAL, SIGMOID)
+
+
+def kernel_named(name: str) -> Kernel:
+    """Return the kernel of this name; a pickled fit stores the name."""
+    return next(kernel for kernel in KERNELS if kernel.name == name)
+
+
+def as_sparse(rows: Rows) -> Rows:
+    """Return rows as SciPy's compressed sparse rows."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - only for sparse data
+
+    return csr_matrix(rows)
+
+
+def keeps_digits(kernel: Kernel, parameters: KernelParameters, u: Matrix, v: Matrix) -> bool:
+    """Whether BLAS loses no more than the last few digits, whatever the rows.
+
+    The radial kernel's expanded form loses those by which |u|^2 exceeds |u - v|^2.
+    """
+    if kernel != RADIAL:
+        return True
+    longest = squared_norms(u).max() + squared_norms(v).max()
+    error = parameters.gamma * longest * u.shape[1] * np.finfo(np.float64).eps
+    return bool(error < CANCELLED_DIGITS)

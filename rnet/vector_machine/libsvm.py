@@ -1,107 +1,55 @@
-"""The one file that talks to LIBSVM: scikit-learn's build, or LIBSVM's own binding.
+"""The one file that talks to LIBSVM: its own binding, or scikit-learn's build of it.
 
-scikit-learn's solver walks e1071's path for C-classification and eps-regression; its nu and
-one-class solvers start elsewhere, so these need the package `libsvm-official`.
+The binding (package `libsvm-official`) walks e1071's path for all five types. scikit-learn walks
+it for C-classification and eps-regression; its nu and one-class solvers start elsewhere, and end
+within the tolerance of the same machine only.
 """
 
 import functools
+import re
+import threading
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.vector_machine.kernels import Kernel, KernelParameters
-from rnet.vector_machine.svm_types import C_CLASSIFICATION, EPS_REGRESSION, SvmType
+from rnet.vector_machine.kernels import Rows
+from rnet.vector_machine.problem import Solution, SolverSettings
+from rnet.vector_machine.svm_types import (
+    C_CLASSIFICATION,
+    EPS_REGRESSION,
+    NU_CLASSIFICATION,
+    NU_REGRESSION,
+    ONE_CLASSIFICATION,
+    SvmType,
+)
+from rnet.vector_machine.threads import single_thread
+
+Doubles = npt.NDArray[np.float64]
 
 FEWEST_ITERATIONS = 10_000_000
 ITERATIONS_PER_ROW = 100
 LARGEST_C_INT = 2**31 - 1
 
-
-@dataclass(frozen=True, slots=True)
-class SolverSettings:
-    """What the solver is told beside the data; LIBSVM's own parameters.
-
-    Attributes
-    ----------
-    type : SvmType
-        Which problem to solve.
-    kernel : Kernel
-        The kernel, and in `parameters` its numbers.
-    parameters : KernelParameters
-        Degree, gamma, coef0.
-    cost : float
-        Upper bound of a coefficient (times the class weight).
-    nu, epsilon : float
-        Share of support vectors; half width of the tube.
-    cachesize : float
-        Kernel cache in megabytes.
-    tolerance : float
-        Largest violation of the optimality conditions at the end.
-    shrinking : bool
-        Whether to set bounded coefficients aside while solving.
-    """
-
-    type: SvmType
-    kernel: Kernel
-    parameters: KernelParameters
-    cost: float
-    nu: float
-    epsilon: float
-    cachesize: float
-    tolerance: float
-    shrinking: bool
+SCIKIT_LEARN_CLASS = {
+    C_CLASSIFICATION: "SVC",
+    NU_CLASSIFICATION: "NuSVC",
+    ONE_CLASSIFICATION: "OneClassSVM",
+    EPS_REGRESSION: "SVR",
+    NU_REGRESSION: "NuSVR",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
-    """A solved machine with k classes (k = 2 stands for the single function of other types).
-
-    Attributes
-    ----------
-    labels : numpy.ndarray of int, shape (k,)
-        Class codes in order of first appearance; zeros when there are no classes.
-    counts : numpy.ndarray of int, shape (k,)
-        Support vectors of each class; zeros when there are no classes.
-    index : numpy.ndarray of int, shape (s,)
-        Rows that are support vectors, counted from 0, grouped by class.
-    coefs : numpy.ndarray, shape (s, k - 1)
-        Signed coefficients; for classes at positions i < j those of i in column j - 1 and
-        those of j in column i.
-    rho : numpy.ndarray, shape (k (k - 1) / 2,)
-        Subtracted from each decision value; pairs in the order (0, 1), (0, 2), ..., (1, 2), ...
-    """
-
-    labels: npt.NDArray[np.intp]
-    counts: npt.NDArray[np.intp]
-    index: npt.NDArray[np.intp]
-    coefs: npt.NDArray[np.float64]
-    rho: npt.NDArray[np.float64]
-
-
-Engine: TypeAlias = Callable[
-    [SolverSettings, npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]],
-    Solution,
-]
-
-
-def solve(
-    settings: SolverSettings,
-    x: npt.NDArray[np.float64],
-    y: npt.NDArray[np.float64],
-    weights: npt.NDArray[np.float64],
-) -> Solution:
-    """Solve a machine.
+def solve(settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles) -> Solution:
+    """Solve a machine; other threads run on meanwhile.
 
     Parameters
     ----------
     settings : SolverSettings
         Type, kernel and numbers, already checked.
-    x : numpy.ndarray, shape (n, p)
+    x : numpy.ndarray or csr_matrix, shape (n, p)
         Finite rows, scaled as they are to be used.
     y : numpy.ndarray, shape (n,)
         Class codes from 0, or the response; not looked at by one-classification.
@@ -116,26 +64,41 @@ def solve(
     Raises
     ------
     RError
-        If the build at hand cannot solve this type, or the numbers overflow.
+        LIBSVM's words if it refuses the problem, or if the numbers overflow.
     """
+    engine = _by_scikit_learn if _binding() is None else _by_libsvm
     if not settings.type.classifies:
-        target = y if settings.type.regresses else np.ones(len(x))
-        return _engine(settings.type)(settings, x, target, weights)
+        target = y if settings.type.regresses else np.ones(x.shape[0])
+        return engine(settings, x, target, weights)
     labels, codes = by_first_appearance(y)
     if len(labels) == 1:
         return _solution_of_one_class(labels)
-    solution = _engine(settings.type)(settings, x, codes.astype(np.float64), weights[labels])
+    solution = engine(settings, x, codes.astype(np.float64), weights[labels])
     return Solution(labels, solution.counts, solution.index, solution.coefs, solution.rho)
 
 
 def load_solver() -> None:
-    """Import scikit-learn now rather than in the first fit, so that timing a fit leaves it out."""
-    import sklearn.svm  # noqa: F401, PLC0415 - wanted for its effect
+    """Import the solver now rather than in the first fit, so that timing a fit leaves it out."""
+    import scipy.sparse  # noqa: PLC0415 - wanted for its effect
+
+    del scipy
+    if _binding() is None:
+        import sklearn.svm  # noqa: F401, PLC0415 - as above
 
 
-def by_first_appearance(
-    y: npt.NDArray[np.float64],
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+def warn_of_another_path(kind: SvmType) -> None:
+    """Warn if the build at hand does not reproduce e1071's numbers for this type of machine."""
+    if kind in (C_CLASSIFICATION, EPS_REGRESSION) or _binding() is not None:
+        return
+    warn(
+        f"scikit-learn's solver for {kind.name} starts elsewhere than e1071's: support vectors "
+        "and coefficients may differ",
+        "For R's numbers install LIBSVM's own binding: pip install 'rnet-stats[libsvm]'.",
+        stacklevel=5,
+    )
+
+
+def by_first_appearance(y: Doubles) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
     """Return the codes in order of first appearance, and for each row its place among them.
 
     Examples
@@ -156,60 +119,92 @@ def _solution_of_one_class(labels: npt.NDArray[np.intp]) -> Solution:
     return Solution(labels, np.zeros(1, dtype=np.intp), nothing, np.zeros((0, 0)), np.zeros(0))
 
 
-def _engine(kind: SvmType) -> Engine:
-    if kind is C_CLASSIFICATION:
-        return _classes_by_scikit_learn
-    return _numbers_by_scikit_learn if kind is EPS_REGRESSION else _by_libsvm
+def _binding() -> Any:
+    """Return LIBSVM's own binding; None where it is not installed."""
+    try:
+        from libsvm import svm as binding  # noqa: PLC0415 - an optional package
+    except ImportError:
+        return None
+    return binding
 
 
-def _classes_by_scikit_learn(
-    settings: SolverSettings,
-    x: npt.NDArray[np.float64],
-    y: npt.NDArray[np.float64],
-    weights: npt.NDArray[np.float64],
-) -> Solution:
-    from sklearn.svm import SVC  # noqa: PLC0415 - only when a machine is fitted
+def _by_libsvm(settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles) -> Solution:
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - only when a machine is fitted
 
-    machine = SVC(
-        C=settings.cost,
-        class_weight={float(code): float(weight) for code, weight in enumerate(weights)},
-        decision_function_shape="ovo",
-        **_shared_arguments(settings, len(x)),
-    )
-    _run_scikit_learn(machine, x, y)
-    counts = np.asarray(machine.n_support_, dtype=np.intp)
-    # scikit-learn turns the signs of a machine with two classes.
-    sign = -1.0 if len(counts) == 2 else 1.0
-    return Solution(
-        labels=np.arange(len(counts)),
-        counts=counts,
-        index=np.asarray(machine.support_, dtype=np.intp),
-        coefs=np.ascontiguousarray(sign * machine.dual_coef_.toarray().T),
-        rho=np.asarray(-sign * machine.intercept_, dtype=np.float64),
-    )
-
-
-def _numbers_by_scikit_learn(
-    settings: SolverSettings,
-    x: npt.NDArray[np.float64],
-    y: npt.NDArray[np.float64],
-    weights: npt.NDArray[np.float64],
-) -> Solution:
-    from sklearn.svm import SVR  # noqa: PLC0415 - only when a machine is fitted
-
-    del weights
-    machine = SVR(C=settings.cost, epsilon=settings.epsilon, **_shared_arguments(settings, len(x)))
-    _run_scikit_learn(machine, x, y)
-    return _single_function(
-        index=np.asarray(machine.support_, dtype=np.intp),
-        coefs=np.ascontiguousarray(machine.dual_coef_.toarray().T),
-        rho=np.asarray(-machine.intercept_, dtype=np.float64),
-    )
+    binding = _binding()
+    problem = binding.svm_problem(y, csr_matrix(x))
+    parameter = _libsvm_parameter(binding, settings, weights)
+    refusal = binding.libsvm.svm_check_parameter(problem, parameter)
+    if refusal:
+        raise RError(f"{refusal.decode()}!", "LIBSVM refuses this problem.")
+    binding.libsvm.svm_set_print_string_function(_callback(binding))
+    _said.words.clear()
+    # Threads share out single rows of the kernel, and wait for each other ten times as long.
+    with single_thread("openmp"):
+        model = binding.toPyModel(binding.libsvm.svm_train(problem, parameter))
+    iterations = re.findall(r"#iter = (\d+)", "".join(_said.words))
+    if max(map(int, iterations), default=0) >= _most_iterations(x.shape[0]):
+        _warn_of_the_limit()
+    classes, size = model.nr_class, model.l
+    columns = [_copy(model.sv_coef[j], size) for j in range(classes - 1)]
+    coefs = np.array(columns, dtype=np.float64).reshape(classes - 1, size).T.copy()
+    index = _copy(model.sv_indices, size).astype(np.intp) - 1
+    rho = np.array(model.rho[: classes * (classes - 1) // 2], dtype=np.float64)
+    if not (np.isfinite(coefs).all() and np.isfinite(rho).all()):
+        raise _overflow("LIBSVM")
+    if not settings.type.classifies:
+        return _single_function(index, coefs, rho)
+    counts = np.array(model.nSV[:classes], dtype=np.intp)
+    return Solution(np.arange(classes), counts, index, coefs, rho)
 
 
-def _shared_arguments(settings: SolverSettings, rows: int) -> dict[str, Any]:
-    iterations = max(FEWEST_ITERATIONS, ITERATIONS_PER_ROW * rows)
-    return {
+def _copy(pointer: Any, size: int) -> npt.NDArray[Any]:
+    return np.ctypeslib.as_array(pointer, (size,)).copy() if size else np.zeros(0)
+
+
+class _Listener(threading.local):
+    """What LIBSVM said to each thread while it solved."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+
+_said = _Listener()
+
+
+@functools.cache
+def _callback(binding: Any) -> Any:
+    """Return LIBSVM's way to tell its progress to us rather than to the console."""
+    return binding.PRINT_STRING_FUN(lambda text: _said.words.append(text.decode()))
+
+
+def _libsvm_parameter(binding: Any, settings: SolverSettings, weights: Doubles) -> Any:
+    parameter = binding.svm_parameter.__new__(binding.svm_parameter)
+    parameter.set_to_default_values()
+    parameter.svm_type = settings.type.code
+    parameter.kernel_type = settings.kernel.code
+    parameter.degree = int(settings.parameters.degree)
+    parameter.gamma = settings.parameters.gamma
+    parameter.coef0 = settings.parameters.coef0
+    parameter.cache_size = settings.cachesize
+    parameter.eps = settings.tolerance
+    parameter.C = settings.cost
+    parameter.nu = settings.nu
+    parameter.p = settings.epsilon
+    parameter.shrinking = int(settings.shrinking)
+    if settings.type == C_CLASSIFICATION:
+        parameter.nr_weight = len(weights)
+        parameter.weight_label = (binding.c_int * len(weights))(*range(len(weights)))
+        parameter.weight = (binding.c_double * len(weights))(*weights)
+    return parameter
+
+
+def _by_scikit_learn(settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles) -> Solution:
+    import sklearn.svm  # noqa: PLC0415 - only when a machine is fitted
+
+    kind = settings.type
+    rows = x.shape[0]
+    given: dict[str, Any] = {
         "kernel": settings.kernel.short_name,
         "degree": int(settings.parameters.degree),
         "gamma": float(settings.parameters.gamma),
@@ -217,11 +212,32 @@ def _shared_arguments(settings: SolverSettings, rows: int) -> dict[str, Any]:
         "tol": float(settings.tolerance),
         "cache_size": float(settings.cachesize),
         "shrinking": settings.shrinking,
-        "max_iter": min(iterations, LARGEST_C_INT),
+        "max_iter": _most_iterations(rows),
     }
+    if kind.uses_cost:
+        given["C"] = settings.cost
+    if kind.uses_nu:
+        given["nu"] = settings.nu
+    if kind.uses_epsilon:
+        given["epsilon"] = settings.epsilon
+    if kind.classifies:
+        given["decision_function_shape"] = "ovo"
+    if kind == C_CLASSIFICATION:
+        given["class_weight"] = {float(code): float(weight) for code, weight in enumerate(weights)}
+    machine = getattr(sklearn.svm, SCIKIT_LEARN_CLASS[kind])(**given)
+    _run_scikit_learn(machine, x, y)
+    index = np.asarray(machine.support_, dtype=np.intp)
+    # scikit-learn turns the signs of a machine with two classes.
+    sign = -1.0 if kind.classifies and len(machine.n_support_) == 2 else 1.0
+    coefs = np.ascontiguousarray(sign * machine.dual_coef_.toarray().T)
+    rho = np.asarray(-sign * machine.intercept_, dtype=np.float64)
+    if not kind.classifies:
+        return _single_function(index, coefs, rho)
+    counts = np.asarray(machine.n_support_, dtype=np.intp)
+    return Solution(np.arange(len(counts)), counts, index, coefs, rho)
 
 
-def _run_scikit_learn(machine: Any, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> None:
+def _run_scikit_learn(machine: Any, x: Rows, y: Doubles) -> None:
     import sklearn  # noqa: PLC0415 - only when a machine is fitted
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - as above
     from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415 - as above
@@ -234,16 +250,28 @@ def _run_scikit_learn(machine: Any, x: npt.NDArray[np.float64], y: npt.NDArray[n
         try:
             machine.fit(csr_matrix(x), y)
         except ValueError as error:
-            raise RError(
-                "the solver's coefficients are not finite",
-                f"Scale the columns, or choose smaller parameters. (scikit-learn: {error})",
-            ) from error
+            raise _overflow(f"scikit-learn: {error}") from error
     if any(issubclass(warning.category, ConvergenceWarning) for warning in caught):
-        warn(
-            "reaching max number of iterations",
-            "The coefficients are those of the last iteration; scale the columns or lower `cost`.",
-            stacklevel=8,
-        )
+        _warn_of_the_limit()
+
+
+def _most_iterations(rows: int) -> int:
+    return min(max(FEWEST_ITERATIONS, ITERATIONS_PER_ROW * rows), LARGEST_C_INT)
+
+
+def _warn_of_the_limit() -> None:
+    warn(
+        "reaching max number of iterations",
+        "The coefficients are those of the last iteration; scale the columns or lower `cost`.",
+        stacklevel=8,
+    )
+
+
+def _overflow(who: str) -> RError:
+    return RError(
+        "the solver's coefficients are not finite",
+        f"Scale the columns, or choose smaller parameters. ({who})",
+    )
 
 
 def _single_function(
@@ -251,57 +279,3 @@ def _single_function(
 ) -> Solution:
     zeros = np.zeros(2, dtype=np.intp)
     return Solution(zeros, zeros, index, coefs, rho)
-
-
-def _by_libsvm(
-    settings: SolverSettings,
-    x: npt.NDArray[np.float64],
-    y: npt.NDArray[np.float64],
-    weights: npt.NDArray[np.float64],
-) -> Solution:
-    try:
-        from libsvm import svm as binding  # noqa: PLC0415 - an optional package
-    except ImportError as error:
-        raise RError(
-            f"{settings.type.name} is not available with scikit-learn's solver",
-            "Install LIBSVM's own binding: pip install 'rnet-stats[libsvm]'.",
-        ) from error
-    del weights  # without effect on the nu types
-    problem = binding.svm_problem(y, x)
-    # Threads share out single rows of the kernel, and wait for each other ten times as long.
-    with _thread_pools().limit(limits=1, user_api="openmp"):
-        result = binding.libsvm.svm_train(problem, _libsvm_parameter(binding, settings))
-    model = binding.toPyModel(result)
-    classes, size = model.nr_class, model.l
-    columns = [np.ctypeslib.as_array(model.sv_coef[j], (size,)) for j in range(classes - 1)]
-    index = np.array(model.sv_indices[:size], dtype=np.intp) - 1
-    coefs = np.array(columns, dtype=np.float64).reshape(classes - 1, size).T.copy()
-    rho = np.array(model.rho[: classes * (classes - 1) // 2], dtype=np.float64)
-    if not settings.type.classifies:
-        return _single_function(index, coefs, rho)
-    counts = np.array(model.nSV[:classes], dtype=np.intp)
-    return Solution(np.arange(classes), counts, index, coefs, rho)
-
-
-@functools.cache
-def _thread_pools() -> Any:
-    """Return the control over the threads of all libraries loaded by now."""
-    from threadpoolctl import ThreadpoolController  # noqa: PLC0415 - scikit-learn brings it
-
-    return ThreadpoolController()
-
-
-def _libsvm_parameter(binding: Any, settings: SolverSettings) -> Any:
-    parameter = binding.svm_parameter("-q")
-    parameter.svm_type = settings.type.code
-    parameter.kernel_type = settings.kernel.code
-    parameter.degree = int(settings.parameters.degree)
-    parameter.gamma = settings.parameters.gamma
-    parameter.coef0 = settings.parameters.coef0
-    parameter.cache_size = settings.cachesize
-    parameter.eps = settings.tolerance
-    parameter.C = settings.cost
-    parameter.nu = settings.nu
-    parameter.p = settings.epsilon
-    parameter.shrinking = int(settings.shrinking)
-    return parameter

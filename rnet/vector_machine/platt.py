@@ -12,7 +12,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from rnet.neural._kernel import exp, log
+from rnet.neural.c_math import exp, log
 from rnet.sums import ordered_sum
 
 Doubles = npt.NDArray[np.float64]

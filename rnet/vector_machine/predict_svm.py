@@ -12,10 +12,10 @@ from rnet.values import named_matrix
 from rnet.vector_machine.cross_validation import ProbabilityModel
 from rnet.vector_machine.decision import decision_values as evaluate_machine
 from rnet.vector_machine.decision import votes
-from rnet.vector_machine.libsvm import Solution, SolverSettings
 from rnet.vector_machine.new_data import new_rows
 from rnet.vector_machine.platt import class_probabilities
 from rnet.vector_machine.predictions import Predictions, padded_predictions, with_decisions
+from rnet.vector_machine.problem import Solution, SolverSettings
 from rnet.vector_machine.svm_model import SVM
 
 NOT_TRAINED = (

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from rnet.conditions import RError
 from rnet.vector_machine.kernels import Kernel, KernelParameters
-from rnet.vector_machine.libsvm import SolverSettings
+from rnet.vector_machine.problem import SolverSettings
 from rnet.vector_machine.svm_types import NU_CLASSIFICATION, ONE_CLASSIFICATION, SvmType
 
 SMALLEST_CACHE = 0.1
@@ -128,9 +128,9 @@ def check_solvable(
     probability : bool
         Whether probabilities are wanted.
     """
-    if probability and settings.type is ONE_CLASSIFICATION:
+    if probability and settings.type == ONE_CLASSIFICATION:
         raise RError("one-class SVM probability output not supported yet!", "Leave it out.")
-    if settings.type is NU_CLASSIFICATION:
+    if settings.type == NU_CLASSIFICATION:
         _, counts = np.unique(codes, return_counts=True)
         for first, second in combinations(counts, 2):
             if settings.nu * (first + second) / 2 > min(first, second):

@@ -11,6 +11,7 @@ from rnet.language.tree import Argument, Call, Symbol
 from rnet.matched_call import keeps_call
 from rnet.vector_machine.fit_svm import fit_svm
 from rnet.vector_machine.kernels import KERNELS
+from rnet.vector_machine.libsvm import warn_of_another_path
 from rnet.vector_machine.response import as_response, class_weights_of
 from rnet.vector_machine.scaling import training_scaling
 from rnet.vector_machine.solver_settings import Numbers, check_solvable, solver_settings
@@ -154,6 +155,7 @@ def svm(
     weights = class_weights_of(kind, class_weights, wanted)
     settings = solver_settings(kind, kernel_used, given, source.default_gamma, bool(shrinking))
     check_solvable(settings, wanted.values, probability=bool(probability))
+    warn_of_another_path(kind)
     return fit_svm(
         call, source, settings, wanted, weights, scaling,
         cross=folds, probability=bool(probability), predicts=bool(fitted),

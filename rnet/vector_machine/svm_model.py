@@ -15,8 +15,8 @@ from rnet.language.tree import Call
 from rnet.record import Record
 from rnet.vector_machine.cross_validation import CrossValidation, ProbabilityModel
 from rnet.vector_machine.kernels import LINEAR
-from rnet.vector_machine.libsvm import Solution, SolverSettings
 from rnet.vector_machine.predictions import Predictions
+from rnet.vector_machine.problem import Solution, SolverSettings
 from rnet.vector_machine.scaling import Scaling
 
 LINEAR_ONLY = "Only implemented for regression or binary classification with linear kernel."
@@ -293,7 +293,7 @@ class SVM(Record):
         RError
             For another kernel or more than two classes.
         """
-        if self.settings.kernel is not LINEAR or self.nclasses > 2 or not self.tot_nSV:
+        if self.settings.kernel != LINEAR or self.nclasses > 2 or not self.tot_nSV:
             raise RError(LINEAR_ONLY, "Fit with kernel='linear'.")
         # Summed in order: where terms cancel, BLAS would give other digits than R.
         terms = self.SV.to_numpy() * self.solution.coefs

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from rnet.conditions import RError
 
@@ -50,6 +50,9 @@ class SvmType:
     uses_nu: bool
     uses_epsilon: bool
 
+    def __reduce__(self) -> "tuple[Any, tuple[str]]":
+        return type_named, (self.name,)
+
 
 C_CLASSIFICATION = SvmType("C-classification", 0, True, False, True, False, False, False)
 NU_CLASSIFICATION = SvmType("nu-classification", 1, True, False, False, True, True, False)
@@ -64,6 +67,12 @@ TYPES = (
     EPS_REGRESSION,
     NU_REGRESSION,
 )
+
+
+def type_named(name: str) -> SvmType:
+    """Return the type of this name; a pickled fit stores the name."""
+    return next(kind for kind in TYPES if kind.name == name)
+
 
 T = TypeVar("T", bound=Coded)
 

@@ -1,5 +1,6 @@
 """The parts around the solver: order of classes, kernels, votes, folds, sigmoids."""
 
+import sys
 from itertools import combinations
 
 import numpy as np
@@ -13,8 +14,9 @@ from rnet.vector_machine import decision, libsvm
 from rnet.vector_machine.decision import decision_values, votes
 from rnet.vector_machine.folds import shuffle, split
 from rnet.vector_machine.kernels import KERNELS, KernelParameters, whole_power
-from rnet.vector_machine.libsvm import SolverSettings, by_first_appearance, solve
+from rnet.vector_machine.libsvm import by_first_appearance, solve
 from rnet.vector_machine.platt import couple, fit_sigmoid, sigmoid
+from rnet.vector_machine.problem import SolverSettings
 from rnet.vector_machine.svm_types import C_CLASSIFICATION, EPS_REGRESSION, TYPES, match_name
 
 # The first example imports scikit-learn, and machines that test are busy.
@@ -78,7 +80,7 @@ def test_both_builds_of_libsvm_walk_the_same_path(kernel, monkeypatch) -> None:
     ):
         first = solve(settings_for(kind, kernel), x, y, np.ones(3))
         with monkeypatch.context() as patch:
-            patch.setattr(libsvm, "_engine", lambda _: libsvm._by_libsvm)
+            patch.setitem(sys.modules, "libsvm", None)
             second = solve(settings_for(kind, kernel), x, y, np.ones(3))
         assert first.index.tolist() == second.index.tolist()
         assert first.coefs.tolist() == second.coefs.tolist()
@@ -88,11 +90,28 @@ def test_both_builds_of_libsvm_walk_the_same_path(kernel, monkeypatch) -> None:
 def test_a_row_is_valued_alike_alone_and_in_company(monkeypatch) -> None:
     fit = svm("Species ~ .", iris)
     together = predict(fit, iris).decision_values.to_numpy()
-    monkeypatch.setattr(decision, "ROWS_AT_ONCE", 7)
-    monkeypatch.setattr(decision, "VECTORS_AT_ONCE", 3)
+    monkeypatch.setattr(decision, "VALUES_AT_ONCE", 1)
+    monkeypatch.setattr(decision, "FEWEST_ROWS_AT_ONCE", 7)
     assert (predict(fit, iris).decision_values.to_numpy() == together).all()
     alone = predict(fit, iris[70:71]).decision_values.to_numpy()
     assert (alone == together[70:71]).all()
+
+
+@pytest.mark.parametrize("kernel", KERNELS, ids=lambda kernel: kernel.name)
+def test_many_rows_are_valued_as_few(kernel, monkeypatch) -> None:
+    fit = svm("Species ~ .", iris, kernel=kernel.name)
+    few = predict(fit, iris).decision_values.to_numpy()
+    monkeypatch.setattr(decision, "MANY_VALUES", 0)
+    many = predict(fit, iris).decision_values.to_numpy()
+    np.testing.assert_allclose(many, few, rtol=OTHER_ORDER, atol=OTHER_ORDER)
+
+
+def test_rows_whose_digits_would_cancel_are_valued_one_by_one(monkeypatch) -> None:
+    frame = iris.assign(Year=2e9 + np.arange(150) % 7)
+    fit = svm("Species ~ Year", frame, scale=False, gamma=0.1)
+    few = predict(fit, frame).decision_values.to_numpy()
+    monkeypatch.setattr(decision, "MANY_VALUES", 0)
+    assert (predict(fit, frame).decision_values.to_numpy() == few).all()
 
 
 def test_ties_go_to_the_first_class() -> None:

@@ -144,10 +144,20 @@ def test_polynomial_overflow_is_an_error() -> None:
         svm("Species ~ .", iris, kernel="polynomial", degree=60, gamma=1e12)
 
 
-def test_binding_missing(monkeypatch) -> None:
+@pytest.mark.parametrize("kind", ["nu-classification", "nu-regression", "one-classification"])
+def test_binding_missing(kind, monkeypatch) -> None:
     monkeypatch.setitem(sys.modules, "libsvm", None)
-    with pytest.raises(RError, match=r"pip install 'rnet-stats\[libsvm\]'"):
-        svm(DIST, cars, type="nu-regression")
+    y = SPECIES if kind == "nu-classification" else X[:, 0]
+    set_seed(1)
+    with pytest.warns(RWarning, match=r"pip install 'rnet-stats\[libsvm\]'") as caught:
+        fit = svm(X, y, type=kind, nu=0.3, cross=3)
+    assert len(caught) == 1
+    assert f"scikit-learn's solver for {kind} starts elsewhere" in str(caught[0].message)
+    monkeypatch.undo()
+    pytest.importorskip("libsvm")
+    wanted = svm(X, y, type=kind, nu=0.3)
+    assert abs(fit.tot_nSV - wanted.tot_nSV) <= 2
+    np.testing.assert_allclose(fit.decision_values, wanted.decision_values, atol=0.01)
 
 
 def test_refused_fit_draws_nothing() -> None:
