@@ -2,6 +2,8 @@
 
 import warnings
 
+from rnet.frames import frames_to_user
+
 
 class RError(ValueError):
     """An error that carries R's message word for word.
@@ -32,8 +34,10 @@ class RWarning(UserWarning):
         self.advice = advice
 
 
-def warn(message: str, advice: str | None = None, *, stacklevel: int = 3) -> None:
-    """Warn with R's message; `stacklevel` counts frames above this one.
+def warn(message: str, advice: str | None = None, *, stacklevel: int | None = None) -> None:
+    """Warn with R's message, at the line of the user's code that called rnet.
+
+    `stacklevel` counts frames above this one, for another line.
 
     Examples
     --------
@@ -44,4 +48,5 @@ def warn(message: str, advice: str | None = None, *, stacklevel: int = 3) -> Non
     >>> caught[0].message.message
     'NaNs produced'
     """
-    warnings.warn(RWarning(message, advice), stacklevel=stacklevel)
+    level = frames_to_user() if stacklevel is None else stacklevel
+    warnings.warn(RWarning(message, advice), stacklevel=level)

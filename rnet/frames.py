@@ -14,6 +14,20 @@ def caller_variables(depth: int) -> Mapping[str, Any]:
     return {**frame.f_globals, **frame.f_locals}
 
 
+def frames_to_user() -> int:
+    """Return how many frames the caller of this function is below the innermost outside rnet.
+
+    As `stacklevel` of a warning it points to the user's line; 1 where no user is in sight.
+    """
+    frame = sys._getframe(1)
+    depth = 1
+    while _is_own(frame.f_globals.get("__name__", "")):
+        if frame.f_back is None:
+            return 1
+        frame, depth = frame.f_back, depth + 1
+    return depth
+
+
 def name_of(value: object, variables: Mapping[str, Any]) -> str | None:
     """Return the first public name bound to this very object, or None.
 

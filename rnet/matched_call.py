@@ -3,6 +3,7 @@
 import difflib
 import functools
 import inspect
+import math
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
@@ -116,7 +117,10 @@ def _(value: bool | np.bool_) -> Node:
 
 @as_node.register
 def _(value: int | float | np.integer | np.floating) -> Node:
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:  # a longer integer than a double holds
+        number = math.inf if value > 0 else -math.inf
     if is_na(np.array([number]))[0]:
         return Constant("logical", None)
     if number < 0:
@@ -146,8 +150,13 @@ def _(value: list | tuple | np.ndarray) -> Node | None:  # type: ignore[type-arg
     if len(value) > LONGEST_INLINE_VECTOR:
         return None
     if any(isinstance(element, list | tuple | np.ndarray) for element in value):
-        return _matrix_call([list(np.atleast_1d(np.asarray(row, dtype=object))) for row in value])
+        return _matrix_call([list(row) if _is_many(row) else [row] for row in value])
     return _vector_call("c", [(None, as_node(element)) for element in value])
+
+
+def _is_many(value: object) -> bool:
+    single = isinstance(value, np.ndarray) and value.ndim == 0
+    return isinstance(value, list | tuple | np.ndarray) and not single
 
 
 @as_node.register
@@ -180,7 +189,7 @@ def _vector_call(function: str, elements: list[tuple[str | None, Node | None]]) 
 def _matrix_call(rows: list[list[Any]]) -> Node | None:
     """Return `matrix(c(...), byrow = TRUE, ncol = ...)` for a small matrix given by its rows."""
     cells = [cell for row in rows for cell in row]
-    ragged = len({len(row) for row in rows}) > 1 or any(np.ndim(cell) for cell in cells)
+    ragged = len({len(row) for row in rows}) > 1 or any(map(_is_many, cells))
     if ragged or len(cells) > LONGEST_INLINE_VECTOR:
         return None
     values = as_node(cells)

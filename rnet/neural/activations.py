@@ -103,7 +103,7 @@ def activation(given: Any, unknown: str) -> Activation:
         return given
     if isinstance(given, str) and given in ACTIVATIONS:
         return ACTIVATIONS[given]
-    custom = custom_function(given, PARAMETERS, unknown)
+    custom = custom_function(given, PARAMETERS, unknown, ACTIVATIONS)
     return Activation(
         "function",
         custom.value,

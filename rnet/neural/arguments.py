@@ -208,9 +208,11 @@ def _pair(
 def _values(given: Any) -> list[Any]:
     if isinstance(given, Mapping):
         return list(given.values())
-    if isinstance(given, str) or np.ndim(given) == 0:
-        return [given]
-    return list(given)
+    return [given] if _is_single(given) else list(given)
+
+
+def _is_single(given: Any) -> bool:
+    return isinstance(given, str) or not (isinstance(given, list | tuple) or np.ndim(given))
 
 
 def _as_float(value: Any) -> float:
@@ -219,7 +221,7 @@ def _as_float(value: Any) -> float:
         return math.nan
     try:
         return float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return math.nan
 
 
@@ -242,7 +244,7 @@ def _check_lifesign(lifesign: Any) -> None:
 def _number(given: Any, name: str, message: str) -> float:
     if given is None:
         raise RError(_NO_LENGTH, f"'{name}' must be a number.")
-    number = _as_float(given) if np.ndim(given) == 0 else math.nan
+    number = _as_float(given) if _is_single(given) else math.nan
     if math.isnan(number):
         raise RError(message, f"'{name}' is one number.")
     return number
@@ -275,14 +277,14 @@ def _repetitions(rep: Any) -> int:
 
 
 def _whole(given: Any, name: str) -> int:
-    number = _as_float(given) if np.ndim(given) == 0 else math.nan
+    number = _as_float(given) if _is_single(given) else math.nan
     if not number >= 1 or math.isinf(number):
         raise RError(f"Argument '{name}' must be an integer", "1 or more.")
     return int(number)
 
 
 def _flag(given: Any, name: str) -> bool:
-    number = _as_float(given) if np.ndim(given) == 0 else math.nan
+    number = _as_float(given) if _is_single(given) else math.nan
     if math.isnan(number):
         missing = given is pd.NA or isinstance(given, float)
         raise RError(

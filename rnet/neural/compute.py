@@ -35,7 +35,7 @@ class ComputedNN(Record):
         return format_r({"neurons": self.neurons, "net.result": self.net_result})
 
 
-def compute(x: NN, covariate: Any = ..., rep: int = 1) -> ComputedNN:
+def compute(x: NN, covariate: Any = ..., rep: int | str = 1) -> ComputedNN:
     """Compute all units of a network on new data; `predict` gives the output alone.
 
     Parameters
@@ -44,7 +44,7 @@ def compute(x: NN, covariate: Any = ..., rep: int = 1) -> ComputedNN:
         A network of `neuralnet`.
     covariate : DataFrame or array_like, shape (n, columns)
         As `newdata` of `predict`.
-    rep : int
+    rep : int or "best"
         Which repetition, from 1.
 
     Returns

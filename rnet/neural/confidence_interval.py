@@ -110,6 +110,7 @@ def confidence_interval(
         )
     if x.training is not None and x.training.case_weights is not None:
         raise RError("confidence intervals do not know case weights", "Train without 'weights'.")
+    _check_alpha(alpha)
     _tell_differences(x, corrected)
     kept = fixed_weights(x.layout, x.exclude, None).free(x.layout.size)
     found = [_repetition(x, weights, kept, corrected) for weights in x.weights]
@@ -120,6 +121,11 @@ def confidence_interval(
         [_shifted(weights, half, 1) for weights, half in zip(x.weights, halves, strict=True)],
         pd.Series(_criteria(x, found), index=["error"] * len(found)),
     )
+
+
+def _check_alpha(alpha: float) -> None:
+    if not isinstance(alpha, int | float | np.number) or not 0 < alpha < 1:
+        raise RError("Argument 'alpha' must be a number between 0 and 1")
 
 
 def _tell_differences(x: NN, corrected: bool) -> None:

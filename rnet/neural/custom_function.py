@@ -1,6 +1,6 @@
 """Activation and error functions that users give: Python functions, pairs, R expressions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,7 +30,9 @@ class CustomFunction:
     second: Callable[..., Doubles]
 
 
-def custom_function(given: Any, parameters: Sequence[str], unknown: str) -> CustomFunction:
+def custom_function(
+    given: Any, parameters: Sequence[str], unknown: str, built_in: Iterable[str]
+) -> CustomFunction:
     """Return a function that a user gave, with its derivatives.
 
     Parameters
@@ -42,6 +44,8 @@ def custom_function(given: Any, parameters: Sequence[str], unknown: str) -> Cust
         The names a bare R expression may use.
     unknown : str
         R's message for what is none of these.
+    built_in : iterable of str
+        The functions known by name.
 
     Raises
     ------
@@ -57,8 +61,8 @@ def custom_function(given: Any, parameters: Sequence[str], unknown: str) -> Cust
         return CustomFunction(_cells(function), _cells(slope), _cells(derivative(slope)))
     raise RError(
         unknown,
-        "Give a built-in name, a Python function, a pair (function, its derivative), or an R "
-        "expression such as 'log(1 + exp(x))'.",
+        f"Give one of {', '.join(built_in)}, a Python function, a pair (function, its "
+        "derivative), or an R expression such as 'log(1 + exp(x))'.",
     )
 
 

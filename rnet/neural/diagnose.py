@@ -105,14 +105,14 @@ class Diagnosis(Record):
         return format_diagnosis(self)
 
 
-def diagnose(fit: NN, rep: int | None = None) -> Diagnosis:
+def diagnose(fit: NN, rep: int | str | None = None) -> Diagnosis:
     """Say why a repetition did not converge, or why its result is poor.
 
     Parameters
     ----------
     fit : NN
         A network, converged or not.
-    rep : int, optional
+    rep : int or "best", optional
         Which repetition, from 1; by default the first that did not converge, else the best.
 
     Returns
@@ -133,8 +133,8 @@ def diagnose(fit: NN, rep: int | None = None) -> Diagnosis:
     """
     if fit.training is None:
         raise RError("the network was read from a file", "It is not known how it was trained.")
-    number = _repetition(fit) if rep is None else int(rep) - 1
-    if not 0 <= number < len(fit.outcomes):
+    chosen = fit.best() if rep == "best" else _first_missed(fit) if rep is None else rep
+    if isinstance(chosen, str) or chosen not in range(1, len(fit.outcomes) + 1):
         raise RError("'rep' does not exist", f"There are {len(fit.outcomes)} repetition(s).")
     problem = fit.training.problem(
         fit.covariate.to_numpy(dtype=np.float64),
@@ -142,7 +142,7 @@ def diagnose(fit: NN, rep: int | None = None) -> Diagnosis:
         fit.network,
         fit.err_fct,
     )
-    return _Examination(fit, fit.training, problem, number).diagnosis()
+    return _Examination(fit, fit.training, problem, int(chosen) - 1).diagnosis()
 
 
 def warn_unless_converged(fit: NN) -> None:
@@ -156,13 +156,13 @@ def warn_unless_converged(fit: NN) -> None:
             f"Algorithm did not converge in {len(missed)} of {len(fit.outcomes)} repetition(s) "
             "within the stepmax.",
             format_reasons(diagnose(fit, nearest + 1)),
-            stacklevel=5,
         )
 
 
-def _repetition(fit: NN) -> int:
+def _first_missed(fit: NN) -> int:
+    """Return the first repetition that did not converge, else the best, from 1."""
     missed = [n for n, outcome in enumerate(fit.outcomes) if outcome.status == Status.STEP_LIMIT]
-    return missed[0] if missed else fit.best() - 1
+    return missed[0] + 1 if missed else fit.best()
 
 
 class _Examination:

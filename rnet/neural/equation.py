@@ -72,7 +72,7 @@ DIALECTS = {
 }
 
 
-def equation(fit: NN, language: str = "R", rep: int = 1) -> str | dict[str, str]:
+def equation(fit: NN, language: str = "R", rep: int | str = 1) -> str | dict[str, str]:
     """Write a network as an expression that gives what `predict` gives, to rounding.
 
     Parameters
@@ -83,7 +83,7 @@ def equation(fit: NN, language: str = "R", rep: int = 1) -> str | dict[str, str]
         R: of columns, for ``with(newdata, ...)``. Python: of `data`, a DataFrame or a dictionary
         of numbers or arrays, and NumPy as `np`. SQL: of columns, with the functions `exp` and
         `tanh` that most databases have.
-    rep : int, default 1
+    rep : int or "best", default 1
         Which repetition.
 
     Returns

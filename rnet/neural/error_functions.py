@@ -80,5 +80,5 @@ def error_function(given: Any) -> ErrorFunction:
     """
     if isinstance(given, str) and given in ERROR_FUNCTIONS:
         return ERROR_FUNCTIONS[given]
-    custom = custom_function(given, PARAMETERS, "Unknown error function.")
+    custom = custom_function(given, PARAMETERS, "Unknown error function.", ERROR_FUNCTIONS)
     return ErrorFunction("function", custom.value, custom.first, custom.second, None, given)

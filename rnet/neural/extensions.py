@@ -33,6 +33,8 @@ class Extensions:
         Threads that train repetitions.
     progress : bool or None
         Show a progress bar; None: for long work at a terminal.
+    flatten : bool
+        Take start weights as matrices.
     """
 
     scale: bool
@@ -41,10 +43,11 @@ class Extensions:
     history_weights: bool
     workers: int
     progress: bool | None
+    flatten: bool
 
 
 def check_extensions(
-    *, scale: Any, patience: Any, history: Any, n_jobs: Any, progress: Any
+    *, scale: Any, patience: Any, history: Any, n_jobs: Any, progress: Any, flatten: Any
 ) -> Extensions:
     """Check the arguments.
 
@@ -55,12 +58,22 @@ def check_extensions(
     """
     if not isinstance(scale, bool | np.bool_):
         raise RError("Argument 'scale' must be TRUE or FALSE.")
+    if not isinstance(flatten, bool | np.bool_):
+        raise RError("Argument 'flatten' must be TRUE or FALSE.")
     if not (isinstance(history, bool | str) and history in HISTORIES):
         raise RError("Argument 'history' must be True, False or 'weights'.")
     if progress is not None and not isinstance(progress, bool):
         raise RError("Argument 'progress' must be TRUE or FALSE.", "Or None: for long work only.")
     errors, weights = HISTORIES[history]
-    return Extensions(bool(scale), _patience(patience), errors, weights, _workers(n_jobs), progress)
+    return Extensions(
+        scale=bool(scale),
+        patience=_patience(patience),
+        history=errors,
+        history_weights=weights,
+        workers=_workers(n_jobs),
+        progress=progress,
+        flatten=bool(flatten),
+    )
 
 
 def _patience(given: Any) -> float:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from rnet.conditions import RError
 from rnet.neural.nn import NN
+from rnet.neural.plot_nn import R_COLOURS, check_colour, drawn_repetition
 from rnet.printing.numbers import as_character
 from rnet.printing.rounding import round_r
 
@@ -132,6 +133,7 @@ def gwplot(
         raise RError("generalized weights were not calculated", "No repetition converged.")
     if type not in TYPES:
         raise RError("invalid plot type", f"One of {', '.join(TYPES)}.")
+    check_colour(col)
     path = _path(file)
     content = gwplot_content(
         x, rep, (min, max), selected_covariate, selected_response, highlight, col
@@ -158,7 +160,7 @@ def gwplot_content(
     variables, responses = x.model_list["variables"], x.model_list["response"]
     covariate = _position(selected_covariate, variables, "selected.covariate")
     response = _position(selected_response, responses, "selected.response")
-    chosen = x.converged if rep is None else [_repetition(x, rep)]
+    chosen = x.converged if rep is None else [drawn_repetition(x, rep)]
     column = response * len(variables) + covariate
     series = [Series(number, _weights(x, number, column), col) for number in chosen]
     legend = None
@@ -214,15 +216,6 @@ def _position(chosen: int | str, names: list[str], argument: str) -> int:
     return int(chosen) - 1
 
 
-def _repetition(x: NN, rep: int | str) -> int:
-    if rep == "best":
-        return x.best()
-    if isinstance(rep, str) or rep not in x.converged:
-        advice = f"Of {len(x.outcomes)} repetition(s) converged: {x.converged}."
-        raise RError("'rep' does not exist", advice)
-    return int(rep)
-
-
 def _path(file: str | None) -> Path | None:
     if file is None:
         return None
@@ -235,7 +228,11 @@ def _path(file: str | None) -> Path | None:
 
 def _draw(content: GwPlot, axes: "Axes", drawing: dict[str, Any]) -> None:
     for each in content.series:
-        axes.plot(content.x, each.y, color=each.colour, clip_on=True, **drawing)
+        colour = R_COLOURS.get(each.colour, each.colour)
+        try:
+            axes.plot(content.x, each.y, color=colour, clip_on=True, **drawing)
+        except (AttributeError, TypeError, ValueError) as error:
+            raise RError("unused or invalid graphical parameter", str(error)) from error
     low, high = content.y_limits
     # As R's axes have; weights that are all alike get room around them.
     margin = 0.04 * (high - low) or 0.4 * abs(low) or 1.0

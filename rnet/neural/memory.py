@@ -28,8 +28,9 @@ def check_memory(layout: Layout, rows: int, repetitions: int) -> None:
     weights = 8.0 * layout.size
     activations = 8.0 * (rows + BLOCK) * sum(layout.units)
     if weights * (2 * repetitions + 6) + activations * 3 > _memory():
+        largest = max(weights * repetitions, activations)
         raise RError(
-            f"cannot allocate vector of size {_size_text(max(weights, activations))}",
+            f"cannot allocate vector of size {_size_text(largest)}",
             f"{repetitions} repetition(s) of {layout.size} weights on {rows} rows do not fit in "
             "memory.",
         )

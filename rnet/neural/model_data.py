@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.formula.all_vars import all_vars
 from rnet.formula.columns import Column, as_column, class_of, numbers, strings
 from rnet.formula.formula import Formula, parse_formula
 from rnet.formula.model_frame import ModelFrame, model_frame
@@ -74,6 +75,9 @@ def model_data(formula: str | Formula, data: Any) -> ModelData:
     left = terms(Formula(None, parsed.right if parsed.response is None else parsed.response), frame)
     if not left.labels:
         raise RError("the formula has no response", f"`{parsed}` names no response.")
+    for name in all_vars(left.formula.right):
+        if name in frame.columns:
+            _refuse_dates(name, frame.loc[:, [name]].iloc[:, 0])
     predictors = numeric_matrix(picked_columns(frame, variables), len(frame))
     names = matrix_row_names(frame)
     found, responses, failure = _response(left, model_frame(left, frame))
@@ -97,8 +101,9 @@ def as_data_frame(data: Any) -> pd.DataFrame:
     if isinstance(data, pd.DataFrame):
         return data
     if isinstance(data, Mapping):
+        single = bool(data) and all(np.ndim(value) == 0 for value in data.values())
         try:
-            return pd.DataFrame(dict(data))
+            return pd.DataFrame(dict(data), index=[0] if single else None)
         except (TypeError, ValueError) as error:
             raise RError(f"cannot make a data frame of these data: {error}") from error
     values = np.asarray(data)
@@ -144,12 +149,21 @@ def picked_columns(frame: pd.DataFrame, names: Sequence[str]) -> list[Column]:
     absent = [name for name in names if name not in known]
     if absent:
         have = ", ".join(list(known)[::-1][:10]) + (", ..." if len(known) > 10 else "")
-        raise RError(
-            NO_COLUMN,
-            f"`{absent[0]}` is no column of the data ({have}). Interactions and functions of "
-            "columns must be made columns first.",
-        )
+        plain = absent[0].strip("`")
+        advice = f"`{plain}` is no column of the data ({have}). Interactions and functions of "
+        if plain in known:
+            advice = f"R does not find the name `{plain}`; rename that column."
+        else:
+            advice += "columns must be made columns first."
+        raise RError(NO_COLUMN, advice)
     return [_column(frame, known[name]) for name in names]
+
+
+def _refuse_dates(name: str, column: "pd.Series[Any]") -> None:
+    """Refuse dates: R's `as.matrix` makes text of them."""
+    if column.dtype.kind == "M":
+        advice = f"`{name}` holds dates; make a column of numbers of it first."
+        raise RError(NOT_NUMERIC, advice)
 
 
 def all_columns(frame: pd.DataFrame) -> list[Column]:
@@ -158,7 +172,9 @@ def all_columns(frame: pd.DataFrame) -> list[Column]:
 
 
 def _column(frame: pd.DataFrame, position: int) -> Column:
-    column = as_column(frame.iloc[:, position], str(frame.columns[position]))
+    name, values = str(frame.columns[position]), frame.iloc[:, position]
+    _refuse_dates(name, values)
+    column = as_column(values, name)
     assert column is not None  # only NULL gives None
     return column
 

@@ -1,5 +1,6 @@
 """`neuralnet`: train a feed-forward network."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from rnet.neural.model_data import ModelData, model_data
 from rnet.neural.network import Layout
 from rnet.neural.nn import NN
 from rnet.neural.nn_parts import network_record
+from rnet.neural.start_weights import flattened_start_weights, given_start_weights
 
 FUNCTION_PARAMETERS = {"err.fct": ("x", "y"), "act.fct": ("x",), "output.act.fct": ("x",)}
 
@@ -58,6 +60,7 @@ def neuralnet(
     history: bool | str = False,
     n_jobs: int | None = None,
     progress: bool | None = None,
+    flatten: bool = False,
 ) -> NN:
     """Train a feed-forward network by resilient or plain backpropagation.
 
@@ -141,6 +144,10 @@ def neuralnet(
     progress : bool, optional
         Show a progress bar of repetitions (package tqdm); by default for long work at a terminal.
         Never beside `lifesign`.
+    flatten : bool, default False
+        Take `startweights` also as a list of matrices, such as ``fit.weights[0]``, or as a list
+        of such lists, one for each repetition. R ignores such lists: it counts their elements,
+        finds too few and draws the weights.
 
     Returns
     -------
@@ -174,7 +181,7 @@ def neuralnet(
         threshold=threshold,
         stepmax=stepmax,
         rep=rep,
-        startweights=startweights,
+        startweights=None if flatten is True else startweights,
         learningrate_limit=learningrate_limit,
         learningrate_factor=learningrate_factor,
         learningrate=learningrate,
@@ -188,13 +195,21 @@ def neuralnet(
         likelihood=likelihood,
     )
     more = check_extensions(
-        scale=scale, patience=patience, history=history, n_jobs=n_jobs, progress=progress
+        scale=scale,
+        patience=patience,
+        history=history,
+        n_jobs=n_jobs,
+        progress=progress,
+        flatten=flatten,
     )
     chosen = chosen_cases(formula, data, subset, na_action, weights)
     matrices = model_data(formula, chosen.data)
     _check_binary(given, matrices)
     layout = Layout((len(matrices.variables), *given.hidden, len(matrices.responses)))
     fixed = fixed_weights(layout, exclude, constant_weights)
+    if more.flatten:
+        flat = flattened_start_weights(startweights, layout, fixed)
+        given = replace(given, startweights=given_start_weights(flat))
     cases = split_validation(formula, matrices, chosen.weights, validation)
     repetitions = fit_repetitions(cases, given, more, layout, fixed)
     fit = network_record(

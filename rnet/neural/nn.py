@@ -168,7 +168,7 @@ class NN(Record):
         errors = self.result_matrix.loc["error"].to_numpy(dtype=np.float64)
         return self.converged[int(np.argmin(np.where(np.isnan(errors), np.inf, errors)))]
 
-    def predict(self, newdata: Any = ..., rep: int = 1, all_units: bool = False) -> Any:
+    def predict(self, newdata: Any = ..., rep: int | str = 1, all_units: bool = False) -> Any:
         """Return the output on new data; see `rnet.neural.predict_nn.predict_nn`."""
         from rnet.neural.predict_nn import predict_nn  # noqa: PLC0415 - imports this module
 
@@ -187,7 +187,7 @@ class NN(Record):
 
         return plot_nn(self, rep, **arguments)
 
-    def equation(self, language: str = "R", rep: int = 1) -> str | dict[str, str]:
+    def equation(self, language: str = "R", rep: int | str = 1) -> str | dict[str, str]:
         """Write the network as an expression; see `rnet.neural.equation.equation`."""
         from rnet.neural.equation import equation  # noqa: PLC0415 - imports this module
 
@@ -199,7 +199,7 @@ class NN(Record):
 
         save_nn(self, path)
 
-    def diagnose(self, rep: int | None = None) -> "Diagnosis":
+    def diagnose(self, rep: int | str | None = None) -> "Diagnosis":
         """Say why a repetition did not converge; see `rnet.neural.diagnose.diagnose`."""
         from rnet.neural.diagnose import diagnose  # noqa: PLC0415 - imports this module
 

@@ -90,7 +90,7 @@ def plot_nn(
         raise no_weights()
     if file is not None and not isinstance(file, str):
         raise RError("'file' must be a string")
-    chosen = fit.converged if rep is None else [_repetition(fit, rep)]
+    chosen = fit.converged if rep is None else [drawn_repetition(fit, rep)]
     paths = _paths(file, len(chosen))
     drawing = diagram_style(style)
     figures = [_figure(fit, number, drawing, lwd) for number in chosen]
@@ -114,7 +114,18 @@ def diagram_style(given: dict[str, Any]) -> DiagramStyle:
             f"unused argument ({unknown[0].replace('_', '.')} = {given[unknown[0]]!r})",
             f"Arguments are: {', '.join(known)}.",
         )
+    for name, colour in given.items():
+        if name.startswith("col_"):
+            check_colour(colour)
     return DiagramStyle(**given)
+
+
+def check_colour(colour: Any) -> None:
+    """Refuse what names no colour, in R's words."""
+    from matplotlib.colors import is_color_like  # noqa: PLC0415 - matplotlib only when drawn
+
+    if not is_color_like(R_COLOURS.get(colour, colour) if isinstance(colour, str) else colour):
+        raise RError(f"invalid color name '{colour}'", "Colours are named as in matplotlib.")
 
 
 def nn_diagram(fit: NN, rep: int, style: DiagramStyle) -> list[Primitive]:
@@ -132,10 +143,11 @@ def draw_network(fit: NN, axes: "Axes", rep: int | str = "best", **style: Any) -
     """Draw one repetition of a network into matplotlib axes."""
     if fit.weights is None:
         raise no_weights()
-    _draw(nn_diagram(fit, _repetition(fit, rep), diagram_style(style)), axes, 1.0)
+    _draw(nn_diagram(fit, drawn_repetition(fit, rep), diagram_style(style)), axes, 1.0)
 
 
-def _repetition(fit: NN, rep: int | str) -> int:
+def drawn_repetition(fit: NN, rep: int | str) -> int:
+    """Return the number of a repetition that converged, from 1."""
     if rep == "best":
         return fit.best()
     if isinstance(rep, str) or rep not in fit.converged:

@@ -1,5 +1,6 @@
 """`predict` for a network: its output on new data."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from rnet.values import named_matrix
 Doubles = npt.NDArray[np.float64]
 
 
-def predict_nn(fit: NN, newdata: Any, rep: int = 1, all_units: bool = False) -> Any:
+def predict_nn(fit: NN, newdata: Any, rep: int | str = 1, all_units: bool = False) -> Any:
     """Return the output of a network on new data (R page `?predict.nn`).
 
     Parameters
@@ -32,8 +33,8 @@ def predict_nn(fit: NN, newdata: Any, rep: int = 1, all_units: bool = False) -> 
     newdata : DataFrame or array_like, shape (n, columns)
         With as many columns as there are predictors they are taken in the given order, without
         a look at their names, as in R; otherwise the predictors are picked by name.
-    rep : int
-        Which repetition, from 1.
+    rep : int or "best"
+        Which repetition, from 1, or the one with the smallest error (R has numbers only).
     all_units : bool
         Return the inputs used and the activations of all layers, the output last.
 
@@ -68,18 +69,19 @@ def predict_nn(fit: NN, newdata: Any, rep: int = 1, all_units: bool = False) -> 
     return named_matrix(run.output, names)
 
 
-def forward_pass(fit: NN, inputs: Doubles, rep: int) -> ForwardPass:
+def forward_pass(fit: NN, inputs: Doubles, rep: int | str) -> ForwardPass:
     """Compute all units of one repetition on new rows."""
     return forward(fit.network, without_missing(repetition_weights(fit, rep)), inputs)
 
 
-def repetition_weights(fit: NN, rep: int) -> WeightList:
-    """Return the weights of one repetition, counted from 1."""
+def repetition_weights(fit: NN, rep: int | str) -> WeightList:
+    """Return the weights of one repetition, counted from 1, or of the best."""
     if fit.weights is None:
         raise RError(NOT_NUMERIC, "No repetition converged: the network has no weights.")
-    if rep not in range(1, len(fit.weights) + 1):
-        raise RError("subscript out of bounds", f"'rep' is one of {_listed(fit)}.")
-    weights = fit.weights[int(rep) - 1]
+    number = fit.best() if rep == "best" else rep
+    if isinstance(number, str) or number not in range(1, len(fit.weights) + 1):
+        raise RError("subscript out of bounds", f"'rep' is one of {_listed(fit)}, or 'best'.")
+    weights = fit.weights[int(number) - 1]
     if weights is None:
         raise RError(NOT_NUMERIC, f"Repetition {rep} did not converge; use one of {_listed(fit)}.")
     return weights
@@ -114,13 +116,15 @@ def new_covariate(fit: NN, newdata: Any) -> tuple[Doubles, list[str] | None]:
 
 
 def _as_frame(newdata: Any) -> pd.DataFrame:
-    if isinstance(newdata, pd.DataFrame):
-        return newdata
-    if isinstance(newdata, dict):
-        return pd.DataFrame(newdata)
-    if np.ndim(newdata) != 2:
+    if isinstance(newdata, pd.DataFrame | Mapping):
+        return as_data_frame(newdata)
+    try:
+        values = np.asarray(newdata)
+    except ValueError:  # rows of different lengths
+        values = np.empty(0)
+    if values.ndim != 2:
         raise RError("argument is of length zero", "'newdata' is a data frame or a matrix.")
-    return as_data_frame(newdata)
+    return as_data_frame(values)
 
 
 def _listed(fit: NN) -> str:

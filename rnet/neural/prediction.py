@@ -1,5 +1,6 @@
 """`prediction`: what a network, the data and other models say at each distinct covariate row."""
 
+import html
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -14,6 +15,7 @@ from rnet.neural.mean_response import Patterns, mean_response, mean_response_of_
 from rnet.neural.nn import NN
 from rnet.neural.rprop import ordered_sum
 from rnet.printing.numbers import as_character
+from rnet.printing.show import format_r
 from rnet.values import named_matrix
 
 Doubles = npt.NDArray[np.float64]
@@ -23,7 +25,7 @@ PAGE = "vignettes/does_rnet_match_r.md"
 
 def prediction(
     x: NN, list_glm: Mapping[str, Any] | None = None, *, corrected: bool = False
-) -> dict[str, pd.DataFrame]:
+) -> "Prediction":
     """Tabulate outputs and mean responses over the distinct rows of the covariates.
 
     The error of the mean responses, which no model of these covariates can undercut, is written
@@ -41,10 +43,11 @@ def prediction(
 
     Returns
     -------
-    dict of str to DataFrame
-        Matrices `rep1`, ... (a repetition that did not converge has none), `data`, and
-        `glm.<name>` for every fit: the covariates, then the outputs or mean responses; sorted by
-        the last covariate, then by the one before, and so on.
+    Prediction
+        A dictionary that prints as R's list. Matrices `rep1`, ... (a repetition that did not
+        converge has none), `data`, and `glm.<name>` for every fit: the covariates, then the
+        outputs or mean responses; sorted by the last covariate, then by the one before, and so
+        on.
 
     Raises
     ------
@@ -85,7 +88,22 @@ def prediction(
         "data": means,
         **_glm_values(list_glm, response),
     }
-    return {name: _table(found, covariate, part, columns) for name, part in values.items()}
+    return Prediction(
+        (name, _table(found, covariate, part, columns)) for name, part in values.items()
+    )
+
+
+class Prediction(dict[str, pd.DataFrame]):
+    """The tables of `prediction` by name; shows itself as R prints a list."""
+
+    def __str__(self) -> str:
+        return format_r(dict(self))
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(str(self))}</pre>"
 
 
 def _as_in_r(found: Patterns, response: Doubles, right: Doubles) -> Doubles:

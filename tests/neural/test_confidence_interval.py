@@ -191,6 +191,12 @@ def test_messages() -> None:
     )
 
 
+@pytest.mark.parametrize("alpha", [0, 1, 2, -0.1, "a", None, math.nan, [0.05]])
+def test_alpha_is_a_probability(alpha) -> None:
+    with pytest.raises(RError, match="Argument 'alpha' must be a number between 0 and 1"):
+        confidence_interval(fitted("infert_h1_seed01"), alpha=alpha)
+
+
 def test_text_is_that_of_a_list() -> None:
     found, _ = intervals(fitted("infert_h0_ce_seed1"))
     assert str(found).startswith("$lower.ci\n$lower.ci[[1]]\n$lower.ci[[1]][[1]]\n")

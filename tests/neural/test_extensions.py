@@ -96,6 +96,45 @@ def test_minimisers_print_signs_of_life(capsys) -> None:
     assert "error: " in text
 
 
+# ---- start weights as matrices ----
+
+
+def test_lists_of_matrices_are_start_weights_when_asked_for() -> None:
+    first = fitted(hidden=2, rep=3, threshold=0.1)
+    again = fitted(hidden=2, rep=3, threshold=0.1, startweights=first.startweights, flatten=True)
+    pd.testing.assert_frame_equal(first.result_matrix, again.result_matrix)
+    one = fitted(hidden=2, threshold=0.1, startweights=first.startweights[0], flatten=True)
+    np.testing.assert_array_equal(one.result_matrix[0], first.result_matrix[0])
+    rows = [matrix.tolist() for matrix in first.startweights[0]]
+    nested = fitted(hidden=2, threshold=0.1, startweights=rows, flatten=True)
+    np.testing.assert_array_equal(nested.result_matrix[0], first.result_matrix[0])
+    gone_on = fitted(hidden=2, threshold=0.1, startweights=[None, first.weights[2]], flatten=True)
+    assert gone_on.outcomes[0].steps == 1
+    flat = np.linspace(-1, 1, 9)
+    for flatten in (False, True):
+        fit = fitted(hidden=2, threshold=1, startweights=flat, flatten=flatten)
+        np.testing.assert_array_equal(fit.startweights[0][0].ravel(order="F"), flat[:6])
+
+
+def test_excluded_places_of_start_matrices_are_not_looked_at() -> None:
+    common = {"hidden": 2, "threshold": 0.5, "exclude": [2, 5], "constant_weights": [0, 3]}
+    first = fitted(**common)
+    again = fitted(seed=9, startweights=first.startweights, flatten=True, **common)
+    pd.testing.assert_frame_equal(first.result_matrix, again.result_matrix)
+
+
+def test_start_matrices_of_another_network_are_refused() -> None:
+    other = fitted(hidden=3, threshold=1e9)
+    with pytest.raises(RError, match="non-conformable arguments"):
+        neuralnet("y ~ a + b", DATA, hidden=2, startweights=other.weights, flatten=True)
+    with pytest.raises(RError, match="requires numeric"):
+        neuralnet("y ~ a + b", DATA, startweights=[["a"], ["b"]], flatten=True)
+    with pytest.raises(RError, match="Argument 'flatten'"):
+        neuralnet("y ~ a + b", DATA, flatten="yes")
+    with pytest.warns(rnet.RWarning, match="was not used"):
+        neuralnet("y ~ a + b", DATA, hidden=2, startweights=other.weights, threshold=1e9)
+
+
 # ---- case weights, subsets, missing values ----
 
 

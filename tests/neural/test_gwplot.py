@@ -148,6 +148,15 @@ def test_messages(tmp_path) -> None:
         gwplot(fit, type="x")
 
 
+def test_colours_and_parameters_are_checked() -> None:
+    fit = fitted("infert_h1_seed01")
+    assert gwplot(fit, col="green").axes[0].lines[0].get_color() == "#00FF00"
+    with pytest.raises(RError, match="invalid color name 'nocolour'"):
+        gwplot(fit, col="nocolour")
+    with pytest.raises(RError, match="graphical parameter"):
+        gwplot(fit, foo=1)
+
+
 def test_saturated_outputs_need_limits() -> None:
     set_seed(1)
     weights = np.array([0.0, 1000.0])

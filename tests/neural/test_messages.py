@@ -245,6 +245,9 @@ def test_failure_in_a_later_repetition_counts_its_numbers_and_no_more() -> None:
         ({"rep": "2"}, "Argument 'rep' must be an integer"),
         ({"threshold": "0.1"}, "Argument 'threshold' must be a numeric value."),
         ({"stepmax": "many"}, "Argument 'stepmax' must be an integer"),
+        ({"hidden": [2, [3]]}, "Argument 'hidden' must be an integer vector or a single integer."),
+        ({"rep": [[1, 2], 3]}, "Argument 'rep' must be an integer"),
+        ({"threshold": 10**400}, "Argument 'threshold' must be a numeric value."),
         ({"linear_output": np.nan}, "missing value where TRUE/FALSE needed"),
         ({"linear_output": "yes"}, "argument is not interpretable as logical"),
         ({"act_fct": None}, "Unknown activation function."),
@@ -276,6 +279,9 @@ def test_what_r_answers_with_nonsense_is_a_clear_error(given, message) -> None:
         ("y + x", X, "invalid formula"),
         ("XOR ~ Var1", pd.DataFrame({"XOR": [0, 1.0], "Var1": ["a", "b"]}), "requires numeric"),
         ("XOR ~ Var1", pd.DataFrame({"XOR": [0, 1.0], "Var1": [np.inf, 0]}), "missing value"),
+        ("a ~ t", {"a": [0.0, 1.0], "t": pd.to_datetime(["2020-01-01", "2021-01-01"])}, "requires"),
+        ("t ~ a", {"a": [0.0, 1.0], "t": pd.to_datetime(["2020-01-01", "2021-01-01"])}, "requires"),
+        ("a ~ t", {"a": [0.0, 1.0], "t": pd.to_timedelta([1, 2], unit="D")}, "invalid type"),
         ("XOR ~ Var1", pd.DataFrame({"XOR": [0, np.inf], "Var1": [1.0, 0]}), "missing value"),
     ],
 )
@@ -284,11 +290,28 @@ def test_bad_data(formula, data, message) -> None:
         neuralnet(formula, data)
 
 
-def test_warning_says_how_near_training_came() -> None:
+def test_first_errors_of_a_user_name_the_way_out() -> None:
+    advice = {
+        lambda: neuralnet(F, X, hiden=2): "Did you mean 'hidden'?",
+        lambda: neuralnet(F, X, hid=2): "Did you mean 'hidden'?",
+        lambda: neuralnet(F, X, **{"err.fct": "ce"}): "Did you mean 'err_fct'?",
+        lambda: neuralnet(F, X, act_fct="sigmoid"): "one of logistic, tanh, relu",
+        lambda: neuralnet(F, X, err_fct="mse"): "one of sse, ce",
+        lambda: neuralnet("Sepal.Length ~ .", IRIS): "model_matrix or pandas.get_dummies",
+        lambda: neuralnet("`1` ~ `0`", pd.DataFrame(np.ones((4, 2)))): "rename that column",
+    }
+    for situation, expected in advice.items():
+        with pytest.raises(RError) as raised:
+            situation()
+        assert expected in raised.value.advice
+
+
+def test_warnings_point_to_the_line_of_the_call() -> None:
     with pytest.warns(rnet.RWarning) as caught:
-        neuralnet(F, X, stepmax=5)
-    assert "threshold 0.01" in caught[0].message.advice
-    assert caught[0].filename == __file__
+        neuralnet(F, X, err_fct="ce", stepmax=5, startweights=[1])
+    assert len(caught) == 3
+    assert {each.filename for each in caught} == {__file__}
+    assert "threshold 0.01" in caught[2].message.advice
 
 
 JUNK = st.one_of(

@@ -134,6 +134,11 @@ def test_messages(tmp_path) -> None:
         rnet.plot(fit, colour="red")
 
 
+def test_colours_are_checked() -> None:
+    with pytest.raises(RError, match="invalid color name 'nocolour'"):
+        rnet.plot(fitted("infert_h1_seed01"), col_hidden="nocolour")
+
+
 def test_many_files_are_numbered(tmp_path) -> None:
     rnet.plot(fitted("infert_rep3"), file=str(tmp_path / "net.png"))
     assert sorted(p.name for p in tmp_path.iterdir()) == [f"net.{i}.png" for i in (1, 2, 3)]

@@ -106,3 +106,27 @@ def test_compute_prints_as_a_list(fit) -> None:
     text = str(compute(fit, [[1.0, 1.0, 1.0]]))
     assert text.startswith("$neurons\n$neurons[[1]]\n       parity induced spontaneous\n")
     assert "\n$net.result\n" in text
+
+
+def test_the_best_repetition_has_a_name_everywhere() -> None:
+    fit = fit_case(load_case("infert_rep3"))
+    assert fit.best() in fit.converged
+    new = fit.covariate
+    by_number = predict(fit, new, rep=fit.best())
+    pd.testing.assert_frame_equal(predict(fit, new, rep="best"), by_number)
+    pd.testing.assert_frame_equal(compute(fit, new, rep="best").net_result, by_number)
+    assert fit.equation("sql", rep="best") == fit.equation("sql", rep=fit.best())
+    assert fit.diagnose(rep="best").repetition == fit.best()
+    for rep in ("worst", 1.5, None, [1]):
+        with pytest.raises(RError, match="subscript out of bounds"):
+            predict(fit, new, rep=rep)
+        with pytest.raises(RError, match="'rep' does not exist"):
+            fit.diagnose(rep="worst")
+
+
+def test_a_dictionary_of_numbers_is_one_row(fit) -> None:
+    one = predict(fit, {"parity": 1, "induced": 0, "spontaneous": 1})
+    many = predict(fit, {"parity": [1], "induced": [0], "spontaneous": [1]})
+    assert one.to_numpy().tolist() == many.to_numpy().tolist()
+    with pytest.raises(RError, match="argument is of length zero"):
+        predict(fit, [[1, 2, 3], [1, 2]])

@@ -98,6 +98,15 @@ def test_means_of_patterns(rows) -> None:
     )
 
 
+def test_tables_print_as_r_s_list() -> None:
+    set_seed(1)
+    fit = neuralnet("dist ~ speed", rnet.data("cars"), hidden=0, threshold=1)
+    tables = prediction(fit, corrected=True)
+    assert str(tables).startswith("$rep1\n   speed")
+    assert "\n$data\n" in repr(tables)
+    assert tables._repr_html_().startswith("<pre>$rep1")
+
+
 @pytest.mark.filterwarnings("ignore:Algorithm did not converge")
 def test_failed_repetitions_have_no_table(capsys) -> None:
     set_seed(1)
