@@ -14,6 +14,8 @@ from .evaluate.class_measures import precision as precision
 from .evaluate.class_measures import recall as recall
 from .evaluate.class_measures import sensitivity as sensitivity
 from .evaluate.class_measures import specificity as specificity
+from .evaluate.classAgreement import classAgreement as classAgreement
+from .evaluate.compareMatchedClasses import compareMatchedClasses as compareMatchedClasses
 from .evaluate.confusionMatrix import confusionMatrix as confusionMatrix
 from .evaluate.contingency_table import Table as Table
 from .evaluate.createDataPartition import create_data_partition as create_data_partition
@@ -26,7 +28,9 @@ from .evaluate.ftable import FlatTable as FlatTable
 from .evaluate.ftable import ftable as ftable
 from .evaluate.margin_table import margin_table as margin_table
 from .evaluate.margin_table import marginSums as marginSums
+from .evaluate.matchClasses import matchClasses as matchClasses
 from .evaluate.max_col import max_col as max_col
+from .evaluate.permutations import permutations as permutations
 from .evaluate.postResample import MAE as MAE
 from .evaluate.postResample import R2 as R2
 from .evaluate.postResample import RMSE as RMSE
@@ -82,6 +86,8 @@ from .linear.families import quasipoisson as quasipoisson
 from .linear.glm import glm as glm
 from .linear.glm_control import glm_control as glm_control
 from .linear.lm import lm as lm
+from .model_generics import anova as anova
+from .model_generics import sigma as sigma
 from .neural.class_ind import class_ind as class_ind
 from .neural.compute import compute as compute
 from .neural.confidence_interval import confidence_interval as confidence_interval
@@ -99,6 +105,7 @@ from .neural.nnet import nnet as nnet
 from .neural.nnetHess import nnetHess as nnetHess
 from .neural.prediction import prediction as prediction
 from .printing.cat import cat as cat
+from .printing.coefficients import printCoefmat as printCoefmat
 from .printing.format import format as format
 from .printing.formatC import formatC as formatC
 from .printing.nchar import nchar as nchar
@@ -112,6 +119,7 @@ from .printing.rounding import zapsmall as zapsmall
 from .printing.show import format_r as format_r
 from .printing.show import show as show
 from .printing.sprintf import sprintf as sprintf
+from .printing.strwrap import strwrap as strwrap
 from .printing.toString import toString as toString
 from .rng.counts import rbinom as rbinom
 from .rng.counts import rgeom as rgeom
@@ -147,6 +155,7 @@ from .values import NA as NA
 from .values import named_matrix as named_matrix
 from .vector_machine.best_svm import best_svm as best_svm
 from .vector_machine.best_tune import best_tune as best_tune
+from .vector_machine.hsv_palette import hsv_palette as hsv_palette
 from .vector_machine.svm import svm as svm
 from .vector_machine.tune import tune as tune
 from .vector_machine.tune_control import tune_control as tune_control

@@ -30,7 +30,7 @@ def predict(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002 - R's 
     >>> round(float(predict(fit).iloc[0]), 3)
     -1.849
     """
-    return _called(object, "predict", args, kwargs)
+    return call_method(object, "predict", args, kwargs)
 
 
 def coef(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
@@ -42,7 +42,7 @@ def coef(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     >>> coef(lm("dist ~ speed", data("cars"))).round(3).to_dict()
     {'(Intercept)': -17.579, 'speed': 3.932}
     """
-    return _called(object, "coef", args, kwargs)
+    return call_method(object, "coef", args, kwargs)
 
 
 def fitted(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
@@ -54,7 +54,7 @@ def fitted(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     >>> fitted(lm("dist ~ speed", data("cars"))).round(2).head(3).tolist()
     [-1.85, -1.85, 9.95]
     """
-    return _called(object, "fitted", args, kwargs)
+    return call_method(object, "fitted", args, kwargs)
 
 
 def residuals(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
@@ -66,7 +66,7 @@ def residuals(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     >>> residuals(lm("dist ~ speed", data("cars"))).round(2).head(3).tolist()
     [3.85, 11.85, -5.95]
     """
-    return _called(object, "residuals", args, kwargs)
+    return call_method(object, "residuals", args, kwargs)
 
 
 def deviance(object: Any) -> float:  # noqa: A002
@@ -219,7 +219,7 @@ def summary(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     >>> print(summary(table(data("mtcars")["cyl"])).n_cases)
     32
     """
-    return _called(object, "summary", args, kwargs)
+    return call_method(object, "summary", args, kwargs)
 
 
 def plot(x: Any, *args: Any, **kwargs: Any) -> Any:
@@ -233,7 +233,7 @@ def plot(x: Any, *args: Any, **kwargs: Any) -> Any:
     >>> len(plot(fit, rep=1).axes)
     1
     """
-    return _called(x, "plot", args, kwargs)
+    return call_method(x, "plot", args, kwargs)
 
 
 def _method(fit: Any, name: str) -> Any:
@@ -247,7 +247,7 @@ def _method(fit: Any, name: str) -> Any:
     return method
 
 
-def _called(fit: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+def call_method(fit: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """Call a method that takes further arguments, which are checked in R's words."""
     method = _method(fit, name)
     check_arguments(inspect.signature(method), args, kwargs)

@@ -1,36 +1,35 @@
 """The fitted generalized linear model: R's components of a `glm` object, and its methods."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
 import pandas as pd
 
-from rnet.conditions import RError
-from rnet.formula.formula import Formula
-from rnet.formula.terms import Terms
 from rnet.language.tree import Call
+from rnet.linear.anova_glm import anova_glm, anova_several_glm
+from rnet.linear.anova_table import AnovaTable
 from rnet.linear.families import Family
 from rnet.linear.fit_statistics import LogLik
+from rnet.linear.fitted_model import FittedModel
 from rnet.linear.glm_control import GlmControl
 from rnet.linear.glm_fit import IrlsFit
-from rnet.linear.model_data import Floats, ModelData, new_design, warn_of_deficiency
-from rnet.linear.predict_linear import as_predictions, linear_predictor
+from rnet.linear.model_data import Floats, ModelData
+from rnet.linear.predict_glm import predict_glm
+from rnet.linear.predict_lm import partial_residuals
 from rnet.linear.print_lm import format_glm
-from rnet.linear.qr import Reflections
-from rnet.linear.residual_kinds import glm_residuals
+from rnet.linear.profile_glm import profile_limits
+from rnet.linear.qr import Reflections, decompose
+from rnet.linear.residual_kinds import OF_LIKELIHOOD, glm_residuals, is_partial
 from rnet.linear.start import Start
-from rnet.match_arg import match_arg
+from rnet.linear.summary_glm import SummaryGLM, estimated_dispersion, summary_glm
 from rnet.printing.show import Style, console_text
-from rnet.record import Record
-from rnet.values import NA, named_matrix
-
-SCALES = ("link", "response", "terms")
+from rnet.values import named_matrix
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class GLM(Record):
+class GLM(FittedModel):
     """A generalized linear model fitted by iteratively reweighted least squares.
 
     R's components are attributes: `fit["null.deviance"]` is `fit.null_deviance`. The component
@@ -77,9 +76,26 @@ class GLM(Record):
         return _text(self, None)
 
     @property
-    def coefficients(self) -> "pd.Series[float]":
-        """The coefficients by column name; NaN (NA) where collinear."""
-        return self.model_data.by_column(self.fit.coefficients)
+    def estimates(self) -> Floats:
+        """The coefficients, shape (p,); NaN where collinear."""
+        return self.fit.coefficients
+
+    @property
+    def decomposition(self) -> Reflections:
+        """The decomposition of the last weighted design matrix."""
+        if self.fit.step is None:
+            return decompose(np.zeros((len(self.start.weights), 0)))
+        return self.fit.step.qr
+
+    @property
+    def scale_squared(self) -> float:
+        """The dispersion: 1, or estimated from Pearson's residuals."""
+        if not self.family.distribution.has_dispersion:
+            return 1.0
+        found = self.fit
+        return estimated_dispersion(
+            found.working_weights, found.working_residuals, self.df_residual
+        )
 
     @property
     def working_residuals(self) -> "pd.Series[float]":
@@ -109,11 +125,6 @@ class GLM(Record):
             return None
         names = self.model_data.independent_columns(self.fit.step.qr)
         return named_matrix(self.fit.step.qr.upper, names, names)
-
-    @property
-    def rank(self) -> int:
-        """How many coefficients could be estimated."""
-        return self.fit.rank
 
     @property
     def qr(self) -> Reflections | None:
@@ -171,104 +182,133 @@ class GLM(Record):
         return self.fit.at_boundary
 
     @property
-    def model(self) -> pd.DataFrame:
-        """The model frame."""
-        return self.model_data.model
-
-    @property
-    def na_action(self) -> "pd.Series[int] | None":
-        """The cases dropped because of missing values, or None."""
-        return self.model_data.na_action
-
-    @property
-    def terms(self) -> Terms:
-        """The terms, with the encoding of the variables."""
-        return self.model_data.design.terms
-
-    @property
-    def formula(self) -> Formula:
-        """The formula, with `.` written out."""
-        return self.terms.formula
-
-    @property
     def data(self) -> Any:
         """The data the model was fitted to."""
         return self.model_data.data
-
-    @property
-    def offset(self) -> Floats | None:
-        """The sum of all offsets, or None."""
-        return self.model_data.frame.offset
 
     @property
     def method(self) -> str:
         """R's name of the fitter."""
         return "glm.fit"
 
-    @property
-    def contrasts(self) -> dict[str, Any] | None:
-        """The contrasts by factor, or None."""
-        return self.model_data.contrasts
+    def summary(
+        self,
+        dispersion: float | None = None,
+        correlation: bool = False,
+        symbolic_cor: bool = False,
+    ) -> SummaryGLM:
+        """Return tests of the coefficients.
+
+        Parameters
+        ----------
+        dispersion : float, optional
+            A known dispersion; by default 1 or estimated, as the family has it.
+        correlation : bool, default False
+            Whether correlations of the coefficients are computed and printed.
+        symbolic_cor : bool, default False
+            Whether they print as symbols.
+        """
+        return summary_glm(self, dispersion, correlation=correlation, symbolic_cor=symbolic_cor)
 
     @property
-    def xlevels(self) -> dict[str, list[str]]:
-        """The levels of every factor among the predictors."""
-        return self.model_data.xlevels
-
-    def coef(self) -> "pd.Series[float]":
-        """Return the coefficients."""
-        return self.coefficients
+    def coefficients_table(self) -> pd.DataFrame:
+        """Estimate, standard error, z or t, and p of every coefficient that is not collinear."""
+        return pd.DataFrame(self.summary().coefficients)
 
     def fitted(self) -> "pd.Series[float]":
         """Return the fitted means, missing for cases that `na.exclude` dropped."""
         return self.model_data.padded(self.fit.fitted_values)
 
-    def residuals(self, type: str = "deviance") -> "pd.Series[float]":  # noqa: A002 - R's name
+    def residuals(self, type: str = "deviance") -> Any:  # noqa: A002 - R's name
         """Return the residuals, missing for cases that `na.exclude` dropped.
 
         Parameters
         ----------
-        type : {"deviance", "pearson", "working", "response"}
+        type : {"deviance", "pearson", "working", "response", "partial"}
             Signed root of the deviance; response residual over its standard deviation; those of
-            the last least squares step; response less mean.
+            the last least squares step; response less mean; working residuals with the
+            contribution of each term added, a matrix.
         """
+        if is_partial(type, OF_LIKELIHOOD):
+            return partial_residuals(self, self.fit.working_residuals)
         found = glm_residuals(type, self.fit, self.start, self.family.distribution)
         return self.model_data.padded(found)
 
-    def predict(self, newdata: Any = None, type: str = "link") -> "pd.Series[float]":  # noqa: A002
-        """Predict on the scale of the linear predictor or of the response.
+    def predict(
+        self,
+        newdata: Any = None,
+        type: str = "link",  # noqa: A002 - R's name
+        se_fit: bool = False,
+        dispersion: float | None = None,
+        terms: Sequence[str | int] | str | int | None = None,
+    ) -> Any:
+        """Predict on the scale of the linear predictor or of the response, or by terms.
 
         Parameters
         ----------
         newdata : DataFrame, optional
             New cases; left out, the fitted ones.
-        type : {"link", "response"}
+        type : {"link", "response", "terms"}
             With "response" a binomial model gives probabilities.
+        se_fit : bool, default False
+            Whether standard errors are returned too.
+        dispersion : float, optional
+            A known dispersion for the standard errors.
+        terms : str, int or sequence of them, optional
+            Which terms, by label or number from 1.
 
         Returns
         -------
-        Series
-            By row name; missing where a predictor is.
+        Series, TermPredictions or Prediction
+            By row name; missing where a predictor is. With `se_fit` a record with R's
+            components.
 
         Raises
         ------
         RError
             ``object 'x' not found``; ``factor g has new level q``.
         """
-        scale = match_arg(type, SCALES)
-        if scale == "terms":
-            raise RError("predictions of single terms are not here yet", "Choose link or response.")
-        if newdata is None:
-            known = self.fit.linear_predictors if scale == "link" else self.fit.fitted_values
-            return self.model_data.padded(known)
-        design, offset = new_design(self.model_data, newdata)
-        if self.qr is not None:
-            warn_of_deficiency(self.model_data, self.qr.pivot[: self.rank], design.values)
-        eta = linear_predictor(design, self.fit.coefficients, offset)
-        if scale == "link":
-            return as_predictions(design, eta)
-        means = np.where(np.isnan(eta), NA, self.family.linkinv(eta))
-        return as_predictions(design, means)
+        chosen = [terms] if isinstance(terms, str | int) else terms
+        return predict_glm(self, newdata, type, se_fit=se_fit, dispersion=dispersion, terms=chosen)
+
+    def confint(self, parm: Any = None, level: float = 0.95) -> Any:
+        """Return confidence limits of the coefficients from the profiled deviance.
+
+        Parameters
+        ----------
+        parm : str, int or sequence of them, optional
+            Which coefficients, by name or number from 1; all by default.
+        level : float, default 0.95
+            Probability of the interval.
+
+        Returns
+        -------
+        DataFrame or Series
+            A matrix with the limits of every coefficient; of a single one just its two limits.
+        """
+        return profile_limits(self, parm, level)
+
+    def anova(
+        self,
+        *others: FittedModel,
+        test: str | bool | None = None,
+        dispersion: float | None = None,
+    ) -> AnovaTable:
+        """Test the terms in order, or this model against others.
+
+        Parameters
+        ----------
+        *others : GLM
+            Models of the same response, usually growing; other models do not count.
+        test : {"Chisq", "LRT", "Rao", "F", "Cp"} or False, optional
+            By default F where the dispersion is estimated, else chi-squared; none before R 4.4.
+        dispersion : float, optional
+            A known dispersion.
+        """
+        compared = [self, *(other for other in others if isinstance(other, GLM))]
+        if len(compared) == 1:
+            return anova_glm(self, test, dispersion)
+        return anova_several_glm(compared, test, dispersion)
 
     def nobs(self) -> int:
         """Return the number of cases with a positive prior weight."""

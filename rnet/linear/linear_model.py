@@ -1,6 +1,6 @@
 """The fitted linear model: R's components of an `lm` object, and its methods."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -8,23 +8,27 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.formula.formula import Formula
-from rnet.formula.terms import Terms
 from rnet.language.tree import Call
+from rnet.linear.anova_lm import anova_lm, anova_several_lm, with_first_response
+from rnet.linear.anova_table import AnovaTable
+from rnet.linear.confidence_limits import wald_limits
 from rnet.linear.fit_statistics import LogLik
+from rnet.linear.fitted_model import FittedModel
 from rnet.linear.lm_fit import LeastSquares
-from rnet.linear.model_data import Floats, ModelData, new_design, warn_of_deficiency
-from rnet.linear.predict_linear import as_predictions, linear_predictor
+from rnet.linear.model_data import Floats, ModelData
+from rnet.linear.predict_lm import Wanted, partial_residuals, predict_lm
 from rnet.linear.print_lm import format_lm
 from rnet.linear.qr import Reflections
-from rnet.linear.residual_kinds import lm_residuals
+from rnet.linear.residual_kinds import OF_LEAST_SQUARES, is_partial, lm_residuals
+from rnet.linear.summary_lm import SummaryLM, summary_lm
+from rnet.linear.tails import t_quantile
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.sums import extended_sum
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class LM(Record):
+class LM(FittedModel):
     """A linear model fitted by least squares.
 
     R's components are attributes: `fit["df.residual"]` is `fit.df_residual`. The component
@@ -35,7 +39,7 @@ class LM(Record):
     ----------
     call : Call
         The call.
-    data : ModelData
+    model_data : ModelData
         Model frame and design matrix, n cases and p columns.
     fit : LeastSquares
         The numbers, without names.
@@ -50,7 +54,7 @@ class LM(Record):
     LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("weights", "na.action", "offset", "contrasts")
 
     call: Call
-    data: ModelData
+    model_data: ModelData
     fit: LeastSquares
 
     def __str__(self) -> str:
@@ -66,40 +70,46 @@ class LM(Record):
         ]
 
     @property
-    def coefficients(self) -> "pd.Series[float]":
-        """The coefficients by column name; NaN (NA) where collinear."""
-        return self.data.by_column(self.fit.coefficients)
+    def estimates(self) -> Floats:
+        """The coefficients, shape (p,); NaN where collinear."""
+        return self.fit.coefficients
+
+    @property
+    def decomposition(self) -> Reflections:
+        """The decomposition of the weighted design matrix."""
+        return self.fit.qr
+
+    @property
+    def scale_squared(self) -> float:
+        """The residual variance."""
+        with np.errstate(all="ignore"):
+            return float(np.float64(self.deviance) / self.df_residual)
 
     @property
     def response_residuals(self) -> "pd.Series[float]":
         """Response less fitted values of the cases used."""
-        return self.data.named(self.fit.residuals)
+        return self.model_data.named(self.fit.residuals)
 
     @property
     def fitted_values(self) -> "pd.Series[float]":
         """The fitted values of the cases used."""
-        return self.data.named(self.fit.fitted_values)
+        return self.model_data.named(self.fit.fitted_values)
 
     @property
     def effects(self) -> "pd.Series[float]":
         """Q'y, named by the columns it was rotated onto."""
-        return self.data.rotated(self.fit.effects, self.fit.qr)
+        return self.model_data.rotated(self.fit.effects, self.fit.qr)
 
     @property
     def weights(self) -> "pd.Series[float] | None":
         """The weights given, or None."""
-        given = self.data.frame.weights
-        return None if given is None else self.data.named(given)
-
-    @property
-    def rank(self) -> int:
-        """How many coefficients could be estimated."""
-        return self.fit.rank
+        given = self.model_data.frame.weights
+        return None if given is None else self.model_data.named(given)
 
     @property
     def assign(self) -> npt.NDArray[np.int64]:
         """The term each coefficient belongs to; 0 is the intercept."""
-        return self.data.design.assign
+        return self.model_data.design.assign
 
     @property
     def qr(self) -> Reflections:
@@ -112,88 +122,126 @@ class LM(Record):
         return self.fit.df_residual
 
     @property
-    def na_action(self) -> "pd.Series[int] | None":
-        """The cases dropped because of missing values, or None."""
-        return self.data.na_action
-
-    @property
-    def offset(self) -> Floats | None:
-        """The sum of all offsets, or None."""
-        return self.data.frame.offset
-
-    @property
-    def contrasts(self) -> dict[str, Any] | None:
-        """The contrasts by factor, or None."""
-        return self.data.contrasts
-
-    @property
-    def xlevels(self) -> dict[str, list[str]]:
-        """The levels of every factor among the predictors."""
-        return self.data.xlevels
-
-    @property
-    def terms(self) -> Terms:
-        """The terms, with the encoding of the variables."""
-        return self.data.design.terms
-
-    @property
-    def formula(self) -> Formula:
-        """The formula, with `.` written out."""
-        return self.terms.formula
-
-    @property
-    def model(self) -> pd.DataFrame:
-        """The model frame."""
-        return self.data.model
-
-    @property
     def deviance(self) -> float:
         """The (weighted) residual sum of squares."""
-        weights = self.data.frame.weights
+        weights = self.model_data.frame.weights
         squares = self.fit.residuals**2
         return extended_sum(squares if weights is None else weights * squares)
 
-    def coef(self) -> "pd.Series[float]":
-        """Return the coefficients."""
-        return self.coefficients
+    def summary(self, correlation: bool = False, symbolic_cor: bool = False) -> SummaryLM:
+        """Return tests of the coefficients and measures of the fit.
+
+        Parameters
+        ----------
+        correlation : bool, default False
+            Whether correlations of the coefficients are computed and printed.
+        symbolic_cor : bool, default False
+            Whether they print as symbols.
+        """
+        return summary_lm(self, correlation=correlation, symbolic_cor=symbolic_cor)
+
+    @property
+    def coefficients_table(self) -> pd.DataFrame:
+        """Estimate, standard error, t and p of every coefficient that is not collinear."""
+        return pd.DataFrame(self.summary().coefficients)
+
+    def scaled_residuals(self) -> Floats:
+        """Return the residuals of the cases used times the root of their weights, shape (n,)."""
+        return lm_residuals("deviance", self.fit, self.model_data.frame.weights)
 
     def fitted(self) -> "pd.Series[float]":
         """Return the fitted values, missing for cases that `na.exclude` dropped."""
-        return self.data.padded(self.fit.fitted_values)
+        return self.model_data.padded(self.fit.fitted_values)
 
-    def residuals(self, type: str = "working") -> "pd.Series[float]":  # noqa: A002 - R's name
+    def residuals(self, type: str = "working") -> Any:  # noqa: A002 - R's name
         """Return the residuals, missing for cases that `na.exclude` dropped.
 
         Parameters
         ----------
-        type : {"working", "response", "deviance", "pearson"}
-            The last two are multiplied by the root of the weights.
+        type : {"working", "response", "deviance", "pearson", "partial"}
+            Deviance and Pearson residuals are multiplied by the root of the weights; partial
+            ones are a matrix with a column for each term, its contribution added.
         """
-        return self.data.padded(lm_residuals(type, self.fit, self.data.frame.weights))
+        if is_partial(type, OF_LEAST_SQUARES):
+            return partial_residuals(self, self.fit.residuals)
+        return self.model_data.padded(lm_residuals(type, self.fit, self.model_data.frame.weights))
 
-    def predict(self, newdata: Any = None) -> "pd.Series[float]":
-        """Predict the response.
+    def predict(
+        self,
+        newdata: Any = None,
+        se_fit: bool = False,
+        scale: float | None = None,
+        df: float | None = None,
+        interval: str = "none",
+        level: float = 0.95,
+        type: str = "response",  # noqa: A002 - R's name
+        terms: Sequence[str | int] | str | int | None = None,
+        pred_var: Any = None,
+        weights: Any = None,
+    ) -> Any:
+        """Predict the response, or what each term adds to it.
 
         Parameters
         ----------
         newdata : DataFrame, optional
-            New cases; left out, the fitted values.
+            New cases; left out, the fitted ones.
+        se_fit : bool, default False
+            Whether standard errors are returned too.
+        scale, df : float, optional
+            A known residual standard deviation and its degrees of freedom.
+        interval : {"none", "confidence", "prediction"}
+            Limits of the mean, or of a future response.
+        level : float, default 0.95
+            Probability of the interval.
+        type : {"response", "terms"}
+        terms : str, int or sequence of them, optional
+            Which terms, by label or number from 1.
+        pred_var, weights : array_like or str, optional
+            Variance or precision of future responses.
 
         Returns
         -------
-        Series
-            By row name; missing where a predictor is.
+        Series, DataFrame, TermPredictions or Prediction
+            By row name, missing where a predictor is; with an interval a matrix with columns
+            fit, lwr, upr; with `se_fit` a record with R's components.
 
         Raises
         ------
         RError
             ``object 'x' not found``; ``factor g has new level q``.
         """
-        if newdata is None:
-            return self.fitted()
-        design, offset = new_design(self.data, newdata)
-        warn_of_deficiency(self.data, self.qr.pivot[: self.rank], design.values)
-        return as_predictions(design, linear_predictor(design, self.fit.coefficients, offset))
+        chosen = [terms] if isinstance(terms, str | int) else terms
+        wanted = Wanted(se_fit, interval, level, scale, df, chosen, weights, pred_var)
+        return predict_lm(self, newdata, type, wanted)
+
+    def confint(self, parm: Any = None, level: float = 0.95) -> pd.DataFrame:
+        """Return confidence limits of the coefficients, a matrix.
+
+        Parameters
+        ----------
+        parm : str, int or sequence of them, optional
+            Which coefficients, by name or number from 1; all by default.
+        level : float, default 0.95
+            Probability of the interval.
+        """
+        return wald_limits(self, parm, level, t_quantile(1 - (1 - level) / 2, self.df_residual))
+
+    def anova(
+        self, *others: FittedModel, test: str | bool | None = None, scale: float = 0.0
+    ) -> AnovaTable:
+        """Test the terms in order, or this model against others.
+
+        Parameters
+        ----------
+        *others : LM
+            Models of the same response, usually growing.
+        test : {"F", "Chisq", "Cp"} or False, default "F"
+            How models are compared; False leaves the test out.
+        scale : float, default 0
+            The residual variance; 0 takes that of the largest model.
+        """
+        kept: list[Any] = with_first_response([self, *others])
+        return anova_lm(self) if len(kept) == 1 else anova_several_lm(kept, test, scale)
 
     def nobs(self) -> int:
         """Return the number of cases with a positive weight."""
@@ -201,7 +249,7 @@ class LM(Record):
 
     def logLik(self) -> LogLik:  # noqa: N802 - R's name
         """Return the log likelihood at the maximum likelihood variance."""
-        weights = self.data.frame.weights
+        weights = self.model_data.frame.weights
         n = self.nobs()
         used = np.ones(n) if weights is None else weights[weights > 0]
         with np.errstate(divide="ignore"):

@@ -1,12 +1,11 @@
 """The residuals of linear and generalized linear models, by kind (R page `?residuals.glm`)."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from rnet.conditions import RError
 from rnet.linear.distributions import Distribution
 from rnet.linear.glm_fit import IrlsFit
 from rnet.linear.lm_fit import LeastSquares
@@ -42,10 +41,12 @@ def glm_residuals(kind: str, fit: IrlsFit, start: Start, distribution: Distribut
 
 
 def _rule(rules: Mapping[str, Rule], kind: str) -> Rule:
-    chosen = match_arg(kind, (*rules, PARTIAL))
-    if chosen == PARTIAL:
-        raise RError("partial residuals are not here yet", f"Choose from {', '.join(rules)}.")
-    return rules[chosen]
+    return rules[match_arg(kind, (*rules, PARTIAL))]
+
+
+def is_partial(kind: str, rules: Mapping[str, Any]) -> bool:
+    """Whether residuals by terms are meant, a matrix."""
+    return match_arg(kind, (*rules, PARTIAL)) == PARTIAL
 
 
 def _plain(fit: LeastSquares, weights: Floats | None) -> Floats:

@@ -204,10 +204,6 @@ def test_unknown_kind_of_residual_or_prediction() -> None:
         fit.residuals("foo")
     with pytest.raises(RError, match="'arg' should be one of “link”, “response”"):
         fit.predict(type="foo")
-    with pytest.raises(RError, match="not here yet"):
-        fit.residuals("partial")
-    with pytest.raises(RError, match="not here yet"):
-        fit.predict(type="terms")
 
 
 @pytest.mark.parametrize("fit", [lm("y ~ x", FRAME), glm("y ~ x", "binomial", FRAME)])

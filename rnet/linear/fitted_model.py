@@ -1,0 +1,156 @@
+"""What linear and generalized linear models have in common: components and methods."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rnet.formula.formula import Formula
+from rnet.formula.model_matrix import DesignMatrix
+from rnet.formula.terms import Terms
+from rnet.language.tree import Call
+from rnet.linear.coefficient_tests import unscaled_covariance
+from rnet.linear.model_data import Floats, ModelData
+from rnet.linear.qr import Reflections
+from rnet.record import Record
+from rnet.values import NA, named_matrix
+
+
+class FittedModel(Record):
+    """A model with a linear predictor, fitted; the abstract base of `LM` and `GLM`.
+
+    Attributes
+    ----------
+    call : Call
+        The call.
+    model_data : ModelData
+        Model frame and design matrix, n cases and p columns.
+    """
+
+    __slots__ = ()
+
+    call: Call
+    model_data: ModelData
+
+    @property
+    @abstractmethod
+    def estimates(self) -> Floats:
+        """The coefficients, shape (p,); NaN where collinear."""
+
+    @property
+    @abstractmethod
+    def decomposition(self) -> Reflections:
+        """The decomposition of the weighted design matrix; without columns an empty one."""
+
+    @property
+    @abstractmethod
+    def scale_squared(self) -> float:
+        """The variance of the response up to its weight and variance function."""
+
+    @property
+    @abstractmethod
+    def df_residual(self) -> int:
+        """Residual degrees of freedom."""
+
+    @property
+    @abstractmethod
+    def deviance(self) -> float:
+        """The deviance; of a linear model the residual sum of squares."""
+
+    @property
+    def coefficients(self) -> "pd.Series[float]":
+        """The coefficients by column name; NaN (NA) where collinear."""
+        return self.model_data.by_column(self.estimates)
+
+    @property
+    def rank(self) -> int:
+        """How many coefficients could be estimated."""
+        return self.decomposition.rank
+
+    @property
+    def estimated(self) -> npt.NDArray[np.intp]:
+        """The columns whose coefficients could be estimated, in order."""
+        return self.decomposition.pivot[: self.rank]
+
+    @property
+    def estimated_names(self) -> list[str]:
+        """The names of these columns."""
+        return [self.model_data.design.column_names[j] for j in self.estimated]
+
+    @property
+    def aliased(self) -> "pd.Series[bool]":
+        """Which coefficients are collinear with others, by name."""
+        coefficients = self.coefficients
+        return pd.Series(coefficients.isna().to_numpy(), index=coefficients.index)
+
+    @property
+    def na_action(self) -> "pd.Series[int] | None":
+        """The cases dropped because of missing values, or None."""
+        return self.model_data.na_action
+
+    @property
+    def offset(self) -> Floats | None:
+        """The sum of all offsets, or None."""
+        return self.model_data.frame.offset
+
+    @property
+    def contrasts(self) -> dict[str, Any] | None:
+        """The contrasts by factor, or None."""
+        return self.model_data.contrasts
+
+    @property
+    def xlevels(self) -> dict[str, list[str]]:
+        """The levels of every factor among the predictors."""
+        return self.model_data.xlevels
+
+    @property
+    def terms(self) -> Terms:
+        """The terms, with the encoding of the variables."""
+        return self.model_data.design.terms
+
+    @property
+    def formula(self) -> Formula:
+        """The formula, with `.` written out."""
+        return self.terms.formula
+
+    @property
+    def model(self) -> pd.DataFrame:
+        """The model frame."""
+        return self.model_data.model
+
+    def coef(self) -> "pd.Series[float]":
+        """Return the coefficients."""
+        return self.coefficients
+
+    def model_matrix(self) -> DesignMatrix:
+        """Return the design matrix."""
+        return self.model_data.design
+
+    def unscaled_vcov(self) -> pd.DataFrame:
+        """Return the inverse of X'WX of the columns that are not collinear, a matrix."""
+        names = self.estimated_names
+        return named_matrix(unscaled_covariance(self.decomposition), names, names)
+
+    def vcov(self) -> pd.DataFrame:
+        """Return the covariances of the coefficients, a matrix; NA where collinear."""
+        names, columns = self.model_data.design.column_names, self.estimated
+        cells = np.full((len(names), len(names)), NA)
+        covariance = self.scale_squared * unscaled_covariance(self.decomposition)
+        cells[np.ix_(columns, columns)] = covariance
+        return named_matrix(cells, names, names)
+
+    def sigma(self) -> float:
+        """Return the residual standard deviation, the root of deviance by degrees of freedom."""
+        with np.errstate(all="ignore"):
+            return float(np.sqrt(np.float64(self.deviance) / self.df_residual))
+
+    def chosen(self, parm: Any) -> list[str]:
+        """Return the names of coefficients given by name or by number from 1; all for None."""
+        names = self.model_data.design.column_names
+        if parm is None:
+            return list(names)
+        wanted: Sequence[Any] = [parm] if isinstance(parm, str | int) else list(parm)
+        return [name if isinstance(name, str) else names[int(name) - 1] for name in wanted]
