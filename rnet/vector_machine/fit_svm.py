@@ -15,6 +15,7 @@ from rnet.vector_machine.predictions import Predictions
 from rnet.vector_machine.problem import SolverSettings
 from rnet.vector_machine.response import Response
 from rnet.vector_machine.scaling import Scaling, mean_and_deviation
+from rnet.vector_machine.sparse import is_sparse, known_numbers
 from rnet.vector_machine.svm_model import SVM
 from rnet.vector_machine.training_data import TrainingData
 
@@ -60,7 +61,7 @@ def fit_svm(
         `Model is empty!` when predictions are wanted and no row is a support vector.
     """
     rows = source.x if scaling is None else scaling.apply(source.x)
-    if not np.isfinite(rows).all():
+    if not np.isfinite(known_numbers(rows)).all():
         raise RError("NA/NaN/Inf in foreign function call (arg 1)", "Predictors must be finite.")
     target, moments = response.values, None
     if settings.type.regresses and scaling is not None:
@@ -82,7 +83,7 @@ def fit_svm(
     names = [source.row_names[row] for row in solution.index]
     fitted = None
     if predicts:
-        if not len(support):
+        if not names:
             raise RError("Model is empty!", "Only one class, or every row lies in the tube.")
         fitted = predictions(
             settings, solution, support, list(response.levels), moments, rows, source.row_names
@@ -97,7 +98,7 @@ def fit_svm(
         probability_model=model,
         cross_validation=validation,
         solution=solution,
-        SV=named_matrix(support, names, source.column_names),
+        SV=support if is_sparse(support) else named_matrix(support, names, source.column_names),
         left_out=source.left_out,
         terms=source.terms,
         fitted_values=fitted,

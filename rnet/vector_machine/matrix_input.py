@@ -10,6 +10,10 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.formula.columns import as_column, class_of, numbers
 from rnet.values import axis_names, is_matrix, row_names
+from rnet.vector_machine.kernels import Rows
+from rnet.vector_machine.sparse import is_sparse, read_sparse
+
+MISSING = "missing values in object"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class MatrixInput:
 
     Attributes
     ----------
-    values : numpy.ndarray, shape (n, p)
+    values : numpy.ndarray or csr_matrix, shape (n, p)
         Missing values are NaN.
     row_names : list of str
         n names; positions from 1 where there are none.
@@ -28,7 +32,7 @@ class MatrixInput:
         Whether it was one plain vector.
     """
 
-    values: npt.NDArray[np.float64]
+    values: Rows
     row_names: list[str]
     column_names: list[str] | None
     is_vector: bool
@@ -39,14 +43,17 @@ def read_matrix(x: Any) -> MatrixInput:
 
     Parameters
     ----------
-    x : DataFrame, two-dimensional array, or vector
-        A vector is one column.
+    x : DataFrame, two-dimensional array, sparse matrix of SciPy, or vector
+        A vector is one column; a sparse matrix stays sparse, and its rows and columns are counted.
 
     Raises
     ------
     RError
         R's words when a column is no number (a factor, say).
     """
+    if is_sparse(x):
+        sparse = read_sparse(x)
+        return MatrixInput(sparse, _counted(sparse.shape[0]), None, is_vector=False)
     if isinstance(x, pd.DataFrame):
         columns = [_numeric(x.iloc[:, place], str(name)) for place, name in enumerate(x.columns)]
         values = np.column_stack(columns) if columns else np.zeros((len(x), 0))
@@ -70,6 +77,21 @@ def _numeric(value: Any, name: str) -> npt.NDArray[np.float64]:
             f"‘{name}’ is not numeric; a formula expands factors into columns of 0 and 1.",
         )
     return numbers(column)
+
+
+def incomplete_rows(values: Rows) -> npt.NDArray[np.bool_]:
+    """Return which rows miss a value; sparse ones may not miss any.
+
+    Raises
+    ------
+    RError
+        R's words for a sparse matrix that does.
+    """
+    if not is_sparse(values):
+        return np.asarray(np.isnan(values).any(axis=1))
+    if np.isnan(values.data).any():
+        raise RError(MISSING, "A sparse matrix must not hold missing values.")
+    return np.zeros(values.shape[0], dtype=np.bool_)
 
 
 def _counted(rows: int) -> list[str]:

@@ -16,7 +16,9 @@ from rnet.formula.na_action import na_action_named
 from rnet.formula.terms import Terms
 from rnet.formula.variables import data_frame
 from rnet.values import row_names
-from rnet.vector_machine.matrix_input import read_matrix
+from rnet.vector_machine.kernels import Rows
+from rnet.vector_machine.matrix_input import incomplete_rows, read_matrix
+from rnet.vector_machine.sparse import is_sparse, known_numbers
 from rnet.vector_machine.svm_model import SVM
 
 WRONG_COLUMNS = "test data does not match model !"
@@ -28,14 +30,14 @@ class NewRows:
 
     Attributes
     ----------
-    values : numpy.ndarray, shape (n, p)
+    values : numpy.ndarray or csr_matrix, shape (n, p)
     row_names : list of str
         n names.
     left_out : LeftOut
         Which of the rows given are incomplete.
     """
 
-    values: npt.NDArray[np.float64]
+    values: Rows
     row_names: list[str]
     left_out: LeftOut
 
@@ -46,21 +48,22 @@ def new_rows(fit: SVM, newdata: Any, na_action: Any) -> NewRows:
         rows = _by_position(newdata, na_action)
     else:
         rows = _by_name(fit.terms, _with_column_names(fit, newdata), na_action)
-    columns = fit.SV.shape[1]
+    columns = len(fit.column_names)
     if rows.values.shape[1] != columns:
         raise RError(
             WRONG_COLUMNS, f"The machine has {columns} columns, newdata {rows.values.shape[1]}."
         )
-    if not np.isfinite(rows.values).all():
+    if not np.isfinite(known_numbers(rows.values)).all():
         raise RError("NA/NaN/Inf in foreign function call (arg 23)", "newdata must be finite.")
     if fit.scaling is None:
         return rows
-    return replace(rows, values=fit.scaling.apply(rows.values))
+    dense = rows.values.toarray() if is_sparse(rows.values) else rows.values
+    return replace(rows, values=fit.scaling.apply(dense))
 
 
 def _by_position(newdata: Any, na_action: Any) -> NewRows:
     given = read_matrix(newdata)
-    incomplete = np.asarray(np.isnan(given.values).any(axis=1))
+    incomplete = incomplete_rows(given.values)
     left_out = _left_out(incomplete, given.row_names, na_action)
     names = [given.row_names[position] for position in np.flatnonzero(left_out.kept)]
     return NewRows(given.values[left_out.kept], names, left_out)
@@ -87,12 +90,12 @@ def _with_column_names(fit: SVM, newdata: Any) -> pd.DataFrame:
     """Return newdata as a DataFrame; a matrix without names gets those of the machine."""
     if isinstance(newdata, np.ndarray):
         matrix = newdata if newdata.ndim == 2 else newdata[:, None]
-        if matrix.shape[1] != fit.SV.shape[1]:
+        if matrix.shape[1] != len(fit.column_names):
             raise RError(
                 f"length of 'dimnames' [2] not equal to array extent ({matrix.shape[1]} columns)",
                 "Give newdata as a DataFrame with the variables of the formula.",
             )
-        return pd.DataFrame(matrix, columns=list(fit.SV.columns))
+        return pd.DataFrame(matrix, columns=fit.column_names)
     frame = data_frame(newdata)
     if frame is None:
         raise RError("argument of length 0", "Give newdata as a DataFrame.")

@@ -4,7 +4,6 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
@@ -12,6 +11,7 @@ from rnet.values import named_matrix
 from rnet.vector_machine.cross_validation import ProbabilityModel
 from rnet.vector_machine.decision import decision_values as evaluate_machine
 from rnet.vector_machine.decision import votes
+from rnet.vector_machine.kernels import Rows
 from rnet.vector_machine.new_data import new_rows
 from rnet.vector_machine.platt import class_probabilities
 from rnet.vector_machine.predictions import Predictions, padded_predictions, with_decisions
@@ -86,7 +86,7 @@ def predict_svm(
     answer = predictions(
         fit.settings,
         fit.solution,
-        fit.SV.to_numpy(),
+        fit.support_rows,
         fit.class_levels,
         fit.response_scaling,
         rows.values,
@@ -99,10 +99,10 @@ def predict_svm(
 def predictions(
     settings: SolverSettings,
     solution: Solution,
-    support: npt.NDArray[np.float64],
+    support: Rows,
     levels: list[str],
     response_scaling: tuple[float, float] | None,
-    rows: npt.NDArray[np.float64],
+    rows: Rows,
     row_names: list[str],
     model: ProbabilityModel | None = None,
 ) -> Predictions:
@@ -116,7 +116,7 @@ def predictions(
         All classes by code; empty without classes.
     response_scaling : tuple of float or None
         Mean and standard deviation that turn a decision value into a response.
-    rows : numpy.ndarray, shape (n, p)
+    rows : numpy.ndarray or csr_matrix, shape (n, p)
         Scaled as in the fit.
     row_names : list of str
         n names.

@@ -73,7 +73,8 @@ def svm(
     ----------
     formula : str or Formula
         Response and predictors. A matrix, DataFrame or vector of predictors may stand here
-        instead, with the response as second argument, as in R's `svm(x, y)`.
+        instead, with the response as second argument, as in R's `svm(x, y)`; a sparse matrix of
+        SciPy stays sparse, is not scaled, and may miss no value.
     data : DataFrame, optional
         Holds the variables of the formula.
     x, y : array_like, optional
@@ -149,9 +150,9 @@ def svm(
     kernel_used = match_name(kernel, KERNELS, "wrong kernel specification!")
     given = Numbers(degree, gamma, coef0, cost, nu, epsilon, cachesize, tolerance)
     given.check_given()
-    folds = _check_folds(cross, len(source.x))
+    folds = _check_folds(cross, source.x.shape[0])
     scaling = training_scaling(source.x, source.to_scale, source.column_names)
-    wanted = as_response(kind, source.y, len(source.x))
+    wanted = as_response(kind, source.y, source.x.shape[0])
     weights = class_weights_of(kind, class_weights, wanted)
     settings = solver_settings(kind, kernel_used, given, source.default_gamma, bool(shrinking))
     check_solvable(settings, wanted.values, probability=bool(probability))

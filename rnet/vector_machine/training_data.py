@@ -19,7 +19,9 @@ from rnet.formula.subset import subset_rows
 from rnet.formula.terms import Terms
 from rnet.frames import UserVariables
 from rnet.values import is_matrix
-from rnet.vector_machine.matrix_input import MatrixInput, read_matrix
+from rnet.vector_machine.kernels import Rows
+from rnet.vector_machine.matrix_input import MISSING, MatrixInput, incomplete_rows, read_matrix
+from rnet.vector_machine.sparse import is_sparse
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class TrainingData:
 
     Attributes
     ----------
-    x : numpy.ndarray, shape (n, p)
+    x : numpy.ndarray or csr_matrix, shape (n, p)
         Predictors, not scaled yet.
     y : Column or None
         The response, n values; None without one.
@@ -44,7 +46,7 @@ class TrainingData:
         1 / p; 1 for a plain vector, infinite without columns.
     """
 
-    x: npt.NDArray[np.float64]
+    x: Rows
     y: Column | None
     column_names: list[str]
     row_names: list[str]
@@ -90,8 +92,8 @@ def data_of_matrix(x: Any, y: Any, subset: Any, na_action: Any, scale: Any) -> T
 
     Parameters
     ----------
-    x : DataFrame, two-dimensional array, or vector
-        Numbers only.
+    x : DataFrame, two-dimensional array, sparse matrix or vector
+        Numbers only; a sparse matrix must be complete and is not scaled.
     y : array_like or None
         The response.
     subset, na_action
@@ -117,9 +119,12 @@ def data_of_matrix(x: Any, y: Any, subset: Any, na_action: Any, scale: Any) -> T
         positions = np.arange(rows) if chosen is None else chosen(rows)
         predictors = _rows_of(predictors, positions)
         response = None if response is None else take(response, positions)
-    incomplete = np.asarray(np.isnan(predictors.values).any(axis=1))
+    sparse = is_sparse(predictors.values)
+    incomplete = incomplete_rows(predictors.values)
     if response is not None:
         incomplete |= missing(response)
+    if sparse and incomplete.any():
+        raise RError(MISSING, "With a sparse matrix of predictors no response may be missing.")
     action = na_action_named(na_action)
     kept = action.kept(incomplete)
     used = _rows_of(predictors, np.flatnonzero(kept))
@@ -128,7 +133,7 @@ def data_of_matrix(x: Any, y: Any, subset: Any, na_action: Any, scale: Any) -> T
         y=None if response is None else take(response, kept),
         column_names=used.column_names or _names_of_unnamed(columns),
         row_names=used.row_names,
-        to_scale=_recycled(scale, columns),
+        to_scale=_recycled(None if sparse else scale, columns),
         left_out=LeftOut(kept, predictors.row_names, action.pads),
         terms=None,
         default_gamma=1.0 if predictors.is_vector else _default_gamma(columns),
