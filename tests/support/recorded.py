@@ -13,6 +13,8 @@ from oracles import number
 
 from rnet import RError, format_r, runif, set_seed
 
+SPECIAL = {"NA", "NaN", "Inf", "-Inf"}
+
 
 @dataclass
 class Answer:
@@ -76,8 +78,7 @@ def check(
 
 
 def _numbers(texts: list[str]) -> np.ndarray:
-    special = {"NA", "NaN", "Inf", "-Inf"}
-    return np.array([number(text if text in special else float(text)) for text in texts])
+    return np.array([number(text if text in SPECIAL else float(text)) for text in texts])
 
 
 def flat(value: Any) -> np.ndarray:
@@ -89,3 +90,25 @@ def flat(value: Any) -> np.ndarray:
     if isinstance(value, pd.DataFrame):
         value = value.to_numpy()
     return np.asarray(value, dtype=np.float64).ravel(order="F")
+
+
+def same(found: Any, recorded: Any, tolerance: float = 0.0) -> None:
+    """Assert that a value is one recorded in `e1071/misc.json`, whose README tells the encoding."""
+    if isinstance(recorded, dict) and "rows" in recorded:
+        recorded = [number(row[j]) for j in range(recorded["dim"][1]) for row in recorded["rows"]]
+    elif isinstance(recorded, dict) and "names" in recorded:
+        assert [str(name) for name in found.index] == recorded["names"]
+        recorded, found = recorded["values"], found.to_numpy()
+    elif isinstance(recorded, dict) and "ts" in recorded:
+        recorded = recorded["values"]
+    elif isinstance(recorded, dict):
+        assert list(found) == list(recorded)
+        for name, value in recorded.items():
+            same(found[name], value, tolerance)
+        return
+    values = recorded if isinstance(recorded, list) else [recorded]
+    if any(isinstance(value, str) and value not in SPECIAL for value in values):
+        assert list(found) == values
+        return
+    expected = np.array([number(value) for value in values])
+    np.testing.assert_allclose(flat(found), expected, rtol=tolerance, atol=0, equal_nan=True)
