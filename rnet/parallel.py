@@ -1,14 +1,50 @@
-"""The one place that asks joblib where to work: here, or on the cluster the user chose."""
+"""The one place that says where work is done: here in threads, or on the cluster joblib chose."""
 
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from typing import Any, TypeVar
+
+from rnet.conditions import RError
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 # joblib's backends on this machine, where rnet's own threads do the same with less ado
 LOCAL = {"LokyBackend", "MultiprocessingBackend", "SequentialBackend", "ThreadingBackend"}
+
+TASKS_AHEAD = 2  # of each thread, so that little is done in vain when the rest is not wanted
+
+
+def available_processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def worker_count(n_jobs: Any) -> int:
+    """Return how many threads: all processors by default, one inside a task of joblib.
+
+    Raises
+    ------
+    RError
+        For what is no whole number, or 0.
+
+    Examples
+    --------
+    >>> worker_count(3)
+    3
+    """
+    if n_jobs is None:
+        return 1 if inside_worker() else available_processors()
+    if isinstance(n_jobs, bool) or not hasattr(n_jobs, "__index__") or n_jobs == 0:
+        raise RError("Argument 'n_jobs' must be a whole number", "-1 means all processors.")
+    if n_jobs < 0:  # joblib's convention: -2 leaves one processor free
+        return max(1, available_processors() + 1 + int(n_jobs))
+    return int(n_jobs)
 
 
 def cluster_size() -> int:
@@ -37,6 +73,23 @@ def map_on_cluster(function: Callable[[T], R], tasks: Iterable[T]) -> list[R]:
 
     found: list[Any] = joblib.Parallel(n_jobs=-1)(joblib.delayed(function)(task) for task in tasks)
     return found
+
+
+def map_in_threads(function: Callable[[T], R], tasks: Sequence[T], workers: int) -> Iterator[R]:
+    """Yield `function` of every task, in order, computed by threads.
+
+    Whoever stops asking leaves the tasks that have not begun undone.
+    """
+    with ThreadPoolExecutor(workers, thread_name_prefix="rnet") as pool:
+        waiting = iter(tasks)
+        running = [pool.submit(function, t) for t in islice(waiting, TASKS_AHEAD * workers)]
+        try:
+            while running:
+                result = running.pop(0).result()
+                running += [pool.submit(function, task) for task in islice(waiting, 1)]
+                yield result
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _backend() -> Any:

@@ -31,7 +31,8 @@ LAYERS = [
     "scikit_learn",
 ]
 FOUNDATIONS = {
-    "conditions", "frames", "generics", "match_arg", "matched_call", "parallel", "record",
+    "conditions", "figures", "frames", "generics", "match_arg", "matched_call", "parallel", "progress",
+    "record",
     "settings", "sums", "values",
 }  # fmt: skip
 KNOW_NO_MODEL = ["language", "printing", "rng", "formula"]

@@ -234,6 +234,7 @@ def _assembled(
     if not kept.all():
         columns = {name: take(column, kept) for name, column in columns.items()}
     used = positions[kept]
+    is_whole = np.array_equal(used, np.arange(rows))
     variables = {name: columns[name] for name in of.frame_names}
     extras = {name: column for name, column in columns.items() if name not in variables}
     return ModelFrame(
@@ -242,8 +243,8 @@ def _assembled(
         variables=variables,
         weights=_weights(extras.pop(WEIGHTS, None)),
         extras={name[1:-1]: numbers(c) for name, c in extras.items() if name != OFFSET},
-        row_names=[names[i] for i in used] if len(used) < rows else names,
-        has_automatic_row_names=automatic and len(used) == rows,
+        row_names=names if is_whole else [names[i] for i in used],
+        has_automatic_row_names=automatic and is_whole,
         left_out=LeftOut(kept, candidates, action.pads),
         na_action=action.name,
     )

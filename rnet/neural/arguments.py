@@ -1,7 +1,6 @@
 """Check the arguments of `neuralnet` in R's order, with R's messages, and make them objects."""
 
 import math
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -106,13 +105,6 @@ class Arguments:
             report_every=self.lifesign_step if self.lifesign == "full" else 0,
             workers=workers,
         )
-
-
-def available_processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def check_arguments(

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.neural.arguments import available_processors
-from rnet.parallel import inside_worker
+from rnet.parallel import worker_count
 
 HISTORIES: dict[Any, tuple[bool, bool]] = {
     False: (False, False),
@@ -70,7 +69,7 @@ def check_extensions(
         patience=_patience(patience),
         history=errors,
         history_weights=weights,
-        workers=_workers(n_jobs),
+        workers=worker_count(n_jobs),
         progress=progress,
         flatten=bool(flatten),
     )
@@ -81,14 +80,3 @@ def _patience(given: Any) -> float:
     if not number >= 1:
         raise RError("Argument 'patience' must be a number of steps", "1 or more.")
     return number
-
-
-def _workers(n_jobs: Any) -> int:
-    """Return how many threads: all processors by default, one inside a task of joblib."""
-    if n_jobs is None:
-        return 1 if inside_worker() else available_processors()
-    if isinstance(n_jobs, bool) or not isinstance(n_jobs, int | np.integer) or n_jobs == 0:
-        raise RError("Argument 'n_jobs' must be a whole number", "-1 means all processors.")
-    if n_jobs < 0:  # joblib's convention: -2 leaves one processor free
-        return max(1, available_processors() + 1 + int(n_jobs))
-    return int(n_jobs)
