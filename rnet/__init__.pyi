@@ -7,6 +7,8 @@ from .evaluate.aperm import aperm as aperm
 from .evaluate.aperm import t as t
 from .evaluate.as_table import as_data_frame as as_data_frame
 from .evaluate.as_table import as_table as as_table
+from .evaluate.auc import auc as auc
+from .evaluate.ci_auc import ci_auc as ci_auc
 from .evaluate.class_measures import F_meas as F_meas
 from .evaluate.class_measures import negPredValue as negPredValue
 from .evaluate.class_measures import posPredValue as posPredValue
@@ -18,6 +20,7 @@ from .evaluate.classAgreement import classAgreement as classAgreement
 from .evaluate.compareMatchedClasses import compareMatchedClasses as compareMatchedClasses
 from .evaluate.confusionMatrix import confusionMatrix as confusionMatrix
 from .evaluate.contingency_table import Table as Table
+from .evaluate.coords import coords as coords
 from .evaluate.createDataPartition import create_data_partition as create_data_partition
 from .evaluate.createDataPartition import createDataPartition as createDataPartition
 from .evaluate.createDataPartition import createResample as createResample
@@ -31,6 +34,7 @@ from .evaluate.margin_table import marginSums as marginSums
 from .evaluate.matchClasses import matchClasses as matchClasses
 from .evaluate.max_col import max_col as max_col
 from .evaluate.permutations import permutations as permutations
+from .evaluate.plot_roc import plot_roc as plot_roc
 from .evaluate.postResample import MAE as MAE
 from .evaluate.postResample import R2 as R2
 from .evaluate.postResample import RMSE as RMSE
@@ -39,6 +43,8 @@ from .evaluate.print_confusionMatrix import print_confusionMatrix as print_confu
 from .evaluate.print_table import print_table as print_table
 from .evaluate.prop_table import prop_table as prop_table
 from .evaluate.prop_table import proportions as proportions
+from .evaluate.roc import roc as roc
+from .evaluate.roc_test import roc_test as roc_test
 from .evaluate.table import table as table
 from .evaluate.xtabs import xtabs as xtabs
 from .formula.all_vars import all_vars as all_vars
@@ -156,9 +162,12 @@ from .values import named_matrix as named_matrix
 from .vector_machine.best_svm import best_svm as best_svm
 from .vector_machine.best_tune import best_tune as best_tune
 from .vector_machine.hsv_palette import hsv_palette as hsv_palette
+from .vector_machine.read_svm import read_svm as read_svm
 from .vector_machine.svm import svm as svm
 from .vector_machine.tune import tune as tune
 from .vector_machine.tune_control import tune_control as tune_control
 from .vector_machine.tune_svm import tune_svm as tune_svm
+from .vector_machine.write_svm import write_svm as write_svm
 
 __version__: str
+from .hypothesis.t_test import t_test as t_test

@@ -93,7 +93,8 @@ def variance(values: Doubles) -> float:
     n = len(values)
     if n < 2:
         return NA
-    centred = values.astype(np.longdouble) - np.longdouble(corrected_mean(values))
+    with np.errstate(invalid="ignore"):  # infinite less infinite
+        centred = values.astype(np.longdouble) - np.longdouble(corrected_mean(values))
     return float(running_total(centred * centred) / (n - 1))
 
 

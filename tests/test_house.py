@@ -25,6 +25,7 @@ LAYERS = [
     "signal",
     "bayes",
     "multivariate",
+    "hypothesis",
     "linear",
     "neural",
     "vector_machine",

@@ -220,6 +220,11 @@ def _median(x: Doubles) -> float:
     return float(np.median(x)) if len(x) else NA
 
 
+def pair(x: Column, y: Column) -> Matrix:
+    """R's `Pair(x, y)`: two measurements of every case, for paired tests."""
+    return Matrix(np.column_stack([numbers(x), numbers(y)]), ("x", "y"))
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "c": combine,
     "rep": rep,
@@ -256,4 +261,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "toupper": lambda x: np.array([t and t.upper() for t in strings(x)], dtype=object),
     "tolower": lambda x: np.array([t and t.lower() for t in strings(x)], dtype=object),
     "identity": lambda x: x,
+    "Pair": pair,
 }

@@ -1,0 +1,1 @@
+"""Hypothesis tests: one record, printed as R prints an `htest`."""
