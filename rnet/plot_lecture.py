@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rnet.evaluate.roc import roc_curve
+from rnet.evaluate.roc_curve import roc_curve
 from rnet.lecture import Lecture
 from rnet.neural.plot_nn import draw_network
 
@@ -24,9 +24,9 @@ def plot_lecture(lecture: Lecture) -> "Figure":
     matplotlib.figure.Figure
         12 by 6 inches.
     """
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
-    figure = Figure(figsize=(12, 6), layout="constrained")
+    figure = ShownFigure(figsize=(12, 6), layout="constrained")
     left, right = figure.subplots(1, 2)
     if lecture.network.weights is None:
         left.set_axis_off()

@@ -138,9 +138,9 @@ def gwplot(
     content = gwplot_content(
         x, rep, (min, max), selected_covariate, selected_response, highlight, col
     )
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
-    figure = Figure(figsize=(PAGE, PAGE))
+    figure = ShownFigure(figsize=(PAGE, PAGE))
     _draw(content, figure.add_subplot(), {**TYPES[type], **drawing})
     if path is not None:
         figure.savefig(path)

@@ -32,11 +32,11 @@ def plot_history(fit: NN) -> "Figure":
     RError
         If no history was recorded.
     """
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
     if fit.training is None or not fit.history:
         raise RError("no history was recorded", "Train with history=True.")
-    figure = Figure(figsize=SIZE, layout="constrained")
+    figure = ShownFigure(figsize=SIZE, layout="constrained")
     error, gradient = figure.subplots(2, sharex=True)
     for number, history in enumerate(fit.history):
         colour, steps = f"C{number % 10}", np.arange(1, len(history.error) + 1)

@@ -96,7 +96,11 @@ def plot_nn(
     figures = [_figure(fit, number, drawing, lwd) for number in chosen]
     for figure, path in zip(figures, paths, strict=False):
         figure.savefig(path)
-    return figures[0] if len(figures) == 1 else figures
+    if len(figures) == 1:
+        return figures[0]
+    from rnet.figures import Figures  # noqa: PLC0415 - matplotlib only when drawn
+
+    return Figures(figures)
 
 
 def diagram_style(given: dict[str, Any]) -> DiagramStyle:
@@ -169,9 +173,9 @@ def _paths(file: str | None, count: int) -> list[Path]:
 
 
 def _figure(fit: NN, rep: int, style: DiagramStyle, lwd: float) -> "Figure":
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
-    figure = Figure(figsize=(PAGE, PAGE))
+    figure = ShownFigure(figsize=(PAGE, PAGE))
     _draw(nn_diagram(fit, rep, style), figure.add_axes((0, 0, 1, 1)), lwd)
     return figure
 

@@ -1,5 +1,7 @@
 """`plot` of a network: everything R draws, with its coordinates; the figures of matplotlib."""
 
+import subprocess
+import sys
 from functools import cache
 from typing import Any
 
@@ -104,6 +106,19 @@ def test_one_figure_for_each_repetition_that_converged() -> None:
     texts = [text.get_text() for text in figure.axes[0].texts]
     assert "parity" in texts
     assert texts[-1].startswith("Error: 129.247")
+
+
+@pytest.mark.filterwarnings("ignore:Algorithm did not converge")
+def test_a_notebook_shows_figures_without_pyplot() -> None:
+    one, several = rnet.plot(fitted("infert_h1_seed01")), rnet.plot(fitted("infert_rep3"))
+    assert one._repr_png_().startswith(b"\x89PNG")
+    assert several._repr_html_().count("<img src=") == 3
+    code = (
+        "import rnet, sys; f = rnet.neuralnet('dist ~ speed', rnet.data('cars'), threshold=1e9)\n"
+    )
+    code += "f.plot()._repr_png_(); print('matplotlib.pyplot' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout == "False\n"
 
 
 @pytest.mark.filterwarnings("ignore:Algorithm did not converge")

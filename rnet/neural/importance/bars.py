@@ -39,14 +39,15 @@ def importance_frame(
 def importance_bars(frame: pd.DataFrame, y_lab: str | None) -> "Figure":
     """Draw importances as bars, ascending, coloured by their value."""
     from matplotlib.colors import LinearSegmentedColormap  # noqa: PLC0415 - when drawn only
-    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
     ordered = frame.iloc[:, 0].sort_values(kind="stable")
     heights = ordered.to_numpy(dtype=np.float64)
     span = float(np.ptp(heights)) if len(heights) else 0.0
     shades = (heights - np.min(heights)) / span if span > 0 else np.full(len(heights), 0.5)
     colours = LinearSegmentedColormap.from_list("", [DARK, LIGHT])(shades)
-    figure = Figure(figsize=SIZE, layout="constrained")
+    figure = ShownFigure(figsize=SIZE, layout="constrained")
     axes = figure.add_subplot()
     axes.bar([str(name) for name in ordered.index], heights, color=colours, zorder=2)
     axes.set_ylabel("Importance" if y_lab is None else y_lab)

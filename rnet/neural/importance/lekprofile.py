@@ -174,10 +174,10 @@ def _profile(
 def _draw(
     profiles: pd.DataFrame, inputs: list[str], outputs: list[str], names: Sequence[str] | None
 ) -> "Figure":
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
     size = (PANEL * len(inputs) + 1, PANEL * len(outputs) + 0.5)
-    figure = Figure(figsize=size, layout="constrained")
+    figure = ShownFigure(figsize=size, layout="constrained")
     panels = figure.subplots(len(outputs), len(inputs), squeeze=False, sharey="row", sharex="col")
     for (output, name), panel in zip(product(outputs, inputs), panels.flat, strict=True):
         chosen = (profiles["resp_name"] == output) & (profiles["exp_name"] == name)
@@ -196,12 +196,12 @@ def _draw(
 
 def _draw_groups(table: pd.DataFrame, names: Sequence[str] | None) -> "Figure":
     """Draw the values of the groups, scaled to [0, 1] by input, as stacked bars."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
     values = table.to_numpy(dtype=np.float64)
     span = np.ptp(values, axis=0)
     scaled = (values - values.min(axis=0)) / np.where(span > 0, span, 1.0)
-    figure = Figure(figsize=(3 * PANEL, 2 * PANEL), layout="constrained")
+    figure = ShownFigure(figsize=(3 * PANEL, 2 * PANEL), layout="constrained")
     axes = figure.add_subplot()
     groups = [str(number + 1) for number in range(len(values))] if names is None else list(names)
     bottom = np.zeros(len(values))

@@ -165,10 +165,10 @@ def _names(given: Sequence[str] | None, own: list[str], count: int, argument: st
 def _figure(
     drawn: list[Drawn], border: str, circle_cex: float, cex_val: float, alpha: float
 ) -> "Figure":
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
-    figure = Figure(figsize=SIZE)
-    axes = figure.add_axes((0, 0, 1, 1))
+    figure = ShownFigure(figsize=SIZE, layout="constrained")
+    axes = figure.add_subplot()
     axes.set_axis_off()
     axes.set(xlim=(-1 - 2 * MARGIN, 1 + 2 * MARGIN), ylim=(-MARGIN, 1 + MARGIN))
     for layer, group in enumerate(drawn):
