@@ -52,6 +52,10 @@ inline void store(double* at, Vector value) { *reinterpret_cast<Vector*>(at) = v
 #if defined(__GNUC__) && (defined(__FMA__) || defined(__ARM_FEATURE_FMA))
 typedef uint64_t Words __attribute__((vector_size(LANES * sizeof(uint64_t))));
 
+constexpr int NEAR_BITS = 17;  // of 128 x / log 2, rounded
+constexpr uint64_t HALF_NEAR = uint64_t{1} << (NEAR_BITS - 1);
+constexpr uint64_t BITS_OF_SHIFT = 0x4338000000000000u;  // of 0x1.8p52
+
 inline Vector fused(Vector a, Vector b, Vector c) {
 #if defined(__AVX512F__)
   return (Vector)_mm512_fmadd_pd((__m512d)a, (__m512d)b, (__m512d)c);
@@ -62,25 +66,16 @@ inline Vector fused(Vector a, Vector b, Vector c) {
 #endif
 }
 
-// The table's pairs at `index`: first words into `tail`, second ones into `head`. Pairs are loaded
-// whole and unpacked, which is quicker than a gather of each.
+// The table's pairs at `index`: first words into `tail`, second ones into `head`. With eight lanes a
+// gather of each is quickest, with four it is to load the pairs whole and unpack them.
 inline void look_up(Words index, Vector& tail, Words& head) {
-  alignas(64) uint64_t at[LANES];
-  memcpy(at, &index, sizeof at);
 #if defined(__AVX512F__)
-  auto pair = [&at](int i) {
-    return _mm_load_pd(reinterpret_cast<const double*>(EXP_TABLE + 2 * at[i]));
-  };
-  auto four = [&pair](int i) {
-    __m512d all = _mm512_castpd128_pd512(pair(i));
-    all = _mm512_insertf64x2(all, pair(i + 2), 1);
-    all = _mm512_insertf64x2(all, pair(i + 4), 2);
-    return (Vector)_mm512_insertf64x2(all, pair(i + 6), 3);
-  };
-  const Vector even = four(0), odd = four(1);
-  tail = __builtin_shufflevector(even, odd, 0, 8, 2, 10, 4, 12, 6, 14);
-  head = (Words)__builtin_shufflevector(even, odd, 1, 9, 3, 11, 5, 13, 7, 15);
+  const __m512i at = (__m512i)(index << 4);  // masked, or GCC 12 warns of its own header
+  tail = (Vector)_mm512_mask_i64gather_pd(_mm512_setzero_pd(), 0xff, at, EXP_TABLE, 1);
+  head = (Words)_mm512_mask_i64gather_epi64(_mm512_setzero_si512(), 0xff, at, EXP_TABLE + 1, 1);
 #elif defined(__AVX__)
+  alignas(32) uint64_t at[LANES];
+  memcpy(at, &index, sizeof at);
   auto pair = [&at](int i) {
     return _mm_load_pd(reinterpret_cast<const double*>(EXP_TABLE + 2 * at[i]));
   };
@@ -90,15 +85,17 @@ inline void look_up(Words index, Vector& tail, Words& head) {
   head = (Words)_mm256_unpackhi_pd(even, odd);
 #else
   for (int i = 0; i < LANES; ++i) {
-    memcpy(reinterpret_cast<double*>(&tail) + i, EXP_TABLE + 2 * at[i], sizeof(double));
-    head[i] = EXP_TABLE[2 * at[i] + 1];
+    memcpy(reinterpret_cast<double*>(&tail) + i, EXP_TABLE + 2 * index[i], sizeof(double));
+    head[i] = EXP_TABLE[2 * index[i] + 1];
   }
 #endif
 }
 
-inline Vector exp_within_512(Vector x) {
+// exp of a size below 512. `outside` gets a bit above NEAR_BITS where the size is 355, more, or NaN.
+inline Vector exp_within_512(Vector x, Words& outside) {
   Vector kd = fused(x, all(0x1.71547652b82fep+7), all(0x1.8p52));
   const Words k = (Words)kd;
+  outside |= k + (HALF_NEAR - BITS_OF_SHIFT);
   kd -= 0x1.8p52;
   const Vector r = fused(kd, all(-0x1.cf79abc9e3b3ap-47), fused(kd, all(-0x1.62e42fefa0000p-8), x));
   Vector tail;
@@ -115,16 +112,13 @@ inline Vector exp_within_512(Vector x) {
 // out[i] = then(exp(sign x[i])) for a multiple of PAD; x and out do not overlap.
 template <typename Function>
 void of_exponential(double sign, const double* x, double* out, int64_t count, Function then) {
-  constexpr uint64_t ALL_BUT_SIGN = ~uint64_t{0} >> 1, BITS_OF_512 = 0x4080000000000000u;
-  Words outside{};  // the highest bit of a lane is set for a size of 512, more, or NaN
+  Words outside{};
   for (int64_t i = 0; i < count; i += LANES) {
-    const Vector value = load(x + i);
-    outside |= BITS_OF_512 - 1 - ((Words)value & ALL_BUT_SIGN);
-    store(out + i, then(exp_within_512(value * sign)));
+    store(out + i, then(exp_within_512(load(x + i) * sign, outside)));
   }
   uint64_t any = 0;
   for (int i = 0; i < LANES; ++i) any |= outside[i];
-  if (any <= ALL_BUT_SIGN) return;
+  if (any >> NEAR_BITS == 0) return;
   for (int64_t i = 0; i < count; ++i) {
     if (!(fabs(x[i]) < 512)) out[i] = then(exp(sign * x[i]));
   }
