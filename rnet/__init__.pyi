@@ -80,6 +80,16 @@ from .generics import residuals as residuals
 from .generics import summary as summary
 from .generics import vcov as vcov
 from .help import help as help
+from .influence_generics import cooks_distance as cooks_distance
+from .influence_generics import covratio as covratio
+from .influence_generics import dfbeta as dfbeta
+from .influence_generics import dfbetas as dfbetas
+from .influence_generics import dffits as dffits
+from .influence_generics import hatvalues as hatvalues
+from .influence_generics import influence_measures as influence_measures
+from .influence_generics import lm_influence as lm_influence
+from .influence_generics import rstandard as rstandard
+from .influence_generics import rstudent as rstudent
 from .lecture import lecture as lecture
 from .linear.families import Gamma as Gamma
 from .linear.families import binomial as binomial
@@ -94,6 +104,7 @@ from .linear.glm_control import glm_control as glm_control
 from .linear.lm import lm as lm
 from .model_generics import anova as anova
 from .model_generics import sigma as sigma
+from .multivariate.cmeans import cmeans as cmeans
 from .neural.class_ind import class_ind as class_ind
 from .neural.compute import compute as compute
 from .neural.confidence_interval import confidence_interval as confidence_interval

@@ -13,6 +13,21 @@ from rnet.formula.model_matrix import DesignMatrix
 from rnet.formula.terms import Terms
 from rnet.language.tree import Call
 from rnet.linear.coefficient_tests import unscaled_covariance
+from rnet.linear.influence import (
+    CaseNames,
+    InfluenceMeasures,
+    LmInfluence,
+    influence_measures_of,
+    lm_influence_of,
+)
+from rnet.linear.leave_one_out import (
+    LeaveOneOut,
+    cooks,
+    covariance_ratios,
+    fit_changes,
+    scaled_changes,
+    studentized,
+)
 from rnet.linear.model_data import Floats, ModelData
 from rnet.linear.qr import Reflections
 from rnet.record import Record
@@ -59,6 +74,23 @@ class FittedModel(Record):
     @abstractmethod
     def deviance(self) -> float:
         """The deviance; of a linear model the residual sum of squares."""
+
+    @property
+    @abstractmethod
+    def used(self) -> npt.NDArray[np.bool_]:
+        """Which cases count, shape (n,): those with a positive weight."""
+
+    @abstractmethod
+    def deletion(self) -> LeaveOneOut:
+        """Return what the fit would be without each of the cases that count."""
+
+    @abstractmethod
+    def pearson(self) -> Floats:
+        """Return the residuals of these cases that Cook's distance takes."""
+
+    @abstractmethod
+    def standardized_residuals(self, kind: str | None) -> Floats:
+        """Return the residuals of these cases by their standard deviations."""
 
     @property
     def coefficients(self) -> "pd.Series[float]":
@@ -146,6 +178,66 @@ class FittedModel(Record):
         """Return the residual standard deviation, the root of deviance by degrees of freedom."""
         with np.errstate(all="ignore"):
             return float(np.sqrt(np.float64(self.deviance) / self.df_residual))
+
+    def _cases(self) -> CaseNames:
+        return CaseNames(self, self.used)
+
+    def hatvalues(self) -> "pd.Series[float]":
+        """Return the leverages, the diagonal of the hat matrix."""
+        return self._cases().named(self.deletion().leverages, 0.0)
+
+    def cooks_distance(self) -> "pd.Series[float]":
+        """Return Cook's distances."""
+        leverages = self.deletion().leverages
+        found = cooks(self.pearson(), leverages, self.scale_squared, self.rank)
+        return self._cases().named(found)
+
+    def rstandard(self, type: str | None = None) -> "pd.Series[float]":  # noqa: A002 - R's name
+        """Return residuals by their standard deviation.
+
+        Parameters
+        ----------
+        type : str, optional
+            Of a linear model "sd.1" or "predictive" (as if the case had been left out); of a
+            generalized one "pearson", the default since R 4.6, or "deviance".
+        """
+        return self._cases().named(self.standardized_residuals(type))
+
+    def rstudent(self) -> "pd.Series[float]":
+        """Return residuals by their standard deviation without the case."""
+        return self._cases().named(self.studentized_residuals())
+
+    def studentized_residuals(self) -> Floats:
+        """Return these residuals of the cases that count."""
+        return studentized(self.deletion())
+
+    def dffits(self) -> "pd.Series[float]":
+        """Return how far the fitted value moves when the case is left out, scaled."""
+        return self._cases().named(fit_changes(self.deletion()))
+
+    def dfbeta(self) -> pd.DataFrame:
+        """Return how far coefficients move when a case is left out, a matrix."""
+        return self._cases().matrix(self.deletion().changes, self.estimated_names, 0.0)
+
+    def dfbetas(self) -> pd.DataFrame:
+        """Return how far coefficients move, by their standard errors, a matrix."""
+        return self._cases().matrix(scaled_changes(self.deletion()), self.estimated_names, 0.0)
+
+    def covratio(self) -> "pd.Series[float]":
+        """Return how the determinant of the covariances changes when a case is left out."""
+        found = self.deletion()
+        df = len(found.leverages) - self.rank
+        return self._cases().named(covariance_ratios(found, df))
+
+    def lm_influence(self) -> LmInfluence:
+        """Return leverages, changes of coefficients, standard deviations and residuals."""
+        return lm_influence_of(self._cases(), self.deletion())
+
+    def influence_measures(self) -> InfluenceMeasures:
+        """Return all measures of influence, large ones marked."""
+        return influence_measures_of(
+            self._cases(), self.deletion(), self.pearson(), self.scale_squared
+        )
 
     def chosen(self, parm: Any) -> list[str]:
         """Return the names of coefficients given by name or by number from 1; all for None."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from rnet.language.tree import Call
@@ -15,6 +16,7 @@ from rnet.linear.fit_statistics import LogLik
 from rnet.linear.fitted_model import FittedModel
 from rnet.linear.glm_control import GlmControl
 from rnet.linear.glm_fit import IrlsFit
+from rnet.linear.leave_one_out import LeaveOneOut, leave_one_out, standardized
 from rnet.linear.model_data import Floats, ModelData
 from rnet.linear.predict_glm import predict_glm
 from rnet.linear.predict_lm import partial_residuals
@@ -24,7 +26,9 @@ from rnet.linear.qr import Reflections, decompose
 from rnet.linear.residual_kinds import OF_LIKELIHOOD, glm_residuals, is_partial
 from rnet.linear.start import Start
 from rnet.linear.summary_glm import SummaryGLM, estimated_dispersion, summary_glm
+from rnet.match_arg import match_arg
 from rnet.printing.show import Style, console_text
+from rnet.settings import current
 from rnet.values import named_matrix
 
 
@@ -96,6 +100,48 @@ class GLM(FittedModel):
         return estimated_dispersion(
             found.working_weights, found.working_residuals, self.df_residual
         )
+
+    @property
+    def used(self) -> npt.NDArray[np.bool_]:
+        """Which cases told the last step something, shape (n,)."""
+        return self.fit.working_weights > 0
+
+    def deletion(self) -> LeaveOneOut:
+        """Return what the last step would be without each of these cases.
+
+        Since R 4.6 its residuals are Pearson's and a known dispersion is taken as known; before,
+        they were the deviance's and the dispersion always estimated.
+        """
+        used, found = self.used, self.fit
+        if not current().follows("4.6"):
+            return leave_one_out(self.decomposition, self._kind("deviance")[used])
+        residuals = np.sqrt(found.working_weights) * found.working_residuals
+        known = None if self.family.distribution.has_dispersion else 1.0
+        return leave_one_out(self.decomposition, residuals[used], known)
+
+    def pearson(self) -> Floats:
+        """Return Pearson's residuals of these cases."""
+        return self._kind("pearson")[self.used]
+
+    def _kind(self, kind: str) -> Floats:
+        return glm_residuals(kind, self.fit, self.start, self.family.distribution)
+
+    def standardized_residuals(self, kind: str | None) -> Floats:
+        """Return residuals of these cases by their standard deviations."""
+        default = "pearson" if current().follows("4.6") else "deviance"
+        chosen = match_arg(default if kind is None else kind, ("pearson", "deviance"))
+        residuals = self._kind(chosen)[self.used]
+        return standardized(residuals, self.deletion().leverages, self.scale_squared)
+
+    def studentized_residuals(self) -> Floats:
+        """Return residuals of these cases by their standard deviations without the case."""
+        found = self.deletion()
+        scale = found.scales if self.family.distribution.has_dispersion else np.ones(1)
+        if current().follows("4.6"):
+            return standardized(self.pearson(), found.leverages, 1.0) / scale
+        with np.errstate(all="ignore"):
+            pull = found.leverages * self.pearson() ** 2 / (1 - found.leverages)
+            return np.sign(found.residuals) * np.sqrt(found.residuals**2 + pull) / scale
 
     @property
     def working_residuals(self) -> "pd.Series[float]":

@@ -14,6 +14,7 @@ from rnet.linear.anova_table import AnovaTable
 from rnet.linear.confidence_limits import wald_limits
 from rnet.linear.fit_statistics import LogLik
 from rnet.linear.fitted_model import FittedModel
+from rnet.linear.leave_one_out import LeaveOneOut, leave_one_out, standardized
 from rnet.linear.lm_fit import LeastSquares
 from rnet.linear.model_data import Floats, ModelData
 from rnet.linear.predict_lm import Wanted, partial_residuals, predict_lm
@@ -22,6 +23,7 @@ from rnet.linear.qr import Reflections
 from rnet.linear.residual_kinds import OF_LEAST_SQUARES, is_partial, lm_residuals
 from rnet.linear.summary_lm import SummaryLM, summary_lm
 from rnet.linear.tails import t_quantile
+from rnet.match_arg import match_arg
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.sums import extended_sum
@@ -84,6 +86,27 @@ class LM(FittedModel):
         """The residual variance."""
         with np.errstate(all="ignore"):
             return float(np.float64(self.deviance) / self.df_residual)
+
+    @property
+    def used(self) -> npt.NDArray[np.bool_]:
+        """Which cases have a positive weight, shape (n,)."""
+        weights = self.model_data.frame.weights
+        return np.ones(len(self.fit.residuals), np.bool_) if weights is None else weights > 0
+
+    def deletion(self) -> LeaveOneOut:
+        """Return what the fit would be without each of these cases."""
+        return leave_one_out(self.fit.qr, self.pearson())
+
+    def pearson(self) -> Floats:
+        """Return the residuals of these cases times the root of their weights."""
+        return self.scaled_residuals()[self.used]
+
+    def standardized_residuals(self, kind: str | None) -> Floats:
+        """Return these residuals by their standard deviations, or as if predicted."""
+        leverages = self.deletion().leverages
+        if match_arg("sd.1" if kind is None else kind, ("sd.1", "predictive")) == "sd.1":
+            return standardized(self.pearson(), leverages, self.scale_squared)
+        return self.pearson() / (1 - leverages)
 
     @property
     def response_residuals(self) -> "pd.Series[float]":

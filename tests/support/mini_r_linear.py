@@ -283,7 +283,8 @@ FUNCTIONS: dict[str, Any] = {
             "cooks.distance", "rstandard", "rstudent", "dffits", "dfbeta", "dfbetas", "covratio",
             "influence.measures", "labels", "effects", "variable.names", "case.names",
             "glm.control", "model.frame", "model.matrix", "terms", "naprint", "na.action",
-            "TukeyHSD",            "model.tables", "summary.lm", "ptukey", "qtukey", "lm.influence", "weighted.residuals",
+            "TukeyHSD", "model.tables", "summary.lm", "ptukey", "qtukey",
+            "lm.influence", "weighted.residuals",
         )
     },
 }  # fmt: skip
