@@ -24,11 +24,11 @@ LAYERS = [
     "describe",
     "signal",
     "bayes",
-    "multivariate",
     "hypothesis",
     "linear",
     "neural",
     "vector_machine",
+    "multivariate",
     "scikit_learn",
 ]
 FOUNDATIONS = {

@@ -61,7 +61,6 @@ def matchClasses(  # noqa: N802 - R's name
     Examples
     --------
     >>> matchClasses([[5, 7, 1], [1, 2, 8], [9, 3, 4]], "exact", verbose=False).tolist()
-    Iterations for permutation matching: 6
     [2, 3, 1]
     """
     table = table_of_classes(tab)

@@ -55,7 +55,7 @@ def direct_pairs(counts: Doubles) -> Columns:
 
     Examples
     --------
-    >>> direct_pairs(np.array([[9.0, 1.0], [2.0, 3.0]])).tolist()
+    >>> direct_pairs(np.array([[9.0, 1.0], [2.0, 4.0]])).tolist()
     [0, 1]
     """
     found = np.full(len(counts), -1, dtype=np.intp)
