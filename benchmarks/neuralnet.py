@@ -1,183 +1,188 @@
-"""Microseconds per training step: rnet beside R's neuralnet, or beside NumPy where R has it not.
+"""Microseconds per training step: rnet beside NumPy and, where installed, other tools.
 
-    python benchmarks/neuralnet.py [--repeats 5]
+    OMP_NUM_THREADS=1 python benchmarks/neuralnet.py [--repeats 7] [--quick]
 
-"NumPy" is the same rprop+ step written with `@` and `np.exp` (its weights are not always R's bits);
-"twin" is rnet's own NumPy loop, whose sums stand in R's order.
+Least processor time of some runs; one thread each. "NumPy" is the step written with `@`, whose
+sums are not always R's; "twin" is rnet's own NumPy loop with every sum in R's order (small nets
+only); torch's is a full-batch `Rprop` step in float64; numba's are loops over the rows; sklearn's
+is an iteration of L-BFGS. The last lines are wall time: they say something on two idle cores only.
 """
 
 import argparse
-import shutil
-import subprocess
-import tempfile
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from time import perf_counter
 
+import engines
 import numpy as np
 import numpy.typing as npt
+from engines import Work
 
 import rnet
-from rnet.neural.activations import LINEAR, LOGISTIC
-from rnet.neural.error_functions import SSE
-from rnet.neural.network import Layout, Network
-from rnet.neural.problem import Problem, TrainingSettings
-from rnet.neural.rprop import ALGORITHMS, StepSizes
-from rnet.neural.rprop import start as begin
+from rnet.neural import _kernel
 from rnet.neural.train import train
-from rnet.neural.train_numpy import train_numpy
 
 Doubles = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Work:
-    """A network, its data, and how many steps to time with each engine."""
-
-    name: str
-    covariate: Doubles
-    response: Doubles
-    hidden: tuple[int, ...]
-    steps: int
-    slow_steps: int
-
-    @property
-    def layout(self) -> Layout:
-        """Sizes of the layers."""
-        return Layout((self.covariate.shape[1], *self.hidden, 1))
-
-    @property
-    def problem(self) -> Problem:
-        """What `train` takes."""
-        network = Network(self.layout, LOGISTIC, LINEAR)
-        free = np.arange(self.layout.size)
-        return Problem(self.covariate, self.response, network, SSE, False, free)
+RULES = ("rprop+", "rprop-", "sag", "slr", "backprop")
+REPETITIONS = 100
 
 
 def scaled(x: Doubles) -> Doubles:
     return np.ascontiguousarray((x - x.min(axis=0)) / (x.max(axis=0) - x.min(axis=0)))
 
 
-def works() -> list[Work]:
+def lecture_works() -> list[Work]:
+    """Return small nets: the lecture's and those of neuralnet's own examples."""
     infert = rnet.data("infert")
     x = infert[["parity", "induced", "spontaneous"]].to_numpy(dtype=np.float64)
     y = infert[["case"]].to_numpy(dtype=np.float64)
+    iris = rnet.data("iris")
+    flowers = iris.iloc[:, :4].to_numpy(dtype=np.float64)
+    species = np.eye(3)[iris["Species"].cat.codes.to_numpy()]
     boston = scaled(rnet.data("Boston").to_numpy(dtype=np.float64))
-    draw = np.random.default_rng(1)
-    large = draw.normal(size=(100_000, 50))
-    target = np.tanh(large[:, :3].sum(axis=1, keepdims=True))
+    houses, price = boston[:, :13].copy(), boston[:, 13:].copy()
+    number = np.random.default_rng(1).uniform(0, 100, size=(50, 1))
     return [
-        Work("infert 248x3, 1 hidden", x, y, (1,), 4000, 400),
-        Work("infert, 2 hidden", x, y, (2,), 4000, 400),
-        Work("infert, c(3,2)", x, y, (3, 2), 4000, 400),
-        Work("Boston 506x13, c(5,3)", boston[:, :13], boston[:, 13:], (5, 3), 1000, 50),
-        Work("100,000x50, c(64,32)", large, target, (64, 32), 4, 1),
+        Work("infert 248x3, 1 hidden", x, y, (1,), 20_000, 500, ("NumPy", 30, 27)),
+        Work("infert, 2 hidden", x, y, (2,), 20_000, 500, ("NumPy", 25, 20)),
+        Work("infert, c(3,2)", x, y, (3, 2), 10_000, 500),
+        Work("iris 150x4, c(3,2), 3 out", flowers, species, (3, 2), 10_000, 500, ("NumPy", 20, 16)),
+        Work("Boston 506x13, c(5,3)", houses, price, (5, 3), 3000, 300, ("NumPy", 7, 4.5)),
+        Work("square root 50x1, 10 hidden", number, np.sqrt(number), (10,), 10_000, 500),
+        Work("sine 50x1, c(5,5)", number / 10, np.sin(number / 10), (5, 5), 10_000, 500),
     ]
 
 
-def settings(work: Work, steps: int) -> TrainingSettings:
-    sizes = StepSizes(1e-10, 0.1, 0.5, 1.2, np.zeros(work.layout.size))
-    return TrainingSettings(ALGORITHMS["rprop+"], 0.0, steps, sizes, 0, 1)
+def large_works() -> list[Work]:
+    """Return nets of many rows, where all of a step is in the products."""
+    draw = np.random.default_rng(1)
+
+    def made(
+        name: str, shape: tuple[int, int], hidden: tuple[int, ...], steps: int, *goal: float
+    ) -> Work:
+        x = draw.normal(size=shape)
+        y = np.tanh(x[:, :3].sum(axis=1, keepdims=True))
+        return Work(name, x, y, hidden, 5 * steps, steps, ("torch", *goal))
+
+    return [
+        made("10,000x20, c(20,10)", (10_000, 20), (20, 10), 10, 3.5, 2.2),
+        made("100,000x50, c(64,32)", (100_000, 50), (64, 32), 1, 2.8, 1.6),
+        made("1,000,000x20, 10 hidden", (1_000_000, 20), (10,), 1, 4, 2.8),
+    ]
 
 
-def start(work: Work) -> Doubles:
-    return np.random.default_rng(2).normal(size=(1, work.layout.size))
+def steps_table(works: list[Work], repeats: int) -> None:
+    sets = _kernel.instruction_sets()[:2]
+    rivals = engines.available()
+    columns = [*sets, *rivals] + (["R"] if engines.r_has_neuralnet() else [])
+    print("Microseconds per rprop+ step; rnet with its own instruction sets first")
+    print(f"{'':28}" + "".join(f"{name:>13}" for name in columns))
+    measured = []
+    for work in works:
+        times = times_of(work, sets, rivals, repeats)
+        if "R" in columns:
+            times["R"] = engines.r_microseconds(work, repeats)
+        cells = [f"{times[name]:13,.2f}" if name in times else f"{'':13}" for name in columns]
+        print(f"{work.name:28}" + "".join(cells), flush=True)
+        measured.append((work, times))
+    goals_table(measured, sets, columns[len(sets) :])
 
 
-def rnet_run(work: Work, steps: int) -> None:
-    train(work.problem, start(work), settings(work, steps))
+def times_of(
+    work: Work, sets: list[str], rivals: dict[str, engines.Step], repeats: int
+) -> dict[str, float]:
+    runs: dict[str, tuple[engines.Step, int]] = {n: (with_set(n), work.steps) for n in sets}
+    for name, step in rivals.items():
+        if name != "twin" or len(work.covariate) < 1000:
+            runs[name] = step, work.slow_steps
+    return engines.cpu_microseconds(runs, work, repeats)
 
 
-def twin_run(work: Work, steps: int) -> None:
-    train_numpy(work.problem, start(work), settings(work, steps), None)
+def with_set(name: str) -> engines.Step:
+    def step(work: Work, steps: int) -> float:
+        _kernel.use_instruction_set(name)
+        return engines.rnet_step(work, steps)
+
+    return step
 
 
-def numpy_run(work: Work, steps: int) -> None:
-    update, sizes = ALGORITHMS["rprop+"].update, settings(work, steps).sizes
-    state, layout = begin(start(work)[0]), work.layout
-    for _ in range(steps):
-        gradient = numpy_gradient(layout.split(state.weights), work.covariate, work.response)
-        update(state, layout.join(gradient), sizes)
+def goals_table(
+    measured: list[tuple[Work, dict[str, float]]], sets: list[str], rivals: list[str]
+) -> None:
+    """Print how many times as long the others take, and whether that is the goal."""
+    for at, own in enumerate(sets):
+        print(f"\nHow many times as long as rnet with {own}")
+        print(f"{'':28}" + "".join(f"{name:>10}" for name in rivals) + "  goal")
+        least = min(t[name] / t[own] for _, t in measured for name in rivals if name in t)
+        for work, times in measured:
+            ratios = {name: times[name] / times[own] for name in rivals if name in times}
+            cells = [f"{ratios[name]:10.1f}" if name in ratios else " " * 10 for name in rivals]
+            rival, goal = work.goal[0], work.goal[1 + at] if len(work.goal) > 1 + at else 0.0
+            verdict = ""
+            if rival in ratios and own in ("AVX-512", "AVX2"):
+                verdict = f"  {rival} {goal:g}: " + ("met" if ratios[rival] >= goal else "NOT MET")
+            print(f"{work.name:28}" + "".join(cells) + verdict)
+        print(f"least of all: {least:.2f}")
 
 
-def numpy_gradient(weights: list[Doubles], x: Doubles, y: Doubles) -> list[Doubles]:
-    units = [x]
-    for matrix in weights[:-1]:
-        units.append(1.0 / (1.0 + np.exp(-(units[-1] @ matrix[1:] + matrix[0]))))
-    delta = units[-1] @ weights[-1][1:] + weights[-1][0] - y
-    gradients = []
-    for layer in range(len(weights) - 1, -1, -1):
-        gradients.insert(0, np.vstack([delta.sum(axis=0), units[layer].T @ delta]))
-        if layer:
-            delta = units[layer] * (1.0 - units[layer]) * (delta @ weights[layer][1:].T)
-    return gradients
+def algorithms_table(works: list[Work], repeats: int) -> None:
+    print("\nEvery algorithm: rnet's microseconds, and how many times as long NumPy takes")
+    print(f"{'':28}" + "".join(f"{rule:>18}" for rule in RULES))
+    for work in works:
+        cells = []
+        for rule in RULES:
+            runs: dict[str, tuple[engines.Step, int]] = {
+                "rnet": (partial(engines.rnet_step, rule=rule), work.steps),
+                "NumPy": (partial(engines.numpy_step, rule=rule), work.slow_steps),
+            }
+            times = engines.cpu_microseconds(runs, work, repeats)
+            cells.append(f"{times['rnet']:9.2f} {times['NumPy'] / times['rnet']:7.1f}x")
+        print(f"{work.name:28}" + "".join(f"{cell:>18}" for cell in cells), flush=True)
 
 
-def per_step(run: Callable[[Work, int], None], work: Work, steps: int, repeats: int) -> float:
-    """Return microseconds per step: the best of some runs, less that of a single step."""
+def threads_lines(small: Work, large: list[Work], repeats: int) -> None:
+    """Print what two cores gain: wall time, so only quiet cores answer."""
+    print(f"\nTwo cores (wall time; load before: {os.getloadavg()[0]:.1f})")
 
-    def best(count: int) -> float:
-        times = []
-        for _ in range(repeats):
-            began = perf_counter()
-            run(work, count)
-            times.append(perf_counter() - began)
-        return min(times)
+    def repetitions(workers: int) -> float:
+        weights = engines.start(small, REPETITIONS)
+        began = perf_counter()
+        train(small.problem, weights, engines.settings(small, 5000, "rprop+", workers))
+        return perf_counter() - began
 
-    return (best(steps + 1) - best(1)) / steps * 1e6
+    name = f"rep = {REPETITIONS}, {small.name}"
+    print_gain(name, repetitions, repeats, 1.8)
+    for work in large:
 
+        def inside(workers: int, work: Work = work) -> float:
+            return engines.rnet_step(work, work.steps, workers=workers)
 
-R_SCRIPT = """
-suppressMessages(library(neuralnet))
-d <- as.data.frame(read.csv("{data}", header = FALSE)); names(d)[ncol(d)] <- "y"
-best <- function(k) {{ t <- Inf
-  for (i in 1:{repeats}) {{ set.seed(2); t <- min(t, system.time(suppressWarnings(neuralnet(
-    y ~ ., d, hidden = c({hidden}), threshold = 0, stepmax = k)))[["elapsed"]]) }}; t }}
-cat((best({steps} + 1) - best(1)) / {steps} * 1e6)
-"""
+        print_gain(f"one fit, {work.name}", inside, repeats, 1.7)
 
 
-def r_has_neuralnet() -> bool:
-    if shutil.which("Rscript") is None:
-        return False
-    command = ["Rscript", "-e", 'quit(status = !requireNamespace("neuralnet", quietly = TRUE))']
-    return subprocess.run(command, check=False, capture_output=True).returncode == 0
-
-
-def r_per_step(work: Work, repeats: int) -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data.csv"
-        table = np.hstack([work.covariate, work.response])
-        np.savetxt(data, table, delimiter=",", fmt="%.17g")
-        hidden = ", ".join(map(str, work.hidden))
-        script = R_SCRIPT.format(
-            data=data.as_posix(), hidden=hidden, steps=work.slow_steps, repeats=repeats
-        )
-        found = subprocess.run(["Rscript", "-e", script], check=True, capture_output=True)
-    return float(found.stdout)
+def print_gain(name: str, seconds: Callable[[int], float], repeats: int, goal: float) -> None:
+    pairs = [(seconds(1), seconds(2)) for _ in range(repeats)]
+    one, two = min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
+    verdict = "met" if one / two >= goal else "NOT MET"
+    print(f"{name:36}{one:9.3f} s on one, {two:7.3f} s on two: {one / two:.2f} times", end="  ")
+    print(f"goal {goal:g}: {verdict}", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--repeats", type=int, default=5)
-    repeats = parser.parse_args().repeats
-    with_r = r_has_neuralnet()
-    engines = {"rnet": rnet_run, "NumPy": numpy_run, "twin": twin_run}
-    names = [*engines, *(["R"] if with_r else [])]
-    ratios = [f"{name}/rnet" for name in names[1:]]
-    print("Microseconds per rprop+ step" + ("" if with_r else " (Rscript has no neuralnet)"))
-    print(f"{'':24}" + "".join(f"{name:>15}" for name in [*names, *ratios]))
-    for work in works():
-        times = {}
-        for name, run in engines.items():
-            steps = work.steps if name == "rnet" else work.slow_steps
-            times[name] = per_step(run, work, steps, 1 if name == "twin" else repeats)
-        if with_r:
-            times["R"] = r_per_step(work, repeats)
-        row = [f"{value:15,.2f}" for value in times.values()]
-        row += [f"{times[name] / times['rnet']:15.1f}" for name in names[1:]]
-        print(f"{work.name:24}" + "".join(row), flush=True)
+    parser.add_argument("--repeats", type=int, default=7)
+    parser.add_argument("--quick", action="store_true", help="without the large nets")
+    parser.add_argument("--only", choices=("steps", "algorithms", "threads"))
+    given = parser.parse_args()
+    small, large = lecture_works(), [] if given.quick else large_works()
+    if given.only in (None, "steps"):
+        steps_table(small + large, given.repeats)
+    _kernel.use_instruction_set(_kernel.instruction_sets()[0])
+    if given.only in (None, "algorithms"):
+        algorithms_table(small, given.repeats)
+    if given.only in (None, "threads"):
+        threads_lines(small[0], large, given.repeats)
 
 
 if __name__ == "__main__":
