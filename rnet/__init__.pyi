@@ -1,4 +1,16 @@
 from .bayes.naiveBayes import naiveBayes as naiveBayes
+from .describe.skewness import skewness as skewness
+from .describe.kurtosis import kurtosis as kurtosis
+from .describe.moment import moment as moment
+from .describe.impute import impute as impute
+from .describe.hamming_distance import hamming_distance as hamming_distance
+from .describe.bincombinations import bincombinations as bincombinations
+from .signal.windows import hamming_window as hamming_window
+from .signal.windows import hanning_window as hanning_window
+from .signal.windows import rectangle_window as rectangle_window
+from .signal.sigmoid import sigmoid as sigmoid
+from .signal.sigmoid import dsigmoid as dsigmoid
+from .signal.sigmoid import d2sigmoid as d2sigmoid
 from .conditions import RError as RError
 from .conditions import RWarning as RWarning
 from .datasets import data as data

@@ -1,7 +1,7 @@
 """The fitted machine: R's components of an svm object."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,9 @@ from rnet.vector_machine.predictions import Predictions
 from rnet.vector_machine.problem import Solution, SolverSettings
 from rnet.vector_machine.scaling import Scaling
 from rnet.vector_machine.svm_components import SvmComponents
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 LINEAR_ONLY = "Only implemented for regression or binary classification with linear kernel."
 
@@ -148,6 +151,12 @@ class SVM(SvmComponents):
         from rnet.vector_machine.predict_svm import predict_svm  # noqa: PLC0415 - imports this
 
         return predict_svm(self, newdata, decision_values, probability, na_action)
+
+    def plot(self, data: Any, formula: Any = None, **arguments: Any) -> "Figure":
+        """Draw the machine over two variables; see `rnet.vector_machine.plot_svm.plot_svm`."""
+        from rnet.vector_machine.plot_svm import plot_svm  # noqa: PLC0415 - imports this
+
+        return plot_svm(self, data, formula, **arguments)
 
     def summary(self) -> "Any":
         """Return the summary: the print and the classes."""
