@@ -11,6 +11,14 @@ from .signal.windows import rectangle_window as rectangle_window
 from .signal.sigmoid import sigmoid as sigmoid
 from .signal.sigmoid import dsigmoid as dsigmoid
 from .signal.sigmoid import d2sigmoid as d2sigmoid
+from .rng.discrete import ddiscrete as ddiscrete
+from .rng.discrete import pdiscrete as pdiscrete
+from .rng.discrete import qdiscrete as qdiscrete
+from .rng.discrete import rdiscrete as rdiscrete
+from .signal.wiener import rwiener as rwiener
+from .signal.wiener import rbridge as rbridge
+from .describe.scale_data_frame import scale_data_frame as scale_data_frame
+from .describe.probplot import probplot as probplot
 from .conditions import RError as RError
 from .conditions import RWarning as RWarning
 from .datasets import data as data

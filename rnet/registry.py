@@ -101,6 +101,9 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("e1071", "skewness", "kurtosis", "moment", "impute", "bincombinations"),
     *_same("e1071", "hamming.distance", "hamming.window", "hanning.window", "rectangle.window"),
     *_same("e1071", "sigmoid", "dsigmoid", "d2sigmoid"),
+    *_same("e1071", "ddiscrete", "pdiscrete", "qdiscrete", "rdiscrete", "rwiener", "rbridge"),
+    *_same("e1071", "scale_data_frame"),
+    Entry("probplot", "e1071", "probplot", "`qdist` may be a name; the figure is a component"),
     *_same("e1071", "svm", "write.svm"),
     Entry("", "rnet", "read_svm", "reads the model files of write_svm, R's and LIBSVM's own"),
     *_same("e1071", "tune", "tune.control", "best.tune", "tune.svm", "best.svm"),
@@ -129,4 +132,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("createFolds", "caret", "createFolds", "positions count from 1"),
     Entry("", "rnet", "create_folds", "the same function as createFolds"),
     *_same("caret", "createMultiFolds", "createResample"),
+    Entry("roc", "pROC", "roc", "no smoothing, no bootstrap"),
+    *_same("pROC", "auc", "ci.auc", "coords", "plot.roc"),
+    Entry("roc.test", "pROC", "roc_test", "DeLong's test"),
 )

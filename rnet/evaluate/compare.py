@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.evaluate.binary_scores import brier_score, checked_scores, decision_rates
-from rnet.evaluate.roc import roc_curve
+from rnet.evaluate.roc_curve import roc_curve
 
 
 def compare_models(

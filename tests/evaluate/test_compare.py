@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rnet import RError
 from rnet.evaluate.binary_scores import brier_score, decision_rates
 from rnet.evaluate.compare import compare_models
-from rnet.evaluate.roc import roc_curve
+from rnet.evaluate.roc_curve import roc_curve
 
 # The first example imports scikit-learn, and machines that test are busy.
 UNHURRIED = settings(deadline=None)

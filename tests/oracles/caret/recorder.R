@@ -1,6 +1,6 @@
 # Shared by the scripts of caret, proc, rocr, catools and gmodels: ask R a question, keep what it says.
-# ask("f", x = ..., y = ...) calls f(x = x, y = y), so that printed calls name x and y; arguments
-# listed in .unnamed go by position. Doubles are kept as text with 17 digits.
+# ask("f", x = ..., y = ...) calls f(x = x, y = y), so that printed calls name x and y; single
+# values stand as they are; arguments listed in .unnamed go by position. Doubles are kept as text with 17 digits.
 options(digits = 7, width = 80, scipen = 0, useFancyQuotes = FALSE, warn = 1)
 cases <- list()
 number <- function(x) ifelse(is.na(x) & !is.nan(x), "NA", sprintf("%.17g", x))
@@ -24,7 +24,8 @@ components <- function(x, names) setNames(lapply(names, function(n) x[[n]]), nam
 ask <- function(.fun, ..., .seed = NULL, .unnamed = character(), .keep = identity, .print = TRUE) {
   args <- list(...)
   environment <- list2env(args, parent = globalenv())
-  symbols <- lapply(names(args), as.name)
+  short <- function(x) is.atomic(x) && length(x) == 1 && is.null(attributes(x))
+  symbols <- lapply(names(args), function(n) if (short(args[[n]]) && !n %in% .unnamed) args[[n]] else as.name(n))
   names(symbols) <- ifelse(names(args) %in% .unnamed, "", names(args))
   call <- as.call(c(as.name(.fun), symbols))
   warned <- said <- character(); error <- value <- NULL
