@@ -160,6 +160,14 @@ def _is_many(value: object) -> bool:
 
 
 @as_node.register
+def _(value: range) -> Node | None:
+    if value.step != 1 or not value:
+        return as_node(list(value))
+    ends = tuple(Argument(None, as_node(end)) for end in (value[0], value[-1]))
+    return Call(Symbol(":"), ends)
+
+
+@as_node.register
 def _(value: dict) -> Node | None:  # type: ignore[type-arg]
     return _vector_call("list", [(str(name), as_node(element)) for name, element in value.items()])
 
@@ -295,6 +303,18 @@ def check_arguments(
 ) -> None:
     """Refuse, in R's words, arguments that a function does not have or still needs."""
     _matched(signature, args, kwargs, {})
+
+
+def refuses_unknown(function: Callable[P, R]) -> Callable[P, R]:
+    """Decorate a function: an argument it lacks, or does not get, ends in R's words."""
+    signature = inspect.signature(function)
+
+    @functools.wraps(function)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
+        check_arguments(signature, args, kwargs)
+        return function(*args, **kwargs)
+
+    return wrapper
 
 
 def _check_unused(surplus: Given, variables: Mapping[str, Any], known: list[str]) -> None:

@@ -1,5 +1,6 @@
 """The one place that says where work is done: here in threads, or on the cluster joblib chose."""
 
+import operator
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,11 +41,15 @@ def worker_count(n_jobs: Any) -> int:
     """
     if n_jobs is None:
         return 1 if inside_worker() else available_processors()
-    if isinstance(n_jobs, bool) or not hasattr(n_jobs, "__index__") or n_jobs == 0:
+    try:
+        count = 0 if isinstance(n_jobs, bool) else operator.index(n_jobs)
+    except TypeError:
+        count = 0
+    if count == 0:
         raise RError("Argument 'n_jobs' must be a whole number", "-1 means all processors.")
-    if n_jobs < 0:  # joblib's convention: -2 leaves one processor free
-        return max(1, available_processors() + 1 + int(n_jobs))
-    return int(n_jobs)
+    if count < 0:  # joblib's convention: -2 leaves one processor free
+        return max(1, available_processors() + 1 + count)
+    return count
 
 
 def cluster_size() -> int:

@@ -44,7 +44,10 @@ class Architecture:
     @property
     def weights(self) -> int:
         """How many weights there are."""
-        return len(self.sources)
+        into_output = 1 + self.hidden + (self.inputs if self.skip else 0)
+        if not self.hidden and not self.skip:
+            into_output = 0
+        return self.hidden * (1 + self.inputs) + self.outputs * into_output
 
     @property
     def unit_sources(self) -> list[list[int]]:

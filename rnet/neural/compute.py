@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.matched_call import refuses_unknown
 from rnet.neural.nn import NN
 from rnet.neural.predict_nn import forward_pass, new_covariate
 from rnet.record import Record
@@ -35,6 +36,7 @@ class ComputedNN(Record):
         return format_r({"neurons": self.neurons, "net.result": self.net_result})
 
 
+@refuses_unknown
 def compute(x: NN, covariate: Any = ..., rep: int | str = 1) -> ComputedNN:
     """Compute all units of a network on new data; `predict` gives the output alone.
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.matched_call import refuses_unknown
 from rnet.neural.activations import Activation
 from rnet.neural.exclude import fixed_weights
 from rnet.neural.information import HiddenLayer, OutputLayer, Sandwich, information, sandwich
@@ -49,6 +50,7 @@ class ConfidenceInterval(Record):
         return format_r({name: self[name] for name in self.COMPONENTS})
 
 
+@refuses_unknown
 def confidence_interval(
     x: NN, alpha: float = 0.05, *, corrected: bool = False
 ) -> ConfidenceInterval:

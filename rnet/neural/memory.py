@@ -36,6 +36,21 @@ def check_memory(layout: Layout, rows: int, repetitions: int) -> None:
         )
 
 
+def check_allocation(size: float, count: int) -> None:
+    """Refuse `count` vectors of so many bytes that memory cannot hold.
+
+    Raises
+    ------
+    RError
+        R's `cannot allocate vector of size ...`
+    """
+    if size * count > _memory():
+        raise RError(
+            f"cannot allocate vector of size {_size_text(size)}",
+            "The network has too many weights for this machine's memory.",
+        )
+
+
 def _memory() -> float:
     try:
         return float(os.sysconf("SC_PHYS_PAGES")) * os.sysconf("SC_PAGE_SIZE")

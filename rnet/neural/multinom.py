@@ -16,6 +16,9 @@ from rnet.neural.multinom_model import Multinom
 from rnet.neural.nnet_arguments import (
     check_size,
     check_start,
+    flag_of,
+    number_of,
+    numbers_of,
     problem_of,
     start_weights,
     stopping_rule,
@@ -110,15 +113,15 @@ def multinom(
     origin = formula_origin(
         formula, data, weights=weights, subset=subset, na_action=na_action, contrasts=contrasts
     )
-    cases = _summarised(multinom_data(origin, bool(censored)), summ)
-    net = cases.network(bool(censored))
+    cases = _summarised(multinom_data(origin, flag_of(censored, "censored")), summ)
+    net = cases.network(flag_of(censored, "censored"))
     check_size(net, MaxNWts)
     given = cases.start if Wts is None else Wts
     start = start_weights(given, net.weights, 0.0)
     free = np.flatnonzero(cases.free.ravel())
-    penalties = np.atleast_1d(np.asarray(decay, dtype=np.float64))
+    penalties = numbers_of(decay)
 
-    write = writer(bool(trace))
+    write = writer(flag_of(trace, "trace"))
     write(format_weight_count(net.weights, len(free)))
     arrays = _arrays(cases)
     problem = problem_of(net, arrays, penalties, free)
@@ -127,15 +130,18 @@ def multinom(
     if fit.iterations:
         write(format_end(fit))
     inner = Nnet(call, net, penalties, fit, arrays, cases.levels, None)
-    return Multinom(call, inner, cases, keeps_hessian=bool(Hess), keeps_model=bool(model))
+    return Multinom(
+        call, inner, cases, keeps_hessian=flag_of(Hess, "Hess"), keeps_model=flag_of(model, "model")
+    )
 
 
-def _summarised(cases: MultinomData, method: int) -> MultinomData:
+def _summarised(cases: MultinomData, summ: Any) -> MultinomData:
     """Combine equal cases where wanted, and write R's line on what is left."""
+    method = number_of(summ)
     if method not in (0, 1, 2, 3):
         raise RError("invalid 'summ'", "It is 0, 1, 2 or 3.")
     if method:
-        cases = summarised(cases, method)
+        cases = summarised(cases, int(method))
         sys.stdout.write(f"[1] {cases.x.shape[0]} {cases.x.shape[1]}\n")
     return cases
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
@@ -17,8 +16,10 @@ from rnet.neural.nnet_arguments import (
     architecture_of,
     check_start,
     criterion_of,
+    flag_of,
     flags_of_formula,
     free_weights,
+    numbers_of,
     problem_of,
     start_weights,
     stopping_rule,
@@ -149,7 +150,12 @@ def nnet(
     output(s): Species
     options were - softmax modelling  decay=5e-04
     """
-    flags = Flags(bool(linout), entropy, softmax, bool(censored))
+    flags = Flags(
+        linout=flag_of(linout, "linout"),
+        entropy=None if entropy is None else flag_of(entropy, "entropy"),
+        softmax=None if softmax is None else flag_of(softmax, "softmax"),
+        censored=flag_of(censored, "censored"),
+    )
     if isinstance(formula, str | Formula | Terms):
         origin = formula_origin(
             formula, data, weights=weights, subset=subset, na_action=na_action, contrasts=contrasts
@@ -160,19 +166,19 @@ def nnet(
         call = _call_without_formula(call)
         arrays = _given_matrices(formula, data, weights, x, y)
     criterion = criterion_of(flags, arrays.y.shape[1])
-    net = architecture_of(arrays, size, bool(skip), criterion, MaxNWts)
+    net = architecture_of(arrays, size, flag_of(skip, "skip"), criterion, MaxNWts)
     start = start_weights(Wts, net.weights, rang)
     free = free_weights(mask, net.weights)
-    penalties = np.atleast_1d(np.asarray(decay, dtype=np.float64))
+    penalties = numbers_of(decay)
 
-    write = writer(bool(trace))
+    write = writer(flag_of(trace, "trace"))
     write(format_weight_count(net.weights, net.weights if mask is None else len(free)))
     problem = problem_of(net, arrays, penalties, free)
     check_start(start)
     fit = fit_nnet(problem, start, stopping_rule(maxit, abstol, reltol), reporter(write))
     if fit.iterations:
         write(format_end(fit))
-    curvature = hessian(problem, fit.weights) if Hess else None
+    curvature = hessian(problem, fit.weights) if flag_of(Hess, "Hess") else None
     return Nnet(call, net, penalties, fit, arrays, _levels(net.criterion, arrays), curvature)
 
 

@@ -16,11 +16,14 @@ from rnet.neural.criteria import (
     SQUARES,
     Criterion,
 )
+from rnet.neural.memory import check_allocation
 from rnet.neural.nnet_data import NnetData
 from rnet.neural.nnet_fit import NnetProblem, StoppingRule
 from rnet.rng.state import generator
 
 Doubles = npt.NDArray[np.float64]
+
+VECTORS_OF_WEIGHTS = 8  # of this length are held at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,12 @@ def architecture_of(
     inputs, outputs = data.x.shape[1], data.y.shape[1]
     if size is None:
         raise RError('argument "size" is missing, with no default', "Give the hidden units.")
-    if isinstance(size, str) or np.ndim(size) > 0 or float(size) != np.floor(float(size)):
+    number = number_of(size)
+    if isinstance(size, str) or not np.isfinite(number) or number != np.floor(number):
         raise RError("invalid 'size'", "Give one whole number of hidden units.")
     if not inputs:
         raise RError("no weights to fit", "There are no predictors.")
-    hidden = int(size)
+    hidden = int(number)
     if hidden < 0 or (hidden == 0 and not skip):
         raise RError("no weights to fit", "Give size=1 or more, or skip=True.")
     net = Architecture(inputs, hidden, outputs, skip, criterion)
@@ -87,20 +91,59 @@ def architecture_of(
 
 
 def check_size(net: Architecture, largest: float) -> None:
-    """Refuse networks with more weights than allowed."""
-    if net.weights > largest:
+    """Refuse networks with more weights than allowed, or than memory holds."""
+    most = number_of(largest)
+    if np.isnan(most):
+        raise RError("invalid 'MaxNWts'", "Give the largest number of weights that is allowed.")
+    if net.weights > most:
         raise RError(f"too many ({net.weights}) weights", f"Allow them with MaxNWts={net.weights}.")
+    check_allocation(8.0 * net.weights, VECTORS_OF_WEIGHTS)
 
 
-def start_weights(given: Any, count: int, rang: float) -> Doubles:
+def number_of(given: Any) -> float:
+    """Return one number, NaN for what is none: R makes NA of it on the way to its C code."""
+    try:
+        return float(given)
+    except (TypeError, ValueError, OverflowError):
+        return np.nan
+
+
+def numbers_of(given: Any) -> Doubles:
+    """Return numbers as a vector, NaN for what is no number."""
+    try:
+        return np.atleast_1d(np.asarray(given, dtype=np.float64))
+    except (TypeError, ValueError, OverflowError):
+        return np.array([np.nan])
+
+
+def flag_of(given: Any, name: str) -> bool:
+    """Return a logical argument; None is False.
+
+    Raises
+    ------
+    RError
+        `argument is not interpretable as logical`
+    """
+    if given is None:
+        return False
+    number = np.nan if isinstance(given, str) else number_of(given)
+    if np.isnan(number):
+        raise RError("argument is not interpretable as logical", f"'{name}' is True or False.")
+    return bool(number)
+
+
+def start_weights(given: Any, count: int, rang: Any) -> Doubles:
     """Return the weights given, or draw them from [-rang, rang] in one call."""
     if given is not None:
-        weights = np.atleast_1d(np.asarray(given, dtype=np.float64))
+        weights = numbers_of(given)
         if weights.shape != (count,):
             raise RError("weights vector of incorrect length", f"The network has {count} weights.")
         return weights
-    if rang > 0:
-        low, high = np.array([-float(rang)]), np.array([float(rang)])
+    width = number_of(rang)
+    if not np.isfinite(width):
+        raise RError("invalid 'rang'", "Start weights are drawn between -rang and rang.")
+    if width > 0:
+        low, high = np.array([-width]), np.array([width])
         return generator().uniform_between(count, low, high)[0]
     return np.zeros(count)
 
@@ -109,7 +152,7 @@ def free_weights(mask: Any, count: int) -> npt.NDArray[np.int64]:
     """Return the positions of the weights that may change."""
     if mask is None:
         return np.arange(count)
-    wanted = np.atleast_1d(np.asarray(mask, dtype=np.bool_))
+    wanted = numbers_of(mask) != 0
     if wanted.shape != (count,):
         raise RError("incorrect length of 'mask'", f"The network has {count} weights.")
     return np.flatnonzero(wanted)
@@ -119,6 +162,7 @@ def problem_of(
     net: Architecture, data: NnetData, decay: Doubles, free: npt.NDArray[np.int64]
 ) -> NnetProblem:
     """Return what is to be fitted, with one case weight and one decay each."""
+    check_allocation(4.0 * len(free) * (len(free) + 1), 1)  # the metric, a triangle
     penalties = np.resize(decay, net.weights) if len(decay) == 1 else decay
     if penalties.shape != (net.weights,):
         raise RError("invalid 'decay'", f"Give one number, or one for each of {net.weights}.")
@@ -151,11 +195,16 @@ def check_start(weights: Doubles) -> None:
         raise RError("NA/NaN/Inf in foreign function call (arg 5)", "A start weight is missing.")
 
 
-def stopping_rule(maxit: Any, abstol: float, reltol: float) -> StoppingRule:
+def stopping_rule(maxit: Any, abstol: Any, reltol: Any) -> StoppingRule:
     """Return when to stop; `maxit` is cut to a whole number as in R."""
-    if np.isnan(maxit):
-        raise RError("NAs in foreign function call (arg 7)", "'maxit' is missing.")
-    for place, value in (("10", abstol), ("11", reltol)):
-        if not np.isfinite(value):
-            raise RError(f"NA/NaN/Inf in foreign function call (arg {place})")
-    return StoppingRule(int(min(maxit, 2**31 - 1)), float(abstol), float(reltol))
+    steps = number_of(maxit)
+    if np.isnan(steps):
+        raise RError("NAs in foreign function call (arg 7)", "'maxit' is no number.")
+    found = {}
+    for place, name, value in (("10", "abstol", abstol), ("11", "reltol", reltol)):
+        found[name] = number_of(value)
+        if not np.isfinite(found[name]):
+            raise RError(
+                f"NA/NaN/Inf in foreign function call (arg {place})", f"'{name}' is no number."
+            )
+    return StoppingRule(int(min(max(steps, -1), 2**31 - 1)), **found)

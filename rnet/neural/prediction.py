@@ -11,6 +11,7 @@ import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.generics import fitted
+from rnet.matched_call import refuses_unknown
 from rnet.neural.mean_response import Patterns, mean_response, mean_response_of_r, patterns
 from rnet.neural.nn import NN
 from rnet.neural.rprop import ordered_sum
@@ -23,6 +24,7 @@ Doubles = npt.NDArray[np.float64]
 PAGE = "vignettes/does_rnet_match_r.md"
 
 
+@refuses_unknown
 def prediction(
     x: NN, list_glm: Mapping[str, Any] | None = None, *, corrected: bool = False
 ) -> "Prediction":

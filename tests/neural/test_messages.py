@@ -298,6 +298,9 @@ def test_first_errors_of_a_user_name_the_way_out() -> None:
         lambda: neuralnet(F, X, act_fct="sigmoid"): "one of logistic, tanh, relu",
         lambda: neuralnet(F, X, err_fct="mse"): "one of sse, ce",
         lambda: neuralnet("Sepal.Length ~ .", IRIS): "model_matrix or pandas.get_dummies",
+        lambda: rnet.garson(net("good"), barplot=False): "Did you mean 'bar_plot'?",
+        lambda: rnet.prediction(net("good"), correct=True): "Did you mean 'corrected'?",
+        lambda: rnet.confidence_interval(net("good"), alfa=0.1): "Did you mean 'alpha'?",
         lambda: neuralnet("`1` ~ `0`", pd.DataFrame(np.ones((4, 2)))): "rename that column",
     }
     for situation, expected in advice.items():

@@ -343,3 +343,17 @@ def test_a_network_without_weights_is_refused() -> None:
     fit = neuralnet("mpg ~ wt", rnet.data("mtcars"), stepmax=3)
     with pytest.raises(RError, match="requires numeric/complex"):
         garson(fit)
+
+
+def test_odd_arguments_end_in_errors() -> None:
+    weights, struct = np.arange(9.0), [2, 2, 1]
+    fit = rnet.neuralnet("dist ~ speed", rnet.data("cars"), threshold=1e9)
+    for message, action in {
+        "'rel_rsc' is two numbers": lambda: rnet.neuralweights(weights, [1, "a"], struct=struct),
+        "invalid color name": lambda: rnet.plotnet(weights, struct=struct, pos_col="nocolour"),
+        "'steps' must be": lambda: rnet.lekprofile(fit, steps="a"),
+        "'probs' outside": lambda: rnet.lekprofile(fit, group_vals="a"),
+        "unused argument": lambda: rnet.garson(weights, struct=struct, barplot=False),
+    }.items():
+        with pytest.raises(RError, match=message):
+            action()

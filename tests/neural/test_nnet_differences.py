@@ -210,3 +210,36 @@ def test_trace_is_written_while_fitting(capsys, iris):
     assert capsys.readouterr().out.splitlines()[0] == "# weights:  19"
     rnet.nnet("Species ~ .", iris, size=2, maxit=20, trace=False)
     assert capsys.readouterr().out == ""
+
+
+NOT_NUMBERS = {
+    "decay": "NA/NaN/Inf in foreign function call (arg 4)",
+    "maxit": "NAs in foreign function call (arg 7)",
+    "abstol": "NA/NaN/Inf in foreign function call (arg 10)",
+    "reltol": "NA/NaN/Inf in foreign function call (arg 11)",
+    "Wts": "weights vector of incorrect length",
+    "mask": "incorrect length of 'mask'",
+    "size": "invalid 'size'",
+    "rang": "invalid 'rang'",
+    "MaxNWts": "invalid 'MaxNWts'",
+    "skip": "argument is not interpretable as logical",
+    "linout": "argument is not interpretable as logical",
+    "trace": "argument is not interpretable as logical",
+    "Hess": "argument is not interpretable as logical",
+}
+
+
+@pytest.mark.parametrize("given", ["a", [1, [2]], {"a": 1}], ids=str)
+@pytest.mark.parametrize("name", NOT_NUMBERS)
+def test_what_is_no_number_ends_in_an_error(name, given) -> None:
+    arguments = {"size": 2, "trace": False, name: given}
+    with pytest.raises(RError) as raised:
+        rnet.nnet("Species ~ .", rnet.data("iris"), **arguments)
+    assert raised.value.message == NOT_NUMBERS[name]
+
+
+def test_networks_beyond_memory_are_refused() -> None:
+    with pytest.raises(RError, match="cannot allocate vector of size"):
+        rnet.nnet("Species ~ .", rnet.data("iris"), size=10**9, MaxNWts=1e30, trace=False)
+    with pytest.raises(RError, match="cannot allocate vector of size"):
+        rnet.nnet("Species ~ .", rnet.data("iris"), size=10**5, MaxNWts=1e30, trace=False)

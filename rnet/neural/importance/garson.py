@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.matched_call import refuses_unknown
 from rnet.neural.importance.bars import importance_bars, importance_frame
 from rnet.neural.importance.network_view import NetworkView, network_view
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
+@refuses_unknown
 def garson(
     mod_in: Any,
     struct: Sequence[int] | None = None,

@@ -10,7 +10,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.matched_call import refuses_unknown
 from rnet.neural.importance.network_view import NetworkView, network_view
+from rnet.neural.nnet_arguments import numbers_of
 from rnet.printing.numbers import as_character
 from rnet.printing.rounding import signif
 from rnet.rng.state import generator
@@ -39,6 +41,7 @@ class Groups:
     values: Doubles
 
 
+@refuses_unknown
 def lekprofile(
     mod_in: Any,
     xsel: Sequence[str] | None = None,
@@ -103,6 +106,8 @@ def lekprofile(
         raise RError("lekprofile needs the data", "Give a network of neuralnet or nnet.")
     inputs = _chosen(xsel, view.inputs, "xsel")
     outputs = _chosen(ysel, view.outputs, "ysel")
+    if not isinstance(steps, int | np.integer) or steps < 1:
+        raise RError("'steps' must be a whole number", "Of points along each predictor.")
     groups = _groups(view.covariate, group_vals)
     table = named_matrix(groups.values, groups.names, view.inputs)
     if group_show and not val_out:
@@ -124,7 +129,7 @@ def _chosen(given: Sequence[str] | None, names: list[str], argument: str) -> lis
 
 
 def _groups(covariate: Doubles, chosen: float | Sequence[float]) -> Groups:
-    wanted = np.atleast_1d(np.asarray(chosen, dtype=np.float64))
+    wanted = numbers_of(chosen)
     if wanted.size == 1 and wanted[0] > 1:
         centres = _clusters(covariate, int(wanted[0]))
         return Groups([str(i + 1) for i in range(len(centres))], centres)

@@ -51,6 +51,8 @@ class NetworkView:
 
     def rescaled(self, lowest: float, highest: float) -> "NetworkView":
         """Return the absolute weights stretched to run from `lowest` to `highest`."""
+        if not all(isinstance(end, int | float | np.number) for end in (lowest, highest)):
+            raise RError("'rel_rsc' is two numbers", "The smallest and the largest size.")
         parts = [*self.matrices, *([] if self.skips is None else [self.skips])]
         sizes = [np.abs(part) for part in parts]
         every = np.concatenate([size.ravel() for size in sizes])

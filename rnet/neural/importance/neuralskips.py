@@ -7,9 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.matched_call import refuses_unknown
 from rnet.neural.importance.network_view import network_view
 
 
+@refuses_unknown
 def neuralskips(
     mod_in: Any, rel_rsc: Sequence[float] | None = None
 ) -> dict[str, npt.NDArray[np.float64]]:

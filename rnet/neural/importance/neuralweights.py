@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
+from rnet.matched_call import refuses_unknown
 from rnet.neural.importance.network_view import network_view
 from rnet.record import Record
 
@@ -36,6 +37,7 @@ class NeuralWeights(Record):
         return format_r({"struct": np.array(self.struct), "wts": self.wts})
 
 
+@refuses_unknown
 def neuralweights(
     mod_in: Any, rel_rsc: Sequence[float] | None = None, *, struct: Sequence[int] | None = None
 ) -> NeuralWeights:

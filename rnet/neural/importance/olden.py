@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.matched_call import refuses_unknown
 from rnet.neural.importance.bars import importance_bars, importance_frame
 from rnet.neural.importance.network_view import network_view
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
+@refuses_unknown
 def olden(
     mod_in: Any,
     struct: Sequence[int] | None = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rnet.conditions import RError
+from rnet.matched_call import refuses_unknown
 from rnet.neural.importance.network_view import NetworkView, network_view
 from rnet.neural.importance.plotnet_layout import (
     Drawn,
@@ -16,7 +17,7 @@ from rnet.neural.importance.plotnet_layout import (
     PlotnetStyle,
     plotnet_layout,
 )
-from rnet.neural.plot_nn import R_COLOURS
+from rnet.neural.plot_nn import R_COLOURS, check_colour
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,6 +31,7 @@ MARGIN = 0.04  # R's axes reach that much beyond their limits
 SIDES: dict[str, Any] = {"centre": "center", "left": "right", "right": "left"}
 
 
+@refuses_unknown
 def plotnet(
     mod_in: Any,
     x_names: Sequence[str] | None = None,
@@ -120,6 +122,8 @@ def plotnet(
     colours = (circle_col,) * 2 if isinstance(circle_col, str) else tuple(circle_col)
     if len(colours) != 2:
         raise RError("circle_col is one colour or two", "For inputs, and for all other nodes.")
+    for colour in (*colours, pos_col, neg_col, bord_col):
+        check_colour(colour)
     style = PlotnetStyle(
         nid=nid, all_out=all_out, all_in=all_in, bias=bias, bias_y=bias_y, rel_rsc=rel_rsc,
         circle_cex=circle_cex, node_labs=node_labs, var_labs=var_labs, line_stag=line_stag,
