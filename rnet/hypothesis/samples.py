@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import Column, Matrix, numbers
+from rnet.formula.columns import Column, Matrix, as_column, factor_of, numbers
 from rnet.formula.factor_functions import as_factor
 from rnet.formula.formula import Formula, parse_formula
 from rnet.formula.model_frame import model_frame
@@ -142,3 +142,60 @@ def _numbers(x: Any, argument: str) -> Doubles:
         return np.asarray(x, dtype=np.float64).ravel()
     except (TypeError, ValueError) as error:
         raise RError(f"'{argument}' must be numeric", "Give a vector of numbers.") from error
+
+
+def groups_of(
+    call: Call, x: Any, g: Any, data: Any = None, subset: Any = None, na_action: Any = None
+) -> Grouped:
+    """Return the groups of a test that takes several: a list of samples, `x` with `g`, a formula.
+
+    Rows where the response or the group is missing are dropped.
+
+    Raises
+    ------
+    RError
+        R's text for a single sample, lengths that differ, or a wrong formula.
+    """
+    if is_formula(x):
+        return _complete(grouped_by(x, g if data is None else data, subset, na_action))
+    if g is None and isinstance(x, list | tuple | dict) and any(map(np.ndim, _parts(x))):
+        return _complete(_of_list(call, x))
+    if g is None:
+        raise RError(
+            'argument "g" is missing, with no default', "Give the groups, or a list of samples."
+        )
+    if len(x) != len(g):
+        raise RError("'x' and 'g' must have the same length", f"They have {len(x)} and {len(g)}.")
+    name = f"{argument_text(call, 'x')} and {argument_text(call, 'g')}"
+    labels = as_column(g, "g")
+    assert labels is not None  # it has a length
+    return _complete(Grouped(_numbers(x, "x"), as_factor(labels), name))
+
+
+def _parts(x: Any) -> list[Any]:
+    return list(x.values()) if isinstance(x, dict) else list(x)
+
+
+def _of_list(call: Call, x: Any) -> Grouped:
+    samples = [np.atleast_1d(_numbers(part, "x")) for part in _parts(x)]
+    if len(samples) < 2:
+        raise RError("'x' must be a list with at least 2 elements", "Each element is a sample.")
+    codes = np.repeat(np.arange(len(samples)), [len(sample) for sample in samples])
+    labels = [str(number + 1) for number in range(len(samples))]
+    return Grouped(
+        np.concatenate(samples),
+        factor_of(codes, labels, ordered=False),
+        argument_text(call, "x"),
+    )
+
+
+def _complete(grouped: Grouped) -> Grouped:
+    known = ~np.isnan(grouped.response) & (np.asarray(grouped.groups.codes) >= 0)
+    groups = grouped.groups[known].remove_unused_categories()
+    return Grouped(grouped.response[known], groups, grouped.name)
+
+
+def check_several_groups(grouped: Grouped) -> None:
+    """Refuse, in R's words, a single group."""
+    if len(grouped.groups.categories) < 2:
+        raise RError("all observations are in the same group", "Two groups, at least.")
