@@ -1,0 +1,1 @@
+"""Numbers that describe a sample, and a sample put in order."""

@@ -1,0 +1,1 @@
+"""Windows, sigmoids and random paths."""
