@@ -387,6 +387,20 @@ def test_wrong_arguments_raise(bad) -> None:
         _kernel.train(**{**GOOD, **bad})
 
 
+def test_a_network_beyond_memory_raises() -> None:
+    hidden = 2**32
+    huge = {"units": np.array([2, hidden, 1]), "weights": np.zeros((0, 4 * hidden + 1))}
+    with pytest.raises(MemoryError):
+        _kernel.train(**{**GOOD, **huge})
+
+
+@pytest.mark.parametrize("rule", range(len(ALGORITHMS)))
+def test_without_free_weights_training_ends_at_once(rule) -> None:
+    none = {"free": np.arange(0), "learning_rate": np.zeros(0), "rule": rule}
+    for status, steps, reached, *_ in _kernel.train(**{**GOOD, **none}):
+        assert (status, steps, reached) == (Status.CONVERGED, 1, 0)
+
+
 def test_read_only_weights_are_refused() -> None:
     weights = np.zeros((2, 13))
     weights.flags.writeable = False
@@ -428,35 +442,60 @@ ENDLESS = """
 import sys, time
 import numpy as np, pandas as pd
 import rnet
-rnet.set_seed(1)
 n = {rows}
 draw = np.random.default_rng(1)
 frame = pd.DataFrame(draw.normal(size=(n, 20)), columns=[f"x{{i}}" for i in range(20)])
 frame["y"] = draw.normal(size=n)
-print("ready", flush=True)
-try:
-    rnet.neuralnet("y ~ .", frame, hidden={hidden}, threshold=0, stepmax=1e12, rep={rep})
-except KeyboardInterrupt:
-    print(time.monotonic(), flush=True)
+while True:
+    print("ready", flush=True)
+    try:
+        rnet.neuralnet("y ~ .", frame, hidden={hidden}, threshold=0, stepmax=1e12, rep={rep})
+    except KeyboardInterrupt:
+        print(time.monotonic(), flush=True)
+    if sys.stdin.readline() == "enough\\n":
+        break
+rnet.set_seed(1)
+fit = rnet.neuralnet("case ~ parity + induced + spontaneous", rnet.data("infert"))
+print(fit.result_matrix.loc["steps"].iloc[0], *rnet.runif(3))
 """
+INTERRUPT_SECONDS = 0.1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child there")
 @pytest.mark.parametrize(
     ("rows", "hidden", "rep"), [(200, 2, 1), (200, 2, 50), (200_000, [60, 40], 1)]
 )
-def test_ctrl_c_stops_training(rows, hidden, rep) -> None:
-    """Also inside one step of seconds. The issue asks for 100 ms; the machine may be busy."""
+def test_ctrl_c_stops_training_and_leaves_all_usable(rows, hidden, rep) -> None:
+    """Also inside one step of seconds; up to five times, as the machine may be busy."""
     code = ENDLESS.format(rows=rows, hidden=hidden, rep=rep)
     with subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=os.environ
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ,
     ) as child:
-        assert child.stdout.readline() == "ready\n"
-        time.sleep(0.8)
-        sent = time.monotonic()
-        child.send_signal(signal.SIGINT)
-        stopped = float(child.stdout.readline())
-    assert stopped - sent < 0.5
+        took = []
+        while len(took) < 5 and min(took, default=1.0) >= INTERRUPT_SECONDS:
+            if took:
+                tell(child, "again")
+            assert child.stdout.readline() == "ready\n"
+            time.sleep(0.8)
+            sent = time.monotonic()
+            child.send_signal(signal.SIGINT)
+            took.append(float(child.stdout.readline()) - sent)
+        tell(child, "enough")
+        rest = child.stdout.read().split()
+    assert min(took) < INTERRUPT_SECONDS, took
+    assert child.returncode == 0
+    rnet.set_seed(1)
+    rnet.rnorm(6)  # the start weights
+    assert [float(word) for word in rest] == [1325, *rnet.runif(3)]
+
+
+def tell(child: "subprocess.Popen[str]", word: str) -> None:
+    child.stdin.write(word + "\n")
+    child.stdin.flush()
 
 
 def test_another_thread_runs_while_a_net_is_trained() -> None:
