@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+import scipy.optimize
 
 import rnet
 from rnet import RError, data, neuralnet, predict, sample, set_seed
 from rnet.neural.optimizers import OPTIMIZERS
+from rnet.neural.problem import Status
 
 # A network whose weights are brought back from standardised columns adds in another order.
 REARRANGED = 1e-9
@@ -136,6 +138,19 @@ def test_start_matrices_of_another_network_are_refused() -> None:
 
 
 # ---- case weights, subsets, missing values ----
+
+
+def test_a_minimiser_that_gives_up_starts_anew_where_it_is(monkeypatch) -> None:
+    def impatient(*args: Any, options: dict[str, Any], **rest: Any) -> Any:
+        calls.append(1)
+        return minimize(*args, options={**options, "maxiter": 5}, **rest)
+
+    calls: list[int] = []
+    minimize = scipy.optimize.minimize
+    monkeypatch.setattr(scipy.optimize, "minimize", impatient)
+    fit = fitted(F3, INFERT, algorithm="lbfgs")
+    assert fit.outcomes[0].status is Status.CONVERGED
+    assert len(calls) > 1
 
 
 @pytest.mark.parametrize("algorithm", ["rprop+", "rprop-", "lbfgs"])
