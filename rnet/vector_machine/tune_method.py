@@ -50,7 +50,9 @@ def method_name(method: Any) -> str:
 
 
 def with_call(fit: Any, call: Call) -> Any:
-    """Return a fit of rnet with another call; what keeps no call is returned as it is."""
+    """Return a fit of rnet, or a dict, with another call; what keeps no call as it is."""
+    if isinstance(fit, dict):
+        return {**fit, "call": call}
     if (
         is_dataclass(fit)
         and not isinstance(fit, type)

@@ -1,21 +1,24 @@
 """Fit and test every setting on every sample, the random numbers drawn in R's order."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from itertools import product
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from itertools import chain, product
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.parallel import map_in_threads
+from rnet.parallel import cluster_size, map_in_threads, map_on_cluster
 from rnet.rng.state import generator, replace_state
 from rnet.settings import Settings, current, options
+from rnet.vector_machine.draw_forecast import Forecast, State
 from rnet.vector_machine.tune_data import Test, TuningData
 from rnet.vector_machine.tune_samples import Rows
 
-State = npt.NDArray[np.int32]
+Task: TypeAlias = tuple[int, int]
+
+PARTS_PER_WORKER = 4  # so that a worker that is done early finds more to do
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +54,7 @@ class Work:
     error: Callable[[Any, Any], Any]
     repeats: int
 
-    def tasks(self) -> list[tuple[int, int]]:
+    def tasks(self) -> list[Task]:
         """Return setting and sample of every fit, in R's order."""
         ordered = product(range(len(self.settings)), range(len(self.training)), range(self.repeats))
         return [(setting, sample) for setting, sample, _ in ordered]
@@ -61,7 +64,7 @@ class Work:
         positional, named = self.data.all_arguments()
         return self.fit(*positional, **named, **self.settings[setting], **self.always)
 
-    def error_of(self, task: tuple[int, int]) -> float:
+    def error_of(self, task: Task) -> float:
         """Return the error of one setting, fitted to one sample."""
         setting, sample = task
         positional, named = self.data.training_arguments(self.training[sample])
@@ -72,11 +75,11 @@ class Work:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """One fit for a worker: the random numbers it starts from, and the options it works under."""
+    """Fits for a worker: the random numbers each starts from, and the options they work under."""
 
     work: Work
-    task: tuple[int, int]
-    start: State
+    tasks: list[Task]
+    starts: list[State]
     options: Settings
 
 
@@ -93,51 +96,87 @@ def errors_of(
 ) -> npt.NDArray[np.float64]:
     """Return the errors, shape (settings, samples, repeats).
 
-    Workers begin before it is known what earlier fits draw. Each is given the state of the random
-    numbers that follows if fits draw none; what it finds counts if that was the state indeed, or
-    if it drew none itself. Otherwise the fit is done again, and the rest one after the other.
+    Workers begin before it is known what earlier fits draw. Each is given the random numbers that
+    follow if the forecast of these draws is right; what it finds counts only if it was. From a fit
+    that the forecast missed all is done again, so the errors and the random numbers afterwards are
+    those of fits done one after the other.
 
     Parameters
     ----------
     work : Work
     workers : int
-        How many threads; a cluster chosen with joblib counts as many more.
+        How many fits are done at the same time, by threads or by the cluster joblib chose.
     advance : callable or None
         Called after each fit.
     """
     tasks = work.tasks()
     move = advance or (lambda: None)
     found: list[float] = []
-    if workers > 1 and len(tasks) > 1:
-        for error in _until_one_draws(work, tasks, workers):
+    forecast = Forecast(len(work.training) * work.repeats)
+    while len(found) < len(tasks):
+        before = generator().save()
+        rest = tasks[len(found) :]
+        if workers > 1 and len(rest) > 1 and forecast.is_ready:
+            starts = forecast.starts(len(found), len(tasks), before)
+            for error in _as_forecast(Job(work, rest, starts, current()), workers, forecast):
+                found.append(error)
+                move()
+        else:
+            error = work.error_of(rest[0])
+            forecast.learn(len(found), before, generator().save())
             found.append(error)
             move()
-    for task in tasks[len(found) :]:
-        found.append(work.error_of(task))
-        move()
     shape = len(work.settings), len(work.training), work.repeats
     return np.array(found, dtype=np.float64).reshape(shape)
 
 
-def _until_one_draws(work: Work, tasks: list[tuple[int, int]], workers: int) -> Iterator[float]:
-    """Yield the errors of fits done at the same time, up to one that failed or drew numbers."""
-    start = generator().save()
-    jobs = [Job(work, task, start, current()) for task in tasks]
-    for outcome in map_in_threads(run_job, jobs, workers):
-        if outcome.error is None or not np.array_equal(outcome.end, start):
-            break
+def _as_forecast(job: Job, workers: int, forecast: Forecast) -> Iterator[float]:
+    """Yield the errors of fits done at the same time, up to one that failed or was missed.
+
+    The random numbers are left as the last of these fits left them.
+    """
+    for outcome, follows in zip(_outcomes(job, workers), [*job.starts[1:], None], strict=True):
+        if outcome.error is None:
+            forecast.give_up()
+            return
+        generator().restore(outcome.end)
         yield outcome.error
+        if follows is not None and not np.array_equal(outcome.end, follows):
+            forecast.missed()
+            return
 
 
-def run_job(job: Job) -> Outcome:
+def _outcomes(job: Job, workers: int) -> Iterator[Outcome]:
+    """Yield the outcomes of all fits, in order, as workers find them."""
+    size = cluster_size()
+    if not size:
+        single = [
+            replace(job, tasks=[t], starts=[s]) for t, s in zip(job.tasks, job.starts, strict=True)
+        ]
+        for found in map_in_threads(run_job, single, workers):
+            yield found[0]
+        return
+    parts = np.array_split(np.arange(len(job.tasks)), min(len(job.tasks), PARTS_PER_WORKER * size))
+    jobs = [
+        replace(job, tasks=[job.tasks[i] for i in part], starts=[job.starts[i] for i in part])
+        for part in parts
+    ]
+    yield from chain.from_iterable(map_on_cluster(run_job, jobs))
+
+
+def run_job(job: Job) -> list[Outcome]:
     """Fit and test in a worker; a failure is left to be met again in the session itself."""
+    found = []
     with options(**asdict(job.options)):
-        replace_state(job.start)
-        try:
-            error = job.work.error_of(job.task)
-        except Exception:
-            return Outcome(None, job.start)
-        return Outcome(error, generator().save())
+        for task, start in zip(job.tasks, job.starts, strict=True):
+            replace_state(start)
+            try:
+                error = job.work.error_of(task)
+            except Exception:  # whatever it is, the session meets it again
+                found.append(Outcome(None, start))
+            else:
+                found.append(Outcome(error, generator().save()))
+    return found
 
 
 def _number(error: Any) -> float:

@@ -12,7 +12,7 @@ from rnet.conditions import RError
 from rnet.generics import predict
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Constant, Node
-from rnet.parallel import worker_count
+from rnet.parallel import cluster_size, inside_worker, worker_count
 from rnet.progress import counting_bar
 from rnet.vector_machine.tune_control import TuneControl, tune_control
 from rnet.vector_machine.tune_data import tuning_data
@@ -80,6 +80,8 @@ class Search:
                 "$ operator is invalid for atomic vectors", "Give tunecontrol=tune_control()."
             )
         workers = worker_count(self.n_jobs)
+        if workers > 1 or (self.n_jobs is None and not inside_worker()):
+            workers = max(workers, cluster_size())
         data = tuning_data(
             self.x, self.y, self.data, self.validation_x, self.validation_y,
             validates=control.sampling != "cross",
