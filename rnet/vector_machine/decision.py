@@ -66,6 +66,8 @@ def decision_values(
 
 def pair_weights(solution: Solution) -> npt.NDArray[np.float64]:
     """Return each support vector's coefficient in each pair, shape (s, pairs); 0 where absent."""
+    if not len(solution.coefs):
+        return np.zeros((0, len(solution.rho)))
     if not solution.counts.any():
         return solution.coefs
     bounds = np.concatenate([[0], np.cumsum(solution.counts)])

@@ -12,7 +12,7 @@ from rnet.vector_machine.cross_validation import cross_validate, probability_mod
 from rnet.vector_machine.libsvm import solve
 from rnet.vector_machine.predict_svm import predictions
 from rnet.vector_machine.predictions import Predictions
-from rnet.vector_machine.problem import SolverSettings
+from rnet.vector_machine.problem import Solution, SolverSettings
 from rnet.vector_machine.response import Response
 from rnet.vector_machine.scaling import Scaling, mean_and_deviation
 from rnet.vector_machine.sparse import is_sparse, known_numbers
@@ -84,7 +84,7 @@ def fit_svm(
     fitted = None
     if predicts:
         if not names:
-            raise RError("Model is empty!", "Only one class, or every row lies in the tube.")
+            raise RError("Model is empty!", _why_empty(solution))
         fitted = predictions(
             settings, solution, support, list(response.levels), moments, rows, source.row_names
         )
@@ -104,6 +104,14 @@ def fit_svm(
         fitted_values=fitted,
         response_residuals=None if settings.type.classifies else _residuals(source.y, fitted),
     )
+
+
+def _why_empty(solution: Solution) -> str:
+    if not np.isfinite(solution.rho).all():
+        return "The kernel overflowed: scale the columns, or choose smaller parameters."
+    if len(solution.labels) == 1:
+        return "All rows are of one class, and there is nothing to separate."
+    return "Every row lies in the tube: lower `epsilon`."
 
 
 def _levels(

@@ -64,7 +64,11 @@ def solve(settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles) -> So
     Raises
     ------
     RError
-        LIBSVM's words if it refuses the problem, or if the numbers overflow.
+        scikit-learn's words if it refuses the problem.
+
+    Notes
+    -----
+    Numbers that overflow give coefficients that are not finite, or none.
     """
     engine = _by_scikit_learn if _binding() is None else _by_libsvm
     if not settings.type.classifies:
@@ -134,9 +138,6 @@ def _by_libsvm(settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles) 
     binding = _binding()
     problem = binding.svm_problem(y, csr_matrix(x))
     parameter = _libsvm_parameter(binding, settings, weights)
-    refusal = binding.libsvm.svm_check_parameter(problem, parameter)
-    if refusal:
-        raise RError(f"{refusal.decode()}!", "LIBSVM refuses this problem.")
     binding.libsvm.svm_set_print_string_function(_callback(binding))
     _said.words.clear()
     # Threads share out single rows of the kernel, and wait for each other ten times as long.
@@ -150,8 +151,6 @@ def _by_libsvm(settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles) 
     coefs = np.array(columns, dtype=np.float64).reshape(classes - 1, size).T.copy()
     index = _copy(model.sv_indices, size).astype(np.intp) - 1
     rho = np.array(model.rho[: classes * (classes - 1) // 2], dtype=np.float64)
-    if not (np.isfinite(coefs).all() and np.isfinite(rho).all()):
-        raise _overflow("LIBSVM")
     if not settings.type.classifies:
         return _single_function(index, coefs, rho)
     counts = np.array(model.nSV[:classes], dtype=np.intp)
@@ -250,7 +249,9 @@ def _run_scikit_learn(machine: Any, x: Rows, y: Doubles) -> None:
         try:
             machine.fit(csr_matrix(x), y)
         except ValueError as error:
-            raise _overflow(f"scikit-learn: {error}") from error
+            # Coefficients that are not finite are kept; whoever predicts with them complains.
+            if "not finite" not in str(error):
+                raise RError(f"{error}!", "scikit-learn's solver refuses this problem.") from error
     if any(issubclass(warning.category, ConvergenceWarning) for warning in caught):
         _warn_of_the_limit()
 
@@ -264,13 +265,6 @@ def _warn_of_the_limit() -> None:
         "reaching max number of iterations",
         "The coefficients are those of the last iteration; scale the columns or lower `cost`.",
         stacklevel=8,
-    )
-
-
-def _overflow(who: str) -> RError:
-    return RError(
-        "the solver's coefficients are not finite",
-        f"Scale the columns, or choose smaller parameters. ({who})",
     )
 
 

@@ -40,6 +40,11 @@ def fit_sigmoid(values: Doubles, positive: npt.NDArray[np.bool_]) -> tuple[float
     above = float(positive.sum())
     below = len(values) - above
     targets = np.where(positive, (above + 1) / (above + 2), 1 / (below + 2))
+    with np.errstate(all="ignore"):  # decision values that are not finite, as in C
+        return _newton(values, targets, above, below)
+
+
+def _newton(values: Doubles, targets: Doubles, above: float, below: float) -> tuple[float, float]:
     slope, intercept = 0.0, math.log((below + 1) / (above + 1))
     loss = _cross_entropy(values, targets, slope, intercept)
     for _ in range(MOST_NEWTON_STEPS):
@@ -47,7 +52,7 @@ def fit_sigmoid(values: Doubles, positive: npt.NDArray[np.bool_]) -> tuple[float
         if abs(gradient[0]) < FLAT_GRADIENT and abs(gradient[1]) < FLAT_GRADIENT:
             break
         (h11, h21, h22), (g1, g2) = hessian, gradient
-        determinant = h11 * h22 - h21 * h21
+        determinant = np.float64(h11 * h22 - h21 * h21)
         d_slope = -(h22 * g1 - h21 * g2) / determinant
         d_intercept = -(-h21 * g1 + h11 * g2) / determinant
         descent = g1 * d_slope + g2 * d_intercept
@@ -61,7 +66,7 @@ def fit_sigmoid(values: Doubles, positive: npt.NDArray[np.bool_]) -> tuple[float
             step /= 2
         else:
             break
-    return slope, intercept
+    return float(slope), float(intercept)
 
 
 def _cross_entropy(values: Doubles, targets: Doubles, slope: float, intercept: float) -> float:

@@ -123,6 +123,11 @@ def predictions(
     model : ProbabilityModel, optional
         With it the class is the most probable one, which need not win most votes.
     """
+    if not np.isfinite(solution.coefs).all():
+        raise RError(
+            "NA/NaN/Inf in foreign function call (arg 8)",
+            "The coefficients overflowed: scale the columns, or choose smaller parameters.",
+        )
     values = evaluate_machine(solution, support, settings.kernel, settings.parameters, rows)
     classes = [levels[label] for label in solution.labels] if levels else ["", ""]
     pairs = [f"{first}/{second}" for first, second in combinations(classes, 2)]

@@ -15,6 +15,9 @@ iris, cars = data("iris"), data("cars")
 X, SPECIES = iris.iloc[:, :4].to_numpy(), iris["Species"]
 DIST = "dist ~ speed"
 
+# R after set.seed(1): what runif(1) gives after as many.
+UNIFORM_AFTER_150, UNIFORM_AFTER_20 = 0.61464497167617083, 0.93470523110590875
+
 
 def with_value(column: str, value: float) -> pd.DataFrame:
     changed = cars.astype(float)
@@ -139,9 +142,32 @@ def test_factor_among_columns_without_formula() -> None:
         svm(iris.iloc[:, 1:], iris["Sepal.Length"])
 
 
-def test_polynomial_overflow_is_an_error() -> None:
-    with pytest.raises(RError, match="not finite"):
-        svm("Species ~ .", iris, kernel="polynomial", degree=60, gamma=1e12)
+@pytest.mark.parametrize("hidden", [False, True])
+def test_polynomial_overflow_leaves_no_support_vectors(hidden, monkeypatch) -> None:
+    if hidden:
+        monkeypatch.setitem(sys.modules, "libsvm", None)
+    overflowing = {"kernel": "polynomial", "degree": 60, "gamma": 1e12}
+    with pytest.raises(RError, match="Model is empty!\nThe kernel overflowed"):
+        svm("Species ~ .", iris, **overflowing)
+    set_seed(1)
+    fit = svm("Species ~ .", iris, **overflowing, fitted=False, cross=3)
+    assert np.isnan(fit.rho).all()
+    assert fit.tot_accuracy == 100 / 3  # as R
+    assert float(runif(1)[0]) == UNIFORM_AFTER_150
+
+
+def test_coefficients_that_are_not_finite() -> None:
+    pytest.importorskip("libsvm")
+    same = pd.DataFrame({"x": np.repeat([0.0, 1.0], 10), "y": pd.Categorical(["u", "v"] * 10)})
+    same["x"] = 0.0
+    arguments = {"type": "nu-classification", "scale": False, "probability": True}
+    set_seed(1)
+    with pytest.raises(RError, match="NA/NaN/Inf in foreign function call \\(arg 8\\)"):
+        svm("y ~ x", same, **arguments)
+    assert float(runif(1)[0]) == UNIFORM_AFTER_20
+    fit = svm("y ~ x", same, **arguments, fitted=False)
+    with pytest.raises(RError, match="arg 8"):
+        predict(fit, same)
 
 
 @pytest.mark.parametrize("kind", ["nu-classification", "nu-regression", "one-classification"])
