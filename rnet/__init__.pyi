@@ -36,6 +36,8 @@ from .evaluate.createDataPartition import createResample as createResample
 from .evaluate.createFolds import create_folds as create_folds
 from .evaluate.createFolds import createFolds as createFolds
 from .evaluate.createFolds import createMultiFolds as createMultiFolds
+from .evaluate.CrossTable import CrossTable as CrossTable
+from .evaluate.CrossTable import cross_table as cross_table
 from .evaluate.ftable import FlatTable as FlatTable
 from .evaluate.ftable import ftable as ftable
 from .evaluate.knn import knn as knn
@@ -116,6 +118,7 @@ from .linear.lm import lm as lm
 from .linear.step import step as step
 from .linear.update import update as update
 from .model_generics import add1 as add1
+from .model_generics import alias as alias
 from .model_generics import anova as anova
 from .model_generics import case_names as case_names
 from .model_generics import confint_default as confint_default
@@ -123,6 +126,7 @@ from .model_generics import drop1 as drop1
 from .model_generics import effects as effects
 from .model_generics import extractAIC as extractAIC
 from .model_generics import formula as formula
+from .model_generics import kappa as kappa
 from .model_generics import labels as labels
 from .model_generics import na_action as na_action
 from .model_generics import naprint as naprint
@@ -130,6 +134,7 @@ from .model_generics import sigma as sigma
 from .model_generics import variable_names as variable_names
 from .model_generics import weights as weights
 from .multivariate.cmeans import cmeans as cmeans
+from .multivariate.gknn import gknn as gknn
 from .neural.class_ind import class_ind as class_ind
 from .neural.compute import compute as compute
 from .neural.confidence_interval import confidence_interval as confidence_interval
@@ -207,6 +212,7 @@ from .signal.windows import hanning_window as hanning_window
 from .signal.windows import rectangle_window as rectangle_window
 from .values import NA as NA
 from .values import named_matrix as named_matrix
+from .vector_machine.best_gknn import best_gknn as best_gknn
 from .vector_machine.best_nnet import best_nnet as best_nnet
 from .vector_machine.best_rpart import best_rpart as best_rpart
 from .vector_machine.best_svm import best_svm as best_svm
@@ -216,6 +222,7 @@ from .vector_machine.read_svm import read_svm as read_svm
 from .vector_machine.svm import svm as svm
 from .vector_machine.tune import tune as tune
 from .vector_machine.tune_control import tune_control as tune_control
+from .vector_machine.tune_gknn import tune_gknn as tune_gknn
 from .vector_machine.tune_knn import tune_knn as tune_knn
 from .vector_machine.tune_nnet import tune_nnet as tune_nnet
 from .vector_machine.tune_rpart import tune_rpart as tune_rpart

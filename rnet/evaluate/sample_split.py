@@ -51,7 +51,7 @@ def sample_split(
     >>> import rnet
     >>> rnet.set_seed(1)
     >>> rnet.sample_split(["a", "a", "b", "b"], SplitRatio=0.5).tolist()
-    [True, False, False, True]
+    [True, False, True, False]
     """
     codes = classify(Y, exclude=(), use_na="ifany").codes
     count = len(codes)

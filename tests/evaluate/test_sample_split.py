@@ -9,7 +9,6 @@ from recorded_calls import ask, cases
 import rnet
 from rnet.conditions import RError
 
-
 # caTools scatters its groups over both sides; the argument is not available.
 CASES = [c for c in cases("catools/split.json") if "group" not in c.values[0]["args"]]
 
