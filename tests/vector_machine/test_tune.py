@@ -25,6 +25,7 @@ from rnet import (
     svm,
     tune,
     tune_control,
+    tune_gknn,
     tune_nnet,
     tune_rpart,
     tune_svm,
@@ -237,6 +238,7 @@ TYPED = {
     ),
     "rpart_cats": Typed(lambda: tune_rpart("Hwt ~ .", data=cats, minsplit=[5, 10, 15])),
     "rpart_iris": Typed(lambda: tune_rpart("Species ~ .", data=iris, cp=[0.01, 0.5])),
+    "gknn_iris": Typed(lambda: tune_gknn("Species ~ .", data=iris, k=[1, 3, 5])),
     "lm_iris": Typed(lambda: tune(lm, "Sepal.Length ~ .", data=iris)),
 }
 
