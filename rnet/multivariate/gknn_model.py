@@ -179,7 +179,9 @@ class GKNN(Record):
             values = np.asarray(given.values, dtype=np.float64)
             if values.shape[1] != self.training.x.shape[1]:
                 raise RError(
-                    "x and y must be conform in columns.",
+                    "(subscript) logical subscript too long"
+                    if self.scaled
+                    else "x and y must be conform in columns.",
                     f"They have {values.shape[1]} and {self.training.x.shape[1]}.",
                 )
             names = given.row_names if _has_names(newdata) else None
