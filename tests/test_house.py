@@ -37,7 +37,7 @@ FOUNDATIONS = {
     "settings", "sums", "values",
 }  # fmt: skip
 KNOW_NO_MODEL = ["language", "printing", "rng", "formula"]
-MODELS = {"linear", "neural", "vector_machine"}
+MODELS = {"bayes", "linear", "multivariate", "neural", "vector_machine"}
 ARRAY_LEVEL = ["*_fit.py", "network.py", "rprop.py", "qnorm.py"]
 ARRAY_LEVEL_MAY_IMPORT = {"numpy", "scipy", "collections", "dataclasses", "typing", "math"}
 LONGEST_MODULE = 400

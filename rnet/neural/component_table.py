@@ -6,10 +6,9 @@ from typing import Any, ClassVar
 import numpy as np
 
 from rnet.neural.nn import NN
-from rnet.printing.matrix import format_matrix
+from rnet.printing.component_table import NO_CLASS, format_components
 from rnet.record import Record
 
-NO_CLASS = "-none-"
 FUNCTION, LIST = (NO_CLASS, "function"), (NO_CLASS, "list")
 
 # class and mode of the components that are no vectors
@@ -47,9 +46,7 @@ class ComponentTable(Record):
         return ComponentTable(tuple((name, *_described(fit, name)) for name in fit.names()))
 
     def __str__(self) -> str:
-        width = max(len(str(row[1])) for row in self.rows)
-        cells = [[f"{row[1]:>{width}}", row[2], row[3]] for row in self.rows]
-        return format_matrix(cells, [row[0] for row in self.rows], ["Length", "Class", "Mode"])
+        return format_components(self.rows)
 
 
 def _described(fit: NN, name: str) -> tuple[int, str, str]:

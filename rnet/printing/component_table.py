@@ -1,5 +1,6 @@
 """R's default summary of a list: length, class and mode of its components."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,9 +21,8 @@ class ComponentTable(Record):
 
     Examples
     --------
-    >>> print(ComponentTable((("size", 3, NO_CLASS, "numeric"),)))
-         Length Class  Mode
-    size 3      -none- numeric
+    >>> str(ComponentTable((("size", 3, NO_CLASS, "numeric"),))).splitlines()[1]
+    'size 3      -none- numeric'
     """
 
     COMPONENTS: ClassVar[tuple[str, ...]] = ("rows",)
@@ -30,6 +30,11 @@ class ComponentTable(Record):
     rows: tuple[tuple[str, int, str, str], ...]
 
     def __str__(self) -> str:
-        width = max((len(str(row[1])) for row in self.rows), default=0)
-        cells = [[f"{row[1]:>{width}}", row[2], row[3]] for row in self.rows]
-        return format_matrix(cells, [row[0] for row in self.rows], ["Length", "Class", "Mode"])
+        return format_components(self.rows)
+
+
+def format_components(rows: Sequence[tuple[str, int, str, str]]) -> str:
+    """Return the table of (component, length, class, mode), without the last newline."""
+    width = max((len(str(row[1])) for row in rows), default=0)
+    cells = [[f"{row[1]:>{width}}", row[2], row[3]] for row in rows]
+    return format_matrix(cells, [row[0] for row in rows], ["Length", "Class", "Mode"])
