@@ -305,13 +305,39 @@ def check_arguments(
     _matched(signature, args, kwargs, {})
 
 
+def check_kind(name: str, given: Any, default: Any) -> None:
+    """Refuse what is no number, or no truth value, where the default is one.
+
+    Raises
+    ------
+    RError
+        `argument is not interpretable as logical`, `invalid 'x' argument`
+    """
+    is_number = isinstance(given, int | float | np.number | np.bool_)
+    missing = is_number and bool(np.isnan(given))
+    if is_number and not missing:
+        return
+    if isinstance(default, bool):
+        if given is not None:
+            message = "argument is not interpretable as logical"
+            raise RError(message, f"'{name}' is True or False.")
+    elif isinstance(default, int | float):
+        raise RError(f"invalid '{name}' argument", f"'{name}' is a number, such as {default!r}.")
+
+
 def refuses_unknown(function: Callable[P, R]) -> Callable[P, R]:
-    """Decorate a function: an argument it lacks, or does not get, ends in R's words."""
+    """Decorate a function: an argument it lacks, or does not get, ends in R's words.
+
+    So does what is no truth value where one is expected.
+    """
     signature = inspect.signature(function)
 
     @functools.wraps(function)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
         check_arguments(signature, args, kwargs)
+        for name, value in signature.bind(*args, **kwargs).arguments.items():
+            if signature.parameters[name].annotation is bool:
+                check_kind(name, value, True)
         return function(*args, **kwargs)
 
     return wrapper

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from rnet.conditions import RError, warn
 from rnet.neural.network import derivatives, forward
-from rnet.neural.nn import NN
+from rnet.neural.nn import NN, repetition_number
 from rnet.neural.optimizers import Optimizer
 from rnet.neural.problem import Outcome, Problem, Status
 from rnet.neural.rprop import ALGORITHMS, start
@@ -133,8 +133,8 @@ def diagnose(fit: NN, rep: int | str | None = None) -> Diagnosis:
     """
     if fit.training is None:
         raise RError("the network was read from a file", "It is not known how it was trained.")
-    chosen = fit.best() if rep == "best" else _first_missed(fit) if rep is None else rep
-    if isinstance(chosen, str) or chosen not in range(1, len(fit.outcomes) + 1):
+    number = _first_missed(fit) if rep is None else repetition_number(fit, rep)
+    if number not in range(1, len(fit.outcomes) + 1):
         raise RError("'rep' does not exist", f"There are {len(fit.outcomes)} repetition(s).")
     problem = fit.training.problem(
         fit.covariate.to_numpy(dtype=np.float64),
@@ -142,7 +142,7 @@ def diagnose(fit: NN, rep: int | str | None = None) -> Diagnosis:
         fit.network,
         fit.err_fct,
     )
-    return _Examination(fit, fit.training, problem, int(chosen) - 1).diagnosis()
+    return _Examination(fit, fit.training, problem, number - 1).diagnosis()
 
 
 def warn_unless_converged(fit: NN) -> None:

@@ -111,7 +111,7 @@ def equation(fit: NN, language: str = "R", rep: int | str = 1) -> str | dict[str
     >>> bool(eval(fit.equation("python"), {"np": np, "data": {"speed": 10.0}}) > 20)
     True
     """
-    if language not in DIALECTS:
+    if not isinstance(language, str) or language not in DIALECTS:
         raise RError(f"unknown language '{language}'", f"One of {', '.join(DIALECTS)}.")
     _check_length(fit)
     dialect = DIALECTS[language]

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.matched_call import check_kind, refuses_unknown
 from rnet.neural.nn import NN
 from rnet.neural.plot_nn import R_COLOURS, check_colour, drawn_repetition
 from rnet.printing.numbers import as_character
@@ -68,6 +69,7 @@ class GwPlot:
     legend: str | None
 
 
+@refuses_unknown
 def gwplot(
     x: NN,
     rep: int | str | None = None,
@@ -131,7 +133,7 @@ def gwplot(
     """
     if x.generalized_weights is None:
         raise RError("generalized weights were not calculated", "No repetition converged.")
-    if type not in TYPES:
+    if not isinstance(type, str) or type not in TYPES:
         raise RError("invalid plot type", f"One of {', '.join(TYPES)}.")
     check_colour(col)
     path = _path(file)
@@ -197,6 +199,9 @@ def _limits(
     series: list[Series], lowest: float | None, highest: float | None
 ) -> tuple[float, float]:
     values = np.concatenate([each.y for each in series])
+    for name, end in (("min", lowest), ("max", highest)):
+        if end is not None:
+            check_kind(name, end, 0.0)
     low = float(values.min()) if lowest is None else float(lowest)
     high = float(values.max()) if highest is None else float(highest)
     if not np.isfinite([low, high]).all():
@@ -211,7 +216,7 @@ def _limits(
 def _position(chosen: int | str, names: list[str], argument: str) -> int:
     if isinstance(chosen, str) and chosen in names:
         return names.index(chosen)
-    if isinstance(chosen, str) or chosen not in range(1, len(names) + 1):
+    if not isinstance(chosen, int | float | np.number) or chosen not in range(1, len(names) + 1):
         raise RError(f"'{argument}' does not exist", f"One of {', '.join(names)}, or its number.")
     return int(chosen) - 1
 

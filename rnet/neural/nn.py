@@ -253,6 +253,15 @@ class NN(Record):
         return format_nn(self)
 
 
+def repetition_number(fit: NN, rep: Any) -> int:
+    """Return the number, from 1, of a repetition or of the "best" one; 0 for what is neither."""
+    if isinstance(rep, str):
+        return fit.best() if rep == "best" else 0
+    if not isinstance(rep, int | float | np.number) or rep != np.floor(rep) or np.isinf(rep):
+        return 0
+    return int(rep)
+
+
 def without_missing(weights: WeightList) -> WeightList:
     """Return weight matrices with 0 for NA: a weight fixed at 0."""
     return [np.where(np.isnan(matrix), 0.0, matrix) for matrix in weights]

@@ -6,7 +6,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.linear.fit_statistics import LogLik
 from rnet.neural.exclude import fixed_weights
-from rnet.neural.nn import NN
+from rnet.neural.nn import NN, repetition_number
 from rnet.neural.predict_nn import no_weights, repetition_weights
 from rnet.values import named_matrix
 
@@ -21,11 +21,10 @@ def repetition(fit: NN, rep: int | str) -> int:
     """
     if fit.weights is None:
         raise no_weights()
-    number = fit.best() if rep == "best" else rep
-    if isinstance(number, str):
+    if isinstance(rep, str) and rep != "best":
         raise RError("'rep' does not exist", "A number from 1, or 'best'.")
-    repetition_weights(fit, number)
-    return int(number)
+    repetition_weights(fit, rep)
+    return repetition_number(fit, rep)
 
 
 def fitted_nn(fit: NN, rep: int | str = 1) -> pd.DataFrame:

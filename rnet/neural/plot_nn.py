@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rnet.conditions import RError
-from rnet.neural.nn import NN
+from rnet.matched_call import check_kind
+from rnet.neural.nn import NN, repetition_number
 from rnet.neural.nn_diagram import (
     Arrow,
     Circle,
@@ -92,6 +93,7 @@ def plot_nn(
         raise RError("'file' must be a string")
     chosen = fit.converged if rep is None else [drawn_repetition(fit, rep)]
     paths = _paths(file, len(chosen))
+    check_kind("lwd", lwd, 1.0)
     drawing = diagram_style(style)
     figures = [_figure(fit, number, drawing, lwd) for number in chosen]
     for figure, path in zip(figures, paths, strict=False):
@@ -118,9 +120,10 @@ def diagram_style(given: dict[str, Any]) -> DiagramStyle:
             f"unused argument ({unknown[0].replace('_', '.')} = {given[unknown[0]]!r})",
             f"Arguments are: {', '.join(known)}.",
         )
-    for name, colour in given.items():
+    for name, value in given.items():
         if name.startswith("col_"):
-            check_colour(colour)
+            check_colour(value)
+        check_kind(name, value, known[name].default)
     return DiagramStyle(**given)
 
 
@@ -152,12 +155,11 @@ def draw_network(fit: NN, axes: "Axes", rep: int | str = "best", **style: Any) -
 
 def drawn_repetition(fit: NN, rep: int | str) -> int:
     """Return the number of a repetition that converged, from 1."""
-    if rep == "best":
-        return fit.best()
-    if isinstance(rep, str) or rep not in fit.converged:
+    number = repetition_number(fit, rep)
+    if number not in fit.converged:
         advice = f"Of {len(fit.weights or [])} repetition(s) converged: {fit.converged}."
         raise RError("'rep' does not exist", advice)
-    return int(rep)
+    return number
 
 
 def _paths(file: str | None, count: int) -> list[Path]:

@@ -17,7 +17,7 @@ from rnet.neural.model_data import (
     picked_columns,
 )
 from rnet.neural.network import ForwardPass, forward
-from rnet.neural.nn import NN, WeightList, without_missing
+from rnet.neural.nn import NN, WeightList, repetition_number, without_missing
 from rnet.values import named_matrix
 
 Doubles = npt.NDArray[np.float64]
@@ -78,10 +78,10 @@ def repetition_weights(fit: NN, rep: int | str) -> WeightList:
     """Return the weights of one repetition, counted from 1, or of the best."""
     if fit.weights is None:
         raise RError(NOT_NUMERIC, "No repetition converged: the network has no weights.")
-    number = fit.best() if rep == "best" else rep
-    if isinstance(number, str) or number not in range(1, len(fit.weights) + 1):
+    number = repetition_number(fit, rep)
+    if number not in range(1, len(fit.weights) + 1):
         raise RError("subscript out of bounds", f"'rep' is one of {_listed(fit)}, or 'best'.")
-    weights = fit.weights[int(number) - 1]
+    weights = fit.weights[number - 1]
     if weights is None:
         raise RError(NOT_NUMERIC, f"Repetition {rep} did not converge; use one of {_listed(fit)}.")
     return weights

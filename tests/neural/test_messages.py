@@ -309,6 +309,44 @@ def test_first_errors_of_a_user_name_the_way_out() -> None:
         assert expected in raised.value.advice
 
 
+ODD = [None, "worst", np.nan, np.inf, 1.5, -1, [1], (1, [2]), {}, pd.NA, pd.Series([1, 2]), print]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_repetitions_truth_values_and_numbers_are_checked_everywhere(odd) -> None:
+    fit, new = net("good"), INFERT[["parity", "induced", "spontaneous"]]
+    situations: list[Any] = [
+        lambda: predict(fit, new, rep=odd),
+        lambda: compute(fit, new, rep=odd),
+        lambda: rnet.fitted(fit, rep=odd),
+        lambda: rnet.coef(fit, rep=odd),
+        lambda: fit.equation("R", rep=odd),
+        lambda: fit.equation(odd),
+        lambda: rnet.gwplot(fit, type=odd),
+        lambda: rnet.gwplot(fit, selected_covariate=odd),
+        lambda: rnet.gwplot(fit, selected_response=odd),
+    ]
+    if odd is not None:
+        situations += [
+            lambda: rnet.plot(fit, rep=odd),
+            lambda: rnet.gwplot(fit, rep=odd),
+            lambda: fit.diagnose(rep=odd),
+        ]
+    if not isinstance(odd, int | float) or np.isnan(odd):
+        situations += [lambda: rnet.plot(fit, radius=odd), lambda: rnet.plot(fit, lwd=odd)]
+        if odd is not None:
+            situations += [
+                lambda: rnet.gwplot(fit, max=odd),
+                lambda: rnet.plot(fit, intercept=odd),
+                lambda: rnet.confidence_interval(fit, corrected=odd),
+                lambda: rnet.prediction(fit, corrected=odd),
+                lambda: rnet.garson(fit, bar_plot=odd),
+            ]
+    for situation in situations:
+        with pytest.raises(RError):
+            situation()
+
+
 def test_warnings_point_to_the_line_of_the_call() -> None:
     with pytest.warns(rnet.RWarning) as caught:
         neuralnet(F, X, err_fct="ce", stepmax=5, startweights=[1])
