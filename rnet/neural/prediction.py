@@ -2,7 +2,7 @@
 
 import html
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.evaluate.scored_prediction import scored_prediction
 from rnet.generics import fitted
 from rnet.matched_call import refuses_unknown
 from rnet.neural.mean_response import Patterns, mean_response, mean_response_of_r, patterns
@@ -26,22 +27,35 @@ PAGE = "vignettes/does_rnet_match_r.md"
 
 @refuses_unknown
 def prediction(
-    x: NN, list_glm: Mapping[str, Any] | None = None, *, corrected: bool = False
-) -> "Prediction":
+    x: Any = None,
+    list_glm: Any = None,
+    label_ordering: Sequence[Any] | None = None,
+    *,
+    corrected: bool = False,
+    predictions: Any = None,
+    labels: Any = None,
+) -> Any:
     """Tabulate outputs and mean responses over the distinct rows of the covariates.
 
     The error of the mean responses, which no model of these covariates can undercut, is written
     to standard error as R writes it: ``Data Error: 108.09;``.
 
+    ROCR has a function of the same name: with scores instead of a network,
+    `prediction(scores, labels)` is ROCR's, for `performance`.
+
     Parameters
     ----------
     x : NN
-        A network of `neuralnet`.
+        A network of `neuralnet`; or ROCR's scores.
     list_glm : mapping of str to fit, optional
-        Fits of `glm` on the same rows, by name.
+        Fits of `glm` on the same rows, by name; or ROCR's labels.
+    label_ordering : sequence of two, optional
+        ROCR's negative and positive class.
     corrected : bool, default False
         Average the responses over *all* rows with the same covariates. R loses track of some:
         its means, the default here, are wrong when patterns do not come in order.
+    predictions, labels
+        ROCR's arguments by name; see `rnet.evaluate.scored_prediction`.
 
     Returns
     -------
@@ -73,6 +87,10 @@ def prediction(
     >>> rnet.prediction(fit, corrected=True)["data"].head(2).to_numpy().tolist()
     [[4.0, 6.0], [7.0, 13.0]]
     """
+    if not isinstance(x, NN):
+        return _of_scores(
+            x if predictions is None else predictions, list_glm, labels, label_ordering
+        )
     covariate = x.covariate.to_numpy(dtype=np.float64)
     response = x.response.to_numpy(dtype=np.float64)
     found = patterns(covariate)
@@ -106,6 +124,19 @@ class Prediction(dict[str, pd.DataFrame]):
 
     def _repr_html_(self) -> str:
         return f"<pre>{html.escape(str(self))}</pre>"
+
+
+def _of_scores(scores: Any, second: Any, labels: Any, ordering: Sequence[Any] | None) -> Any:
+    """Return ROCR's prediction object."""
+    classes = second if labels is None else labels
+    if scores is None:
+        raise RError('argument "x" is missing, with no default', "Give a network, or scores.")
+    if classes is None:
+        raise RError(
+            'argument "labels" is missing, with no default',
+            "prediction takes a network of neuralnet, or scores and their classes.",
+        )
+    return scored_prediction(scores, classes, ordering)
 
 
 def _as_in_r(found: Patterns, response: Doubles, right: Doubles) -> Doubles:
