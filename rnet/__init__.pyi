@@ -187,7 +187,6 @@ from .model_generics import confint_default as confint_default
 from .model_generics import drop1 as drop1
 from .model_generics import effects as effects
 from .model_generics import extractAIC as extractAIC
-from .model_generics import formula as formula
 from .model_generics import kappa as kappa
 from .model_generics import labels as labels
 from .model_generics import na_action as na_action

@@ -2,10 +2,15 @@
 
 import inspect
 import math
+from collections.abc import Callable
 from typing import Any
 
-from rnet.conditions import RError
-from rnet.matched_call import check_arguments
+import pandas as pd
+
+from rnet.conditions import RError, warn
+from rnet.language.deparse import deparse_line
+from rnet.language.tree import Call, Symbol
+from rnet.matched_call import check_arguments, keeps_written_call
 
 
 def predict(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002 - R's argument name
@@ -139,15 +144,28 @@ def logLik(object: Any) -> Any:  # noqa: A002, N802 - R's names
     return _method(object, "logLik")()
 
 
-def AIC(object: Any, k: float = 2.0) -> float:  # noqa: A002, N802 - R's names
-    """Return Akaike's information criterion of a fit.
+@keeps_written_call("AIC")
+def AIC(  # noqa: N802 - R's name
+    call: Call,
+    object: Any,  # noqa: A002
+    *others: Any,
+    k: float = 2.0,
+) -> Any:
+    """Return Akaike's information criterion of a fit, or of several in a data frame.
 
     Parameters
     ----------
     object : fit
         A result of `lm` or `glm` (R page `?AIC`).
+    *others : fit
+        Fits to compare with; rows are called as the variables that hold the fits.
     k : float, default 2
         The penalty per parameter.
+
+    Returns
+    -------
+    float or DataFrame
+        With columns df and AIC.
 
     Examples
     --------
@@ -155,12 +173,30 @@ def AIC(object: Any, k: float = 2.0) -> float:  # noqa: A002, N802 - R's names
     >>> round(AIC(lm("dist ~ speed", data("cars"))), 4)
     419.1569
     """
-    likelihood = logLik(object)
-    return float(-2 * likelihood.value + k * likelihood.df)
+    if others:
+        return _compared(call, [object, *others], "AIC", lambda fit: _criterion(fit, k))
+    return _criterion(object, k)
 
 
-def BIC(object: Any) -> float:  # noqa: A002, N802 - R's names
-    """Return Schwarz's information criterion of a fit (R page `?BIC`).
+@keeps_written_call("BIC")
+def BIC(  # noqa: N802 - R's name
+    call: Call,
+    object: Any,  # noqa: A002
+    *others: Any,
+) -> Any:
+    """Return Schwarz's information criterion of a fit, or of several in a data frame.
+
+    Parameters
+    ----------
+    object : fit
+        A result of `lm` or `glm` (R page `?BIC`).
+    *others : fit
+        Fits to compare with; rows are called as the variables that hold the fits.
+
+    Returns
+    -------
+    float or DataFrame
+        With columns df and BIC.
 
     Examples
     --------
@@ -168,7 +204,34 @@ def BIC(object: Any) -> float:  # noqa: A002, N802 - R's names
     >>> round(BIC(lm("dist ~ speed", data("cars"))), 4)
     424.8929
     """
-    return AIC(object, k=math.log(logLik(object).nobs))
+    if others:
+        return _compared(call, [object, *others], "BIC", _schwarz)
+    return _schwarz(object)
+
+
+def _criterion(fit: Any, k: float) -> float:
+    likelihood = logLik(fit)
+    return float(-2 * likelihood.value + k * likelihood.df)
+
+
+def _schwarz(fit: Any) -> float:
+    return _criterion(fit, math.log(logLik(fit).nobs))
+
+
+def _compared(
+    call: Call, fits: list[Any], name: str, criterion: Callable[[Any], float]
+) -> pd.DataFrame:
+    """Return degrees of freedom and criterion of fits, one a row."""
+    shown = [a.value for a in call.arguments if a.name is None and a.value is not None]
+    labels = [
+        deparse_line(fit.call) if node == Symbol("...") else deparse_line(node)
+        for node, fit in zip(shown, fits, strict=True)
+    ]
+    values = {"df": [logLik(fit).df for fit in fits], name: [criterion(fit) for fit in fits]}
+    sizes = {logLik(fit).nobs for fit in fits}
+    if len(sizes) > 1:
+        warn("models are not all fitted to the same number of observations", stacklevel=5)
+    return pd.DataFrame(values, index=pd.Index(labels, dtype=object))
 
 
 def vcov(object: Any) -> Any:  # noqa: A002

@@ -45,7 +45,7 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("stats", "AIC", "BIC", "vcov", "confint"),
     *_same("stats", "anova", "sigma", "printCoefmat", "drop1", "add1", "extractAIC", "step"),
     Entry("update", "stats", "update", "uses the data of the old fit, not what its name holds now"),
-    *_same("stats", "confint.default", "naprint", "na.action", "formula", "effects", "weights"),
+    *_same("stats", "confint.default", "naprint", "na.action", "effects", "weights"),
     Entry("labels", "base", "labels", "of a fit: the labels of its terms"),
     *_same("stats", "variable.names", "case.names", "alias"),
     Entry("kappa", "base", "kappa", "of a fit; of a matrix use `numpy.linalg.cond`"),

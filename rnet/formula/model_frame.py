@@ -12,6 +12,7 @@ from rnet.conditions import RError
 from rnet.formula.columns import Column, Doubles, Matrix, class_of, missing, numbers, take
 from rnet.formula.encoding import Encoding
 from rnet.formula.evaluate import Scope
+from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula
 from rnet.formula.left_out import LeftOut
 from rnet.formula.na_action import na_action_named
@@ -105,7 +106,7 @@ class ModelFrame(Record):
 
 
 def model_frame(
-    formula: str | Formula | Terms,
+    formula: str | Formula | Terms | HasDesign,
     data: Any = None,
     *,
     subset: Any = None,
@@ -121,7 +122,8 @@ def model_frame(
 
     Parameters
     ----------
-    formula : str, Formula or Terms
+    formula : str, Formula, Terms or fit
+        Of a fit, the frame it used.
     data : DataFrame or mapping, optional
         Columns by name; `.` stands for all of them but those of the left side.
     subset : array_like or str, optional
@@ -160,6 +162,8 @@ def model_frame(
     >>> frame.variables["log(x)"].tolist(), frame.row_names
     ([0.0, 0.0], ['1', '3'])
     """
+    if isinstance(formula, HasDesign):
+        return formula.used_frame
     table = data_frame(data)
     scope = Scope(table, UserVariables() if environment is None else environment)
     of = terms(formula, table)

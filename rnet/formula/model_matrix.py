@@ -12,6 +12,7 @@ from rnet.conditions import warn
 from rnet.formula.coding import Block, coded_blocks, interaction, join_columns
 from rnet.formula.columns import Doubles
 from rnet.formula.encoding import Contrast
+from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula
 from rnet.formula.model_frame import ModelFrame, model_frame
 from rnet.formula.terms import Terms
@@ -66,7 +67,7 @@ class DesignMatrix(Record):
 
 
 def model_matrix(
-    frame_or_formula: ModelFrame | Terms | Formula | str,
+    frame_or_formula: ModelFrame | Terms | Formula | str | HasDesign,
     data: Any = None,
     contrasts: Mapping[str, Any] | None = None,
 ) -> DesignMatrix:
@@ -74,8 +75,8 @@ def model_matrix(
 
     Parameters
     ----------
-    frame_or_formula : ModelFrame, str, Formula or Terms
-        A model frame, or what `model_frame` makes one of.
+    frame_or_formula : ModelFrame, str, Formula, Terms or fit
+        A model frame, or what `model_frame` makes one of; of a fit, its own design matrix.
     data : DataFrame, optional
         As for `model_frame`.
     contrasts : mapping, optional
@@ -103,6 +104,8 @@ def model_matrix(
     >>> model_matrix("~ a", {"a": ["x", "y", "z"]}).column_names
     ['(Intercept)', 'ay', 'az']
     """
+    if isinstance(frame_or_formula, HasDesign):
+        return frame_or_formula.used_design
     if isinstance(frame_or_formula, ModelFrame):
         frame = frame_or_formula
     else:

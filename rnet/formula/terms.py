@@ -11,6 +11,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.formula.encoding import Encoding
 from rnet.formula.expand_dot import expand_dot, other_columns
+from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula, parse_formula
 from rnet.formula.names import frame_name
 from rnet.formula.term_algebra import Term, TermAlgebra
@@ -90,13 +91,14 @@ class Terms(Record):
         return format_terms(self)
 
 
-def terms(formula: str | Formula | Terms, data_columns: Any = None) -> Terms:
+def terms(formula: str | Formula | Terms | HasDesign, data_columns: Any = None) -> Terms:
     """Work out the terms of a formula.
 
     Parameters
     ----------
-    formula : str or Formula
-        The formula. An object made by this function is returned as it is.
+    formula : str, Formula or fit
+        The formula, or a fit, whose own terms are returned. An object made by this function is
+        returned as it is.
     data_columns : DataFrame or sequence of str, optional
         What `.` stands for: all columns that the left side does not mention.
 
@@ -120,6 +122,8 @@ def terms(formula: str | Formula | Terms, data_columns: Any = None) -> Terms:
     >>> terms("y ~ a * b - 1").labels
     ('a', 'b', 'a:b')
     """
+    if isinstance(formula, HasDesign):
+        return formula.used_design.terms
     if isinstance(formula, Terms):
         return formula
     return terms_of(parse_formula(formula), _column_names(data_columns))

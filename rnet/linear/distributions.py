@@ -10,6 +10,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from rnet.linear.c_math import log
 from rnet.linear.log_likelihood import (
     binomial_aic,
     gamma_aic,
@@ -91,7 +92,7 @@ def _gaussian_deviance(y: Floats, mu: Floats) -> Floats:
 
 def _y_log_ratio(y: Floats, mu: Floats) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(y == 0, 0.0, y * np.log(y / mu))
+        return np.where(y == 0, 0.0, y * log(y / mu))
 
 
 def _binomial_deviance(y: Floats, mu: Floats) -> Floats:
@@ -105,7 +106,7 @@ def _poisson_deviance(y: Floats, mu: Floats) -> Floats:
 def _gamma_deviance(y: Floats, mu: Floats) -> Floats:
     # Only the quasi family lets zeros in; R counts them as fitted without loss.
     some = np.where(y == 0, mu, y)
-    return -2 * (np.log(some / mu) - (some - mu) / mu)
+    return -2 * (log(some / mu) - (some - mu) / mu)
 
 
 def _inverse_gaussian_deviance(y: Floats, mu: Floats) -> Floats:

@@ -1,18 +1,23 @@
 """What linear and generalized linear models have in common: components and methods."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula
+from rnet.formula.model_frame import ModelFrame
 from rnet.formula.model_matrix import DesignMatrix
 from rnet.formula.terms import Terms
 from rnet.language.tree import Call
+from rnet.linear.alias import Aliases, alias_of, condition
+from rnet.linear.anova_table import AnovaTable
 from rnet.linear.coefficient_tests import unscaled_covariance
+from rnet.linear.confidence_limits import wald_limits
 from rnet.linear.influence import (
     CaseNames,
     InfluenceMeasures,
@@ -30,11 +35,12 @@ from rnet.linear.leave_one_out import (
 )
 from rnet.linear.model_data import Floats, ModelData
 from rnet.linear.qr import Reflections
+from rnet.linear.tails import normal_quantile
 from rnet.record import Record
 from rnet.values import NA, named_matrix
 
 
-class FittedModel(Record):
+class FittedModel(Record, HasDesign):
     """A model with a linear predictor, fitted; the abstract base of `LM` and `GLM`.
 
     Attributes
@@ -43,12 +49,15 @@ class FittedModel(Record):
         The call.
     model_data : ModelData
         Model frame and design matrix, n cases and p columns.
+    arguments : mapping
+        The arguments of the function that fitted it, by name.
     """
 
     __slots__ = ()
 
     call: Call
     model_data: ModelData
+    arguments: Mapping[str, Any]
 
     @property
     @abstractmethod
@@ -157,8 +166,14 @@ class FittedModel(Record):
         """Return the coefficients."""
         return self.coefficients
 
-    def model_matrix(self) -> DesignMatrix:
-        """Return the design matrix."""
+    @property
+    def used_frame(self) -> ModelFrame:
+        """The model frame."""
+        return self.model_data.frame
+
+    @property
+    def used_design(self) -> DesignMatrix:
+        """The design matrix."""
         return self.model_data.design
 
     def unscaled_vcov(self) -> pd.DataFrame:
@@ -181,6 +196,65 @@ class FittedModel(Record):
 
     def _cases(self) -> CaseNames:
         return CaseNames(self, self.used)
+
+    @abstractmethod
+    def extractAIC(  # noqa: N802 - R's name
+        self, scale: float = 0.0, k: float = 2.0
+    ) -> npt.NDArray[np.float64]:
+        """Return the number of parameters and the criterion `step` minimises."""
+
+    def update(self, formula: Any = None, **changes: Any) -> "FittedModel":
+        """Fit again with a changed formula or other arguments.
+
+        Parameters
+        ----------
+        formula : str or Formula, optional
+            In it `.` stands for the old sides: ``". ~ . + x"``.
+        **changes
+            Other arguments of the model function; None takes one away.
+        """
+        from rnet.linear.update import update  # noqa: PLC0415 - it needs lm and glm
+
+        found: FittedModel = update(self, formula, **changes)
+        return found
+
+    def drop1(
+        self, scope: Any = None, scale: float = 0.0, test: str = "none", k: float = 2.0
+    ) -> AnovaTable:
+        """Return what the model would be without each of its terms.
+
+        Parameters
+        ----------
+        scope : str, Formula or sequence of str, optional
+            Terms to drop; by default all that no other term contains.
+        scale : float, default 0
+            A known residual variance.
+        test : {"none", "F", "Chisq", "Rao"}
+        k : float, default 2
+            Penalty per parameter.
+        """
+        from rnet.linear.single_terms import drop_terms  # noqa: PLC0415 - it needs the fits
+
+        return drop_terms(self, scope, scale, test, k)
+
+    def add1(
+        self, scope: Any = None, scale: float = 0.0, test: str = "none", k: float = 2.0
+    ) -> AnovaTable:
+        """Return what the model would be with each of some further terms.
+
+        Parameters
+        ----------
+        scope : str, Formula or sequence of str
+            Terms to add: a formula in which `.` stands for the model's terms, or labels.
+        scale : float, default 0
+            A known residual variance.
+        test : {"none", "F", "Chisq", "Rao"}
+        k : float, default 2
+            Penalty per parameter.
+        """
+        from rnet.linear.single_terms import add_terms  # noqa: PLC0415
+
+        return add_terms(self, scope, scale, test, k)
 
     def hatvalues(self) -> "pd.Series[float]":
         """Return the leverages, the diagonal of the hat matrix."""
@@ -238,6 +312,37 @@ class FittedModel(Record):
         return influence_measures_of(
             self._cases(), self.deletion(), self.pearson(), self.scale_squared
         )
+
+    def confint_default(self, parm: Any = None, level: float = 0.95) -> pd.DataFrame:
+        """Return confidence limits from the normal distribution, a matrix.
+
+        Parameters
+        ----------
+        parm : str, int or sequence of them, optional
+            Which coefficients, by name or number from 1; all by default.
+        level : float, default 0.95
+            Probability of the interval.
+        """
+        return wald_limits(self, parm, level, normal_quantile(1 - (1 - level) / 2))
+
+    @property
+    @abstractmethod
+    def case_weights(self) -> "pd.Series[float] | None":
+        """The prior weights of the cases used, or None."""
+
+    def alias(self) -> Aliases:
+        """Return which coefficients depend on which."""
+        return alias_of(self)
+
+    def kappa(self, exact: bool = False) -> float:
+        """Return the condition number of the design, by default LINPACK's estimate.
+
+        Parameters
+        ----------
+        exact : bool, default False
+            The ratio of the singular values instead.
+        """
+        return condition(self, exact=exact)
 
     def chosen(self, parm: Any) -> list[str]:
         """Return the names of coefficients given by name or by number from 1; all for None."""

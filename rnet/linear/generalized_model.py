@@ -16,7 +16,8 @@ from rnet.linear.fit_statistics import LogLik
 from rnet.linear.fitted_model import FittedModel
 from rnet.linear.glm_control import GlmControl
 from rnet.linear.glm_fit import IrlsFit
-from rnet.linear.leave_one_out import LeaveOneOut, leave_one_out, standardized
+from rnet.linear.influence_glm import deletion_of, kind_of, standardized_of, studentized_of
+from rnet.linear.leave_one_out import LeaveOneOut
 from rnet.linear.model_data import Floats, ModelData
 from rnet.linear.predict_glm import predict_glm
 from rnet.linear.predict_lm import partial_residuals
@@ -26,9 +27,7 @@ from rnet.linear.qr import Reflections, decompose
 from rnet.linear.residual_kinds import OF_LIKELIHOOD, glm_residuals, is_partial
 from rnet.linear.start import Start
 from rnet.linear.summary_glm import SummaryGLM, estimated_dispersion, summary_glm
-from rnet.match_arg import match_arg
 from rnet.printing.show import Style, console_text
-from rnet.settings import current
 from rnet.values import named_matrix
 
 
@@ -56,6 +55,10 @@ class GLM(FittedModel):
         Deviance of the model with nothing but intercept and offset.
     control : GlmControl
         The settings of the iteration.
+    arguments : mapping
+        The arguments of `glm` by name, for `update`.
+    steps : DataFrame or None
+        The path `step` took; R's component `anova`.
     """
 
     COMPONENTS: ClassVar[tuple[str, ...]] = (
@@ -63,10 +66,10 @@ class GLM(FittedModel):
         "linear.predictors", "deviance", "aic", "null.deviance", "iter", "weights",
         "prior.weights", "df.residual", "df.null", "y", "converged", "boundary", "model",
         "na.action", "call", "formula", "terms", "data", "offset", "control", "method",
-        "contrasts", "xlevels",
+        "contrasts", "xlevels", "anova",
     )  # fmt: skip
-    KEPT_AS: ClassVar[Mapping[str, str]] = {"residuals": "working_residuals"}
-    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("na.action",)
+    KEPT_AS: ClassVar[Mapping[str, str]] = {"residuals": "working_residuals", "anova": "steps"}
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("na.action", "anova")
 
     call: Call
     model_data: ModelData
@@ -75,6 +78,8 @@ class GLM(FittedModel):
     fit: IrlsFit
     null_deviance: float
     control: GlmControl
+    arguments: Mapping[str, Any]
+    steps: pd.DataFrame | None = None
 
     def __str__(self) -> str:
         return _text(self, None)
@@ -107,41 +112,25 @@ class GLM(FittedModel):
         return self.fit.working_weights > 0
 
     def deletion(self) -> LeaveOneOut:
-        """Return what the last step would be without each of these cases.
-
-        Since R 4.6 its residuals are Pearson's and a known dispersion is taken as known; before,
-        they were the deviance's and the dispersion always estimated.
-        """
-        used, found = self.used, self.fit
-        if not current().follows("4.6"):
-            return leave_one_out(self.decomposition, self._kind("deviance")[used])
-        residuals = np.sqrt(found.working_weights) * found.working_residuals
-        known = None if self.family.distribution.has_dispersion else 1.0
-        return leave_one_out(self.decomposition, residuals[used], known)
+        """Return what the last step would be without each of these cases."""
+        return deletion_of(self)
 
     def pearson(self) -> Floats:
         """Return Pearson's residuals of these cases."""
-        return self._kind("pearson")[self.used]
+        return kind_of(self, "pearson")[self.used]
 
-    def _kind(self, kind: str) -> Floats:
-        return glm_residuals(kind, self.fit, self.start, self.family.distribution)
+    @property
+    def case_weights(self) -> "pd.Series[float]":
+        """The prior weights of the cases used."""
+        return self.prior_weights
 
     def standardized_residuals(self, kind: str | None) -> Floats:
         """Return residuals of these cases by their standard deviations."""
-        default = "pearson" if current().follows("4.6") else "deviance"
-        chosen = match_arg(default if kind is None else kind, ("pearson", "deviance"))
-        residuals = self._kind(chosen)[self.used]
-        return standardized(residuals, self.deletion().leverages, self.scale_squared)
+        return standardized_of(self, kind)
 
     def studentized_residuals(self) -> Floats:
         """Return residuals of these cases by their standard deviations without the case."""
-        found = self.deletion()
-        scale = found.scales if self.family.distribution.has_dispersion else np.ones(1)
-        if current().follows("4.6"):
-            return standardized(self.pearson(), found.leverages, 1.0) / scale
-        with np.errstate(all="ignore"):
-            pull = found.leverages * self.pearson() ** 2 / (1 - found.leverages)
-            return np.sign(found.residuals) * np.sqrt(found.residuals**2 + pull) / scale
+        return studentized_of(self)
 
     @property
     def working_residuals(self) -> "pd.Series[float]":
@@ -355,6 +344,13 @@ class GLM(FittedModel):
         if len(compared) == 1:
             return anova_glm(self, test, dispersion)
         return anova_several_glm(compared, test, dispersion)
+
+    def extractAIC(  # noqa: N802 - R's name
+        self, scale: float = 0.0, k: float = 2.0
+    ) -> npt.NDArray[np.float64]:
+        """Return the number of parameters and Akaike's criterion, k for each of them."""
+        del scale
+        return np.array([self.rank, self.aic + (k - 2) * self.rank])
 
     def nobs(self) -> int:
         """Return the number of cases with a positive prior weight."""

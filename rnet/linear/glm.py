@@ -17,7 +17,7 @@ from rnet.linear.glm_control import GlmControl, as_control
 from rnet.linear.glm_fit import Observer, glm_fit
 from rnet.linear.glm_point import Problem, first_point, null_mean, total_deviance
 from rnet.linear.glm_problem import FirstValues, glm_problem
-from rnet.linear.model_data import ModelData, model_data
+from rnet.linear.model_data import DATA_ARGUMENTS, ModelData, model_data
 from rnet.linear.print_lm import format_deviance
 from rnet.matched_call import keeps_call
 
@@ -92,16 +92,31 @@ def glm(
     >>> round(fit.deviance, 3), fit.iter
     (279.612, 4)
     """
-    chosen, settings = as_family(family), as_control(control)
+    arguments = {
+        "formula": formula,
+        "family": family,
+        "data": data,
+        "weights": weights,
+        "subset": subset,
+        "na_action": na_action,
+        "start": start,
+        "etastart": etastart,
+        "mustart": mustart,
+        "offset": offset,
+        "control": control,
+        "singular_ok": singular_ok,
+        "contrasts": contrasts,
+    }
+    return fit_glm(call, arguments)
+
+
+def fit_glm(call: Call, arguments: Mapping[str, Any]) -> GLM:
+    """Fit the model that the arguments of `glm`, by name, describe; the call is kept."""
+    chosen, settings = as_family(arguments["family"]), as_control(arguments["control"])
+    start = arguments["start"]
     made = model_data(
-        formula,
-        data,
-        subset=subset,
-        weights=weights,
-        na_action=na_action,
-        offset=offset,
-        contrasts=contrasts,
-        extras={"etastart": etastart, "mustart": mustart},
+        **{name: arguments[name] for name in DATA_ARGUMENTS},
+        extras={name: arguments[name] for name in ("etastart", "mustart")},
     )
     extras = made.frame.extras
     coefficients = None if start is None else np.asarray(start, dtype=np.float64)
@@ -109,10 +124,10 @@ def glm(
     problem = glm_problem(made, chosen, first)
     point = first_point(problem, first.coefficients, first.linear_predictors)
     fit = glm_fit(problem, point, settings, _observer(settings), first.coefficients)
-    if not singular_ok and fit.rank < made.design.values.shape[1]:
+    if not arguments["singular_ok"] and fit.rank < made.design.values.shape[1]:
         raise RError("singular fit encountered", "Some columns are collinear; see `?glm`.")
     null = _null_deviance(problem, made, settings)
-    return GLM(call, made, chosen, problem.start, fit, null, settings)
+    return GLM(call, made, chosen, problem.start, fit, null, settings, dict(arguments))
 
 
 def _observer(settings: GlmControl) -> Observer:

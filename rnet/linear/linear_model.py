@@ -45,19 +45,27 @@ class LM(FittedModel):
         Model frame and design matrix, n cases and p columns.
     fit : LeastSquares
         The numbers, without names.
+    arguments : mapping
+        The arguments of `lm` by name, for `update`.
+    steps : DataFrame or None
+        The path `step` took; R's component `anova`.
     """
 
     COMPONENTS: ClassVar[tuple[str, ...]] = (
         "coefficients", "residuals", "effects", "weights", "rank", "fitted.values", "assign",
         "qr", "df.residual", "na.action", "offset", "contrasts", "xlevels", "call", "terms",
-        "model",
+        "model", "anova",
     )  # fmt: skip
-    KEPT_AS: ClassVar[Mapping[str, str]] = {"residuals": "response_residuals"}
-    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("weights", "na.action", "offset", "contrasts")
+    KEPT_AS: ClassVar[Mapping[str, str]] = {"residuals": "response_residuals", "anova": "steps"}
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = (
+        "weights", "na.action", "offset", "contrasts", "anova",
+    )  # fmt: skip
 
     call: Call
     model_data: ModelData
     fit: LeastSquares
+    arguments: Mapping[str, Any]
+    steps: pd.DataFrame | None = None
 
     def __str__(self) -> str:
         return format_lm(self.call, self.coefficients)
@@ -107,6 +115,11 @@ class LM(FittedModel):
         if match_arg("sd.1" if kind is None else kind, ("sd.1", "predictive")) == "sd.1":
             return standardized(self.pearson(), leverages, self.scale_squared)
         return self.pearson() / (1 - leverages)
+
+    @property
+    def case_weights(self) -> "pd.Series[float] | None":
+        """The weights given, or None."""
+        return self.weights
 
     @property
     def response_residuals(self) -> "pd.Series[float]":
@@ -265,6 +278,22 @@ class LM(FittedModel):
         """
         kept: list[Any] = with_first_response([self, *others])
         return anova_lm(self) if len(kept) == 1 else anova_several_lm(kept, test, scale)
+
+    def extractAIC(  # noqa: N802 - R's name
+        self, scale: float = 0.0, k: float = 2.0
+    ) -> npt.NDArray[np.float64]:
+        """Return the number of parameters and the criterion `step` minimises.
+
+        Parameters
+        ----------
+        scale : float, default 0
+            A known residual variance: the criterion is Mallows' Cp.
+        k : float, default 2
+            Penalty per parameter.
+        """
+        n, squares = self.nobs(), self.deviance
+        fit = n * np.log(squares / n) if scale <= 0 else squares / scale - n
+        return np.array([self.rank, fit + k * self.rank])
 
     def nobs(self) -> int:
         """Return the number of cases with a positive weight."""

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.linear.c_math import exp, log
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Transform: TypeAlias = Callable[[Floats], Floats]
@@ -79,18 +80,18 @@ def _logit(mu: Floats) -> Floats:
             f"Value {outside[0]:g} out of range (0, 1)",
             "Under the logit link a mean is a probability; check response, `mustart` and `link`.",
         )
-    return _floats(np.log(mu / (1 - mu)))
+    return _floats(log(mu / (1 - mu)))
 
 
 def _logistic(eta: Floats) -> Floats:
-    odds = np.exp(np.clip(eta, -31, 31))
+    odds = exp(np.clip(eta, -31, 31))
     odds[eta < -30] = EPSILON
     odds[eta > 30] = 1 / EPSILON
     return _floats(odds / (1 + odds))
 
 
 def _logistic_density(eta: Floats) -> Floats:
-    raised = np.exp(np.clip(eta, -31, 31))
+    raised = exp(np.clip(eta, -31, 31))
     return np.where(np.abs(eta) > 30, EPSILON, raised / (1 + raised) ** 2)
 
 
@@ -108,7 +109,7 @@ def _normal(eta: Floats) -> Floats:
 
 
 def _normal_density(eta: Floats) -> Floats:
-    return _floats(np.maximum(np.exp(-(eta**2) / 2) / np.sqrt(2 * np.pi), EPSILON))
+    return _floats(np.maximum(exp(-(eta**2) / 2) / np.sqrt(2 * np.pi), EPSILON))
 
 
 def _cauchy(eta: Floats) -> Floats:
@@ -130,16 +131,16 @@ def _cauchy_quantile(mu: Floats) -> Floats:
 
 
 def _complementary(eta: Floats) -> Floats:
-    return _floats(np.clip(-np.expm1(-np.exp(eta)), EPSILON, 1 - EPSILON))
+    return _floats(np.clip(-np.expm1(-exp(eta)), EPSILON, 1 - EPSILON))
 
 
 def _complementary_density(eta: Floats) -> Floats:
     bounded = np.minimum(eta, 700)
-    return _floats(np.maximum(np.exp(bounded) * np.exp(-np.exp(bounded)), EPSILON))
+    return _floats(np.maximum(exp(bounded) * exp(-exp(bounded)), EPSILON))
 
 
 def _positive_exp(eta: Floats) -> Floats:
-    return np.maximum(np.exp(eta), EPSILON)
+    return np.maximum(exp(eta), EPSILON)
 
 
 _IN_ORDER = (
@@ -148,13 +149,13 @@ _IN_ORDER = (
     Link("cauchit", _cauchy_quantile, _cauchy, _cauchy_density, _always),
     Link(
         "cloglog",
-        lambda mu: np.log(-np.log1p(-mu)),
+        lambda mu: log(-np.log1p(-mu)),
         _complementary,
         _complementary_density,
         _always,
     ),
     Link("identity", np.array, np.array, np.ones_like, _always),
-    Link("log", np.log, _positive_exp, _positive_exp, _always),
+    Link("log", log, _positive_exp, _positive_exp, _always),
     Link("sqrt", np.sqrt, np.square, lambda eta: 2 * eta, _finite_and_positive),
     Link(
         "1/mu^2",

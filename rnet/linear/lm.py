@@ -11,7 +11,7 @@ from rnet.formula.formula import Formula
 from rnet.language.tree import Call
 from rnet.linear.linear_model import LM
 from rnet.linear.lm_fit import lm_fit
-from rnet.linear.model_data import check_finite, model_data, numeric_response
+from rnet.linear.model_data import DATA_ARGUMENTS, check_finite, model_data, numeric_response
 from rnet.matched_call import keeps_call
 
 __all__ = ["LM", "lm"]
@@ -76,15 +76,23 @@ def lm(
     >>> fit.coef().round(3).to_dict()
     {'(Intercept)': -17.579, 'speed': 3.932}
     """
-    made = model_data(
-        formula,
-        data,
-        subset=subset,
-        weights=weights,
-        na_action=na_action,
-        offset=offset,
-        contrasts=contrasts,
-    )
+    arguments = {
+        "formula": formula,
+        "data": data,
+        "subset": subset,
+        "weights": weights,
+        "na_action": na_action,
+        "singular_ok": singular_ok,
+        "contrasts": contrasts,
+        "offset": offset,
+    }
+    return fit_lm(call, arguments)
+
+
+def fit_lm(call: Call, arguments: Mapping[str, Any]) -> LM:
+    """Fit the model that the arguments of `lm`, by name, describe; the call is kept."""
+    singular_ok = arguments["singular_ok"]
+    made = model_data(**{name: arguments[name] for name in DATA_ARGUMENTS})
     frame, design = made.frame, made.design
     if frame.weights is not None and not np.all(frame.weights >= 0):
         raise RError("missing or negative weights not allowed", "Weight 0 leaves a row out.")
@@ -98,4 +106,4 @@ def lm(
     if isinstance(frame.response, pd.Categorical):
         warn('using type = "numeric" with a factor response will be ignored', stacklevel=4)
         warn("‘-’ not meaningful for factors", stacklevel=4)
-    return LM(call, made, fit)
+    return LM(call, made, fit, dict(arguments))

@@ -19,6 +19,11 @@ from rnet.linear.qr import Reflections
 from rnet.settings import current
 from rnet.values import NA
 
+DATA_ARGUMENTS = (
+    "formula", "data", "subset", "weights", "na_action", "offset", "contrasts",
+)  # fmt: skip
+"""What of the arguments of `lm` and `glm` makes their data."""
+
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 

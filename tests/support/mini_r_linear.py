@@ -14,11 +14,13 @@ from mini_arithmetic import mathematical
 from mini_base import SILENT
 from mini_r import NotCoveredError
 from mini_r_formula import FormulaSession, _for, _head
-from mini_values import data_of, make, names_of, option, plain, scalar, vector
+from mini_values import data_of, doubles, make, names_of, option, plain, scalar, vector, with_names
 
 import rnet
+from rnet.formula.model_frame import ModelFrame
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call, Node, Symbol
+from rnet.linear.anova_table import AnovaTable
 from rnet.linear.families import Family
 from rnet.linear.prediction import TermPredictions
 from rnet.record import Record
@@ -33,6 +35,9 @@ FAMILIES = {
 }  # fmt: skip
 
 
+CONTRASTS = ("contr.treatment", "contr.SAS", "contr.sum", "contr.helmert", "contr.poly")
+
+
 class LinearSession(FormulaSession):
     """A console that knows linear models."""
 
@@ -44,8 +49,15 @@ class LinearSession(FormulaSession):
                 return self.assign_element(
                     holder.value, Symbol(self.evaluate(key.value)), self.evaluate(value.value)
                 )
+            case Call(Symbol("["), (holder, row, column)):
+                table = self.evaluate(holder.value)
+                if isinstance(table, AnovaTable):
+                    keys = [scalar(self.evaluate(a.value)) for a in (row, column)]
+                    return np.array([table[int(keys[0]), keys[1]]])
             case Call(Symbol("::"), (_, name)):
                 return self.lookup(name.value.name)
+            case Call(Symbol("tryCatch"), (tried, *_)):
+                return self.evaluate(tried.value)
             case Call(Symbol("!"), (operand,)):
                 return ~np.asarray(self.evaluate(operand.value), dtype=bool)
             case Call(Symbol("&"), (left, right)):
@@ -64,6 +76,8 @@ class LinearSession(FormulaSession):
             return getattr(rnet, name.replace(".", "_"))
         if name in FUNCTIONS and name not in self.variables:
             return FUNCTIONS[name]
+        if name in ("AIC", "BIC", *CONTRASTS):
+            return getattr(rnet, name.replace(".", "_"))
         return super().lookup(name)
 
     def assign_element(self, holder: Symbol, member: Any, value: Any) -> None:
@@ -100,11 +114,17 @@ class LinearSession(FormulaSession):
         if name in FAMILIES:
             return self.with_call(name, arguments)
         if name in FUNCTIONS and name not in self.variables:
-            pairs = [(a.name, self.evaluate(a.value)) for a in arguments if a.value is not None]
+            pairs = self.pairs(arguments)
             named = {tag.replace(".", "_"): option(value) for tag, value in pairs if tag}
             self.visible = name not in SILENT
-            return self.in_namespace(FUNCTIONS[name], [v for t, v in pairs if not t], named)
+            positional = [option(value) for tag, value in pairs if not tag]
+            return self.in_namespace(FUNCTIONS[name], positional, named)
+        if name == "cbind":
+            return _cbind(self.pairs(arguments))
         return super().call(function, arguments)
+
+    def pairs(self, arguments: tuple[Argument, ...]) -> list[tuple[str | None, Any]]:
+        return [(a.name, self.evaluate(a.value)) for a in arguments if a.value is not None]
 
     def values(self, arguments: tuple[Argument, ...]) -> list[Any]:
         return [scalar(self.evaluate(a.value)) for a in arguments if a.value is not None]
@@ -180,6 +200,8 @@ def _names(x: Any) -> Any:
 
 
 def _rows(x: Any, n: int = 6) -> Any:
+    if isinstance(x, ModelFrame):
+        x = x.to_pandas()
     if isinstance(x, TermPredictions):
         return x.head(n)
     if isinstance(x, pd.Series):
@@ -187,8 +209,7 @@ def _rows(x: Any, n: int = 6) -> Any:
     return _head(x, np.array([n]))
 
 
-def _cbind(*positional: Any, **named: Any) -> Any:
-    parts = [(tag, value) for tag, value in [*((None, v) for v in positional), *named.items()]]
+def _cbind(parts: list[tuple[str | None, Any]]) -> Any:
     blocks, names, rows = [], [], None
     for tag, value in parts:
         if isinstance(value, pd.DataFrame):
@@ -244,6 +265,15 @@ def _list(*items: Any, **named: Any) -> Any:
     return named or list(items)
 
 
+def _resid(x: Any, *args: Any) -> Any:
+    return rnet.residuals(x, *args)
+
+
+def _sapply(x: Any, function: Any) -> Any:
+    found = np.array([float(function(item)) for item in x.values()])
+    return with_names(found, list(x))
+
+
 def _make_link(name: str) -> Family:
     return rnet.binomial(name)
 
@@ -260,7 +290,6 @@ FUNCTIONS: dict[str, Any] = {
     "print": _print,
     "names": _names,
     "head": _rows,
-    "cbind": _cbind,
     "class": _class,
     "exp": _exp,
     "log": mathematical(np.log),
@@ -269,15 +298,19 @@ FUNCTIONS: dict[str, Any] = {
     "relevel": _relevel,
     "as.data.frame": _as_data_frame,
     "make.link": _make_link,
+    "resid": _resid,
+    "sapply": _sapply,
     "sum": _sum,
     "diag": _diag,
     "length": len,
+    "as.numeric": lambda x: np.array([float(x)]) if np.ndim(x) == 0 else doubles(x),
+    "unclass": lambda x: x,
     "round": rnet.round,
     "table": rnet.table,
     **{
         name: _wanted(name.replace(".", "_"))
         for name in (
-            "summary", "anova", "confint", "confint.default", "vcov", "predict", "coef", "resid",
+            "summary", "anova", "confint", "confint.default", "vcov", "predict", "coef",
             "residuals", "fitted", "deviance", "nobs", "df.residual", "sigma", "extractAIC",
             "logLik", "family", "step", "drop1", "add1", "alias", "kappa", "hatvalues",
             "cooks.distance", "rstandard", "rstudent", "dffits", "dfbeta", "dfbetas", "covratio",

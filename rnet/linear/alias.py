@@ -1,0 +1,85 @@
+"""Which coefficients depend on which: `alias` and `kappa` (R pages `?alias`, `?kappa`)."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+import pandas as pd
+
+from rnet.formula.formula import Formula
+from rnet.language.deparse import deparse
+from rnet.linear.condition import estimated_condition
+from rnet.printing.matrix import format_matrix
+from rnet.record import Record
+from rnet.values import named_matrix
+
+if TYPE_CHECKING:
+    from rnet.linear.fitted_model import FittedModel
+
+NEGLIGIBLE = 1e-10
+LARGEST_DENOMINATOR = 2000
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Aliases(Record):
+    """The linear dependences among the columns of a model.
+
+    Attributes
+    ----------
+    model : Formula
+        The model.
+    complete : DataFrame or None
+        A matrix: each collinear column as a combination of the independent ones.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("Model", "Complete")
+    KEPT_AS: ClassVar[dict[str, str]] = {"Model": "model", "Complete": "complete"}
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("Complete",)
+
+    model: Formula
+    complete: pd.DataFrame | None
+
+    def __str__(self) -> str:
+        return format_aliases(self)
+
+
+def alias_of(fit: "FittedModel") -> Aliases:
+    """Return how collinear columns are made of the independent ones."""
+    matrix, estimated = fit.model_data.design.values, fit.estimated
+    names = fit.model_data.design.column_names
+    rest = [j for j in range(matrix.shape[1]) if j not in set(estimated.tolist())]
+    if not rest:
+        return Aliases(fit.formula, None)
+    basis = matrix[:, estimated]
+    found = np.linalg.lstsq(basis, matrix[:, rest], rcond=None)[0].T
+    found[np.abs(found) < NEGLIGIBLE * np.abs(found).max(initial=1.0)] = 0.0
+    return Aliases(
+        fit.formula, named_matrix(found, [names[j] for j in rest], [names[j] for j in estimated])
+    )
+
+
+def format_aliases(aliases: Aliases) -> str:
+    """Return R's text: the model, and the dependences in fractions."""
+    lines = ["Model :", *deparse(aliases.model.tree), ""]
+    if aliases.complete is not None:
+        cells = np.array(
+            [[_fraction(value) for value in row] for row in aliases.complete.to_numpy()],
+            dtype=object,
+        )
+        table = aliases.complete
+        lines += ["Complete :", format_matrix(cells, list(table.index), list(table.columns)), ""]
+    return "\n".join(lines)
+
+
+def _fraction(value: float) -> str:
+    return str(Fraction(value).limit_denominator(LARGEST_DENOMINATOR))
+
+
+def condition(fit: "FittedModel", *, exact: bool) -> float:
+    """Return the condition number of the weighted design: LINPACK's estimate in the 1-norm.
+
+    Exact means the ratio of the largest to the smallest singular value.
+    """
+    upper = fit.decomposition.upper
+    return float(np.linalg.cond(upper)) if exact else estimated_condition(upper)
