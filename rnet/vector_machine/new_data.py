@@ -48,7 +48,7 @@ def new_rows(fit: SVM, newdata: Any, na_action: Any) -> NewRows:
         rows = _by_position(newdata, na_action)
     else:
         rows = _by_name(fit.terms, _with_column_names(fit, newdata), na_action)
-    columns = len(fit.column_names)
+    columns = fit.SV.shape[1]
     if rows.values.shape[1] != columns:
         raise RError(
             WRONG_COLUMNS, f"The machine has {columns} columns, newdata {rows.values.shape[1]}."
@@ -90,7 +90,7 @@ def _with_column_names(fit: SVM, newdata: Any) -> pd.DataFrame:
     """Return newdata as a DataFrame; a matrix without names gets those of the machine."""
     if isinstance(newdata, np.ndarray):
         matrix = newdata if newdata.ndim == 2 else newdata[:, None]
-        if matrix.shape[1] != len(fit.column_names):
+        if matrix.shape[1] != fit.SV.shape[1]:
             raise RError(
                 f"length of 'dimnames' [2] not equal to array extent ({matrix.shape[1]} columns)",
                 "Give newdata as a DataFrame with the variables of the formula.",

@@ -112,6 +112,7 @@ def class_weights_of(kind: SvmType, given: Any, response: Response) -> npt.NDArr
         warn(
             "‘class.weights’ are set to NULL for regression mode. For classification, use a "
             "_factor_ for ‘y’, or specify the correct ‘type’ argument.",
+            "The machine is fitted without weights.",
             stacklevel=5,
         )
         return weights

@@ -66,7 +66,11 @@ def training_scaling(
     ]
     if constant:
         names = " and ".join(constant)
-        warn(f"Variable(s) {names} constant. Cannot scale data.", stacklevel=5)
+        warn(
+            f"Variable(s) {names} constant. Cannot scale data.",
+            f"No column at all is scaled now, nor a numeric response: leave out {names}.",
+            stacklevel=5,
+        )
         return None
     return scaling_of(matrix, positions)
 

@@ -16,9 +16,10 @@ def is_sparse(x: Any) -> bool:
 
 
 def read_sparse(x: Any) -> Rows:
-    """Return a sparse matrix as rows of doubles, each number once and in the order of columns."""
+    """Return sparse rows of doubles, each number but 0 once and in the order of columns."""
     rows = as_sparse(x).astype(np.float64)
     rows.sum_duplicates()
+    rows.eliminate_zeros()
     return rows
 
 

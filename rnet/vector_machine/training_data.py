@@ -35,7 +35,7 @@ class TrainingData:
     y : Column or None
         The response, n values; None without one.
     column_names, row_names : list of str
-        p and n names.
+        p and n names; none for the columns of a sparse matrix.
     to_scale : numpy.ndarray of bool, shape (p,)
         Which columns are to be scaled.
     left_out : LeftOut
@@ -131,7 +131,7 @@ def data_of_matrix(x: Any, y: Any, subset: Any, na_action: Any, scale: Any) -> T
     return TrainingData(
         x=used.values,
         y=None if response is None else take(response, kept),
-        column_names=used.column_names or _names_of_unnamed(columns),
+        column_names=[] if sparse else used.column_names or _names_of_unnamed(columns),
         row_names=used.row_names,
         to_scale=_recycled(None if sparse else scale, columns),
         left_out=LeftOut(kept, predictors.row_names, action.pads),

@@ -98,9 +98,12 @@ def _support(fit: SVM) -> Iterator[tuple[npt.NDArray[np.intp], npt.NDArray[np.fl
     """Return the columns and values of each support vector that are not zero."""
     rows = fit.support_rows
     for number in range(fit.tot_nSV):
-        row = rows[number].toarray()[0] if is_sparse(rows) else rows[number]
-        columns = np.flatnonzero(row)
-        yield columns, row[columns]
+        if is_sparse(rows):
+            row = rows[number]
+            yield row.indices.astype(np.intp), row.data
+        else:
+            columns = np.flatnonzero(rows[number])
+            yield columns, rows[number][columns]
 
 
 def _numbers(values: npt.NDArray[np.float64]) -> str:

@@ -126,6 +126,14 @@ def test_words_are_r_words(name) -> None:
     assert error is None or error.advice
 
 
+def test_constant_column_is_named_and_its_effect_told() -> None:
+    with pytest.warns(RWarning, match="leave out ‘k’ and ‘z’") as caught:
+        fit = svm("dist ~ .", cars.assign(k=1, z=2))
+    assert len(caught) == 1
+    assert not fit.scaled.any()
+    assert fit.y_scale is None
+
+
 @pytest.mark.parametrize("cross", [-1, 1])
 def test_folds_that_make_no_sense(cross) -> None:
     with pytest.raises(RError, match="at least 2 folds"):
