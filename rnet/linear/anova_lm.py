@@ -86,8 +86,9 @@ def anova_several_lm(fits: "Sequence[LM]", test: str | bool | None, scale: float
         "Sum of Sq": after_missing(-np.diff(residual)),
     }
     largest = int(np.argmin(freedom))
-    df = freedom[largest] if scale <= 0 else np.inf
-    unit = scale if scale > 0 else residual[largest] / df
+    df = freedom[largest]
+    with np.errstate(all="ignore"):
+        unit = scale if scale > 0 else residual[largest] / df
     chosen = "F" if test is None else test
     if isinstance(chosen, str):
         kind = match_arg(chosen, TESTS)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 LIMIT_DIGITS = 3
+NO_EXPONENT = 100
 
 
 def wald_limits(fit: "FittedModel", parm: Any, level: float, quantile: Any) -> pd.DataFrame:
@@ -36,5 +37,5 @@ def limit_names(level: float) -> list[str]:
     ['2.5 %', '97.5 %']
     """
     tail = (1 - level) / 2
-    texts = format_real([100 * tail, 100 * (1 - tail)], LIMIT_DIGITS)
+    texts = format_real([100 * tail, 100 * (1 - tail)], LIMIT_DIGITS, scipen=NO_EXPONENT)
     return [f"{text.strip()} %" for text in texts]

@@ -249,8 +249,6 @@ def _glm_columns(trials: Trials, scale: float, test: str, k: float) -> dict[str,
     sign = -1.0 if trials.adds else 1.0
     change = _likelihood_change(trials, model, scale, dispersion)
     criterion = model.aic + (k - 2) * trials.own.rank
-    if trials.adds and len(model.start.weights) != trials.cases:
-        criterion = _criterion(trials, model, k)
     aic = criterion + np.concatenate([[0.0], sign * (change[1:] - k * trials.df[1:])])
     columns = {"Df": trials.df, "Deviance": trials.deviance}
     if not np.isnan(aic).all():
@@ -267,12 +265,6 @@ def _glm_columns(trials: Trials, scale: float, test: str, k: float) -> dict[str,
         _warn_of_f(model.family.family, quoted=not trials.adds)
         columns |= _f_columns(trials)
     return columns
-
-
-def _criterion(trials: Trials, model: GLM, k: float) -> float:
-    """Return the criterion of the model on the rows all trials share."""
-    assert trials.own.fit is not None
-    return float(trials.own.fit.aic + (k - 2) * trials.own.rank) if model else NA
 
 
 def _likelihood_change(trials: Trials, model: GLM, scale: float, dispersion: float) -> Floats:

@@ -222,7 +222,7 @@ def _path_frame(path: list[PathPoint]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Step": [point.change for point in path],
-            "Df": np.concatenate([[NA], np.abs(np.diff(df))]),
+            "Df": np.concatenate([[NA], np.diff(df)]),
             "Deviance": np.concatenate([[NA], np.abs(np.diff(deviance))]),
             "Resid. Df": df,
             "Resid. Dev": deviance,
