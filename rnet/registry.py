@@ -141,7 +141,7 @@ ENTRIES: tuple[Entry, ...] = (
         "qwilcox",
         "dmultinom",
         "ptukey",
-    ),  # fmt: skip
+    ),
     *(
         Entry(name, "stats", name, "`lambda` is `lambda_`: Python keeps that word")
         for name in ("dpois", "ppois", "qpois")
@@ -215,6 +215,6 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("caTools", "colAUC"),
     Entry("CrossTable", "gmodels", "CrossTable", "returned, not written; without `fisher`"),
     Entry("", "rnet", "cross_table", "the same function as CrossTable"),
-    Entry("performance", "ROCR", "performance", "without aucpr, prbe and ecost"),
+    Entry("performance", "ROCR", "performance", "without aucpr and prbe"),
     Entry("plot.performance", "ROCR", "plot_performance", "`plot(perf)` calls it"),
 )

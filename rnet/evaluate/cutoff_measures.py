@@ -213,6 +213,24 @@ def _turns_left(a: tuple[float, float], b: tuple[float, float], c: tuple[float, 
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) >= -1e-12
 
 
+def expected_cost(c: CutoffCounts) -> tuple[Doubles, Doubles]:
+    """Return the corners of the lower envelope of expected costs.
+
+    Along the x axis runs the probability-cost function; each cutoff is a straight line from its
+    false positive rate to its false negative rate (Drummond and Holte 2006).
+    """
+    x, y = convex_hull(c)
+    missed = 1 - y
+    with np.errstate(invalid="ignore", divide="ignore"):
+        crossing = np.diff(x) / (np.diff(x) - np.diff(missed))
+    cost = missed[:-1] * crossing + x[:-1] * (1 - crossing)
+    inner = (crossing > 0) & (crossing < 1)
+    return (
+        np.concatenate([[0.0], crossing[inner], [1.0]]),
+        np.concatenate([[0.0], cost[inner], [0.0]]),
+    )
+
+
 def calibration(c: CutoffCounts, window: int) -> tuple[Doubles, Doubles]:
     """Return, for windows of neighbouring scores, their median and how far they miss."""
     order = np.argsort(-c.scores, kind="stable")

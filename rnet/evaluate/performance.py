@@ -15,6 +15,7 @@ from rnet.evaluate.cutoff_measures import (
     calibration,
     convex_hull,
     cross_entropy,
+    expected_cost,
     root_mean_square,
 )
 from rnet.evaluate.print_performance import format_performance
@@ -29,8 +30,10 @@ ALONE = {
     "mxe": "Mean cross-entropy",
     "rmse": "Root-mean-square error",
     "rch": "ROC convex hull",
+    "ecost": "Expected cost",
 }
-NOT_AVAILABLE = ("aucpr", "prbe", "ecost")
+CURVES = {"rch": convex_hull, "ecost": expected_cost}
+NOT_AVAILABLE = ("aucpr", "prbe")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -86,7 +89,7 @@ def performance(
         A result of `prediction(scores, labels)`.
     measure : str
         "acc", "err", "tpr", "fpr", "prec", "rec", "f", "auc", "lift", ...; all of ROCR's names
-        except "aucpr", "prbe" and "ecost".
+        except "aucpr" and "prbe".
     x_measure : str
         Another measure, for a curve.
     alpha : float
@@ -160,8 +163,8 @@ def _values(run: CutoffCounts, measure: str, options: Mapping[str, float]) -> Do
 
 def _alone(scored: ScoredPrediction, measure: str, stop: float) -> Performance:
     title = ALONE[measure]
-    if measure == "rch":
-        hulls = [convex_hull(run) for run in scored.runs]
+    if measure in CURVES:
+        hulls = [CURVES[measure](run) for run in scored.runs]
         return Performance("None", title, "none", [x for x, _ in hulls], [y for _, y in hulls], [])
     if measure != "auc":
         _check_zero_one(scored, measure)

@@ -12,7 +12,7 @@ from rnet.conditions import RError
 # Sums in another order.
 RELATIVE = 1e-12
 ABSOLUTE = 1e-14
-MISSING = {"aucpr", "prbe", "ecost"}
+MISSING = {"aucpr", "prbe"}
 
 
 def pred_of(predictions, labels, **options):
@@ -21,6 +21,11 @@ def pred_of(predictions, labels, **options):
 
 def perf_of(predictions, labels, measure, **options):
     return rnet.performance(rnet.prediction(predictions, labels), measure, **options)
+
+
+def corners(values, places):
+    """Drop what ROCR repeats where three lines of cost cross in one point but for rounding."""
+    return values[np.diff(places, prepend=-1) > 1e-9]
 
 
 @pytest.mark.parametrize("case", cases("rocr/rocr.json"))
@@ -43,7 +48,10 @@ def test_answer_is_that_of_rocr(case, monkeypatch) -> None:
             assert [v.tolist() for v in found] == [v.tolist() for v in values]
         else:
             assert len(found) == len(values)
-            for one, wanted in zip(found, values, strict=True):
+            for one, recorded in zip(found, values, strict=True):
+                wanted = recorded
+                if "Expected cost" in expected.get("y.name", []):
+                    wanted = corners(recorded, expected["x.values"][0])
                 np.testing.assert_allclose(np.atleast_1d(one), doubles(wanted), RELATIVE, ABSOLUTE)
 
 
