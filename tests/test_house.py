@@ -19,6 +19,7 @@ LAYERS = [
     "language",
     "printing",
     "rng",
+    "distributions",
     "formula",
     "evaluate",
     "describe",
