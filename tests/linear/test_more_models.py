@@ -1,9 +1,8 @@
 """Models, tables and predictions beyond the recorded sessions, as R 4.2.2 printed them."""
 
 import pytest
-from mini_r_linear import LinearSession
+from mini_r_linear import LinearSession, run
 from oracles import load_json
-from test_sessions_in_r import run
 
 import rnet
 from rnet import RError

@@ -7,11 +7,10 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
-from mini_r_linear import LinearSession
+from mini_r_linear import LinearSession, run
 from oracles import RArray, decode, stats_cases
 
 import rnet
-from rnet.conditions import RWarning
 from rnet.language.parser import parse_expression
 from rnet.record import Record
 
@@ -56,17 +55,6 @@ def reason(case, code):
         if name == case and code.startswith(start):
             return why
     return None
-
-
-def run(session, code):
-    with (
-        warnings.catch_warnings(record=True) as caught,
-        contextlib.redirect_stderr(io.StringIO()) as messages,
-    ):
-        warnings.simplefilter("always")
-        text = session.run(code)
-    given = [w.message.message for w in caught if isinstance(w.message, RWarning)]
-    return text, given, messages.getvalue()
 
 
 def compare(case, steps):

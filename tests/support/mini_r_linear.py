@@ -4,8 +4,11 @@ Model functions get their call as R's `match.call` would give it; formulas, weig
 expressions of the data are handed over unevaluated.
 """
 
+import contextlib
 import inspect
+import io
 import sys
+import warnings
 from typing import Any
 
 import numpy as np
@@ -17,6 +20,7 @@ from mini_r_formula import FormulaSession, _for, _head
 from mini_values import data_of, doubles, make, names_of, option, plain, scalar, vector, with_names
 
 import rnet
+from rnet.conditions import RWarning
 from rnet.formula.model_frame import ModelFrame
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call, Node, Symbol
@@ -321,3 +325,15 @@ FUNCTIONS: dict[str, Any] = {
         )
     },
 }  # fmt: skip
+
+
+def run(session: LinearSession, code: str) -> tuple[str, list[str], str]:
+    """Return what the console shows, R's words of the warnings, and the messages."""
+    with (
+        warnings.catch_warnings(record=True) as caught,
+        contextlib.redirect_stderr(io.StringIO()) as messages,
+    ):
+        warnings.simplefilter("always")
+        text = session.run(code)
+    given = [w.message.message for w in caught if isinstance(w.message, RWarning)]
+    return text, given, messages.getvalue()
