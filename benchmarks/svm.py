@@ -19,6 +19,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from rnet import data, predict, svm
+
 REPEATS = 3
 NEW_ROWS = 100_000
 
@@ -93,8 +95,6 @@ def simulated(case: Case) -> pd.DataFrame:
 
 
 def table_of(case: Case) -> pd.DataFrame:
-    from rnet import data
-
     return data(case.dataset) if case.dataset else simulated(case)
 
 
@@ -107,8 +107,6 @@ def peak_memory() -> float:
 
 def one_run(file: str, response: str, kernel: str, new_rows: int) -> None:
     """Time one task in this process, and print seconds and megabytes."""
-    from rnet import data, predict, svm
-
     svm("Species ~ .", data("iris"))
     idle = peak_memory()
     frame = pd.read_csv(file)

@@ -1,6 +1,8 @@
 """The object a user holds: calls, components, predictions, input in all its forms."""
 
+import copy
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pandas as pd
@@ -13,6 +15,9 @@ from rnet import RError, data, fitted, format_r, named_matrix, predict, residual
 
 iris, infert, cars, mtcars = (data(name) for name in ("iris", "infert", "cars", "mtcars"))
 X, SPECIES = iris.iloc[:, :4].to_numpy(), iris["Species"]
+
+# A linear function of unscaled columns, summed in another order.
+UNSCALED = 1e-10
 
 
 def call_of(fit) -> str:
@@ -113,6 +118,37 @@ def test_fit_survives_pickling() -> None:
     again = pickle.loads(pickle.dumps(fit))
     assert str(again) == str(fit)
     assert predict(again, iris).tolist() == fitted(fit).tolist()
+
+
+def test_pickled_machine_answers_as_before() -> None:
+    fit = svm("dist ~ speed", cars, kernel="linear")
+    for again in (pickle.loads(pickle.dumps(fit)), copy.deepcopy(fit)):
+        assert again.settings.kernel is fit.settings.kernel
+        assert again.settings.type is fit.settings.type
+        assert rnet.coef(again).tolist() == rnet.coef(fit).tolist()
+        assert again.hyperplane().tolist() == fit.hyperplane().tolist()
+
+
+def test_hyperplane_is_in_the_units_of_the_data() -> None:
+    machine = svm("mpg ~ wt + factor(cyl)", mtcars, kernel="linear")
+    plane = machine.hyperplane()
+    dummies = [(mtcars["cyl"] == size) * plane[f"factor(cyl){size}"] for size in (4, 6, 8)]
+    line = plane["(Intercept)"] + mtcars["wt"] * plane["wt"] + sum(dummies)
+    np.testing.assert_allclose(line, fitted(machine), rtol=UNSCALED)
+    classes = svm("Species ~ .", iris, kernel="linear")
+    planes = classes.hyperplane()
+    values = planes.iloc[0].to_numpy() + X @ planes.iloc[1:].to_numpy()
+    np.testing.assert_allclose(values, classes.decision_values, rtol=UNSCALED, atol=UNSCALED)
+    assert list(planes.columns) == list(classes.decision_values.columns)
+    with pytest.raises(RError, match="linear kernel"):
+        svm("Species ~ .", iris).hyperplane()
+
+
+def test_machines_of_many_threads_are_those_of_one() -> None:
+    wanted = [svm("Species ~ .", iris, cost=cost).coefs.tolist() for cost in range(1, 9)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda cost: svm("Species ~ .", iris, cost=cost), range(1, 9)))
+    assert [fit.coefs.tolist() for fit in found] == wanted
 
 
 def test_components_answer_to_r_names() -> None:
