@@ -17,7 +17,6 @@ NOT_COVERED = {
     "str": "the structure of objects is another part of rnet",
     "ls.str": "lists the variables of an environment",
     "by": "tables of summaries by group are another part of rnet",
-    "t.test": "tests are another part of rnet",
     "addNA": "a missing level: pandas' Categorical has none",
     "structure": "attributes: Python's values carry none",
     "unclass": "attributes: Python's values carry none",
