@@ -177,6 +177,7 @@ from .linear.families import quasipoisson as quasipoisson
 from .linear.glm import glm as glm
 from .linear.glm_control import glm_control as glm_control
 from .linear.lm import lm as lm
+from .linear.lowess import lowess as lowess
 from .linear.step import step as step
 from .linear.update import update as update
 from .model_generics import add1 as add1
@@ -271,6 +272,9 @@ from .signal.wiener import rwiener as rwiener
 from .signal.windows import hamming_window as hamming_window
 from .signal.windows import hanning_window as hanning_window
 from .signal.windows import rectangle_window as rectangle_window
+from .tidy_generics import augment as augment
+from .tidy_generics import glance as glance
+from .tidy_generics import tidy as tidy
 from .values import NA as NA
 from .values import named_matrix as named_matrix
 from .vector_machine.best_gknn import best_gknn as best_gknn
@@ -295,3 +299,4 @@ from .hypothesis.bartlett_test import bartlett_test as bartlett_test
 from .hypothesis.kruskal_test import kruskal_test as kruskal_test
 from .hypothesis.p_adjust import p_adjust as p_adjust
 from .hypothesis.t_test import t_test as t_test
+from .hypothesis.wilcox_test import wilcox_test as wilcox_test

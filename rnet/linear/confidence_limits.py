@@ -22,10 +22,12 @@ def wald_limits(fit: "FittedModel", parm: Any, level: float, quantile: Any) -> p
     """Return estimates less and plus `quantile` standard errors, a matrix; NA where collinear."""
     names = fit.chosen(parm)
     rows = [fit.model_data.design.column_names.index(name) for name in names]
-    errors = np.sqrt(np.diag(fit.vcov().to_numpy()))[rows]
-    half = np.asarray(quantile, dtype=np.float64) * errors
     centre = fit.estimates[rows]
-    return named_matrix(np.column_stack([centre - half, centre + half]), names, limit_names(level))
+    with np.errstate(invalid="ignore"):
+        errors = np.sqrt(np.diag(fit.vcov().to_numpy()))[rows]
+        half = np.asarray(quantile, dtype=np.float64) * errors
+        limits = np.column_stack([centre - half, centre + half])
+    return named_matrix(limits, names, limit_names(level))
 
 
 def limit_names(level: float) -> list[str]:

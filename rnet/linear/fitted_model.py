@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from rnet.conditions import RError
 from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula
 from rnet.formula.model_frame import ModelFrame
@@ -16,8 +17,10 @@ from rnet.formula.terms import Terms
 from rnet.language.tree import Call
 from rnet.linear.alias import Aliases, alias_of, condition
 from rnet.linear.anova_table import AnovaTable
+from rnet.linear.broom import tidy_frame
 from rnet.linear.coefficient_tests import unscaled_covariance
 from rnet.linear.confidence_limits import wald_limits
+from rnet.linear.glm_fit import IrlsFit
 from rnet.linear.influence import (
     CaseNames,
     InfluenceMeasures,
@@ -33,6 +36,7 @@ from rnet.linear.leave_one_out import (
     scaled_changes,
     studentized,
 )
+from rnet.linear.lm_fit import LeastSquares
 from rnet.linear.model_data import Floats, ModelData
 from rnet.linear.qr import Reflections
 from rnet.linear.tails import normal_quantile
@@ -57,6 +61,7 @@ class FittedModel(Record, HasDesign):
 
     call: Call
     model_data: ModelData
+    fit: LeastSquares | IrlsFit
     arguments: Mapping[str, Any]
 
     @property
@@ -161,6 +166,38 @@ class FittedModel(Record, HasDesign):
     def model(self) -> pd.DataFrame:
         """The model frame."""
         return self.model_data.model
+
+    @property
+    def fitted_values(self) -> "pd.Series[float]":
+        """The fitted means of the cases used."""
+        return self.model_data.named(self.fit.fitted_values)
+
+    def fitted(self) -> "pd.Series[float]":
+        """Return the fitted means, missing for cases that `na.exclude` dropped."""
+        return self.model_data.padded(self.fit.fitted_values)
+
+    @abstractmethod
+    def confint(self, parm: Any = None, level: float = 0.95) -> Any:
+        """Return confidence limits of the coefficients."""
+
+    @property
+    @abstractmethod
+    def coefficients_table(self) -> pd.DataFrame:
+        """Estimate, standard error, statistic and p of the coefficients not collinear."""
+
+    def tidy(self, conf_int: bool = False, conf_level: float = 0.95) -> pd.DataFrame:
+        """Return a data frame with a row a coefficient, with broom's column names.
+
+        Parameters
+        ----------
+        conf_int : bool, default False
+            Whether confidence limits are added.
+        conf_level : float, default 0.95
+            Their probability.
+        """
+        names = self.model_data.design.column_names
+        limits = self.confint(names, conf_level) if conf_int else None
+        return tidy_frame(self, self.coefficients_table, limits)
 
     def coef(self) -> "pd.Series[float]":
         """Return the coefficients."""
@@ -350,4 +387,7 @@ class FittedModel(Record, HasDesign):
         if parm is None:
             return list(names)
         wanted: Sequence[Any] = [parm] if isinstance(parm, str | int) else list(parm)
+        for name in wanted:
+            if name not in names if isinstance(name, str) else not 1 <= name <= len(names):
+                raise RError("subscript out of bounds", f"Coefficients: {', '.join(names)}.")
         return [name if isinstance(name, str) else names[int(name) - 1] for name in wanted]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,7 @@ import pandas as pd
 from rnet.language.tree import Call
 from rnet.linear.anova_glm import anova_glm, anova_several_glm
 from rnet.linear.anova_table import AnovaTable
+from rnet.linear.broom import augmented, glance_glm
 from rnet.linear.families import Family
 from rnet.linear.fit_statistics import LogLik
 from rnet.linear.fitted_model import FittedModel
@@ -19,6 +20,7 @@ from rnet.linear.glm_fit import IrlsFit
 from rnet.linear.influence_glm import deletion_of, kind_of, standardized_of, studentized_of
 from rnet.linear.leave_one_out import LeaveOneOut
 from rnet.linear.model_data import Floats, ModelData
+from rnet.linear.plot_diagnostics import PICTURES, plot_diagnostics
 from rnet.linear.predict_glm import predict_glm
 from rnet.linear.predict_lm import partial_residuals
 from rnet.linear.print_lm import format_glm
@@ -29,6 +31,9 @@ from rnet.linear.start import Start
 from rnet.linear.summary_glm import SummaryGLM, estimated_dispersion, summary_glm
 from rnet.printing.show import Style, console_text
 from rnet.values import named_matrix
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -138,11 +143,6 @@ class GLM(FittedModel):
         return self.model_data.named(self.fit.working_residuals)
 
     @property
-    def fitted_values(self) -> "pd.Series[float]":
-        """The fitted means of the cases used."""
-        return self.model_data.named(self.fit.fitted_values)
-
-    @property
     def linear_predictors(self) -> "pd.Series[float]":
         """The linear predictors of the cases used."""
         return self.model_data.named(self.fit.linear_predictors)
@@ -250,10 +250,6 @@ class GLM(FittedModel):
         """Estimate, standard error, z or t, and p of every coefficient that is not collinear."""
         return pd.DataFrame(self.summary().coefficients)
 
-    def fitted(self) -> "pd.Series[float]":
-        """Return the fitted means, missing for cases that `na.exclude` dropped."""
-        return self.model_data.padded(self.fit.fitted_values)
-
     def residuals(self, type: str = "deviance") -> Any:  # noqa: A002 - R's name
         """Return the residuals, missing for cases that `na.exclude` dropped.
 
@@ -307,7 +303,7 @@ class GLM(FittedModel):
         return predict_glm(self, newdata, type, se_fit=se_fit, dispersion=dispersion, terms=chosen)
 
     def confint(self, parm: Any = None, level: float = 0.95) -> Any:
-        """Return confidence limits of the coefficients from the profiled deviance.
+        """Return confidence limits from the profiled deviance; of one coefficient two numbers.
 
         Parameters
         ----------
@@ -315,11 +311,6 @@ class GLM(FittedModel):
             Which coefficients, by name or number from 1; all by default.
         level : float, default 0.95
             Probability of the interval.
-
-        Returns
-        -------
-        DataFrame or Series
-            A matrix with the limits of every coefficient; of a single one just its two limits.
         """
         return profile_limits(self, parm, level)
 
@@ -351,6 +342,33 @@ class GLM(FittedModel):
         """Return the number of parameters and Akaike's criterion, k for each of them."""
         del scale
         return np.array([self.rank, self.aic + (k - 2) * self.rank])
+
+    def plot(self, which: int | Sequence[int] = PICTURES, id_n: int = 3) -> "Figure":
+        """Draw R's diagnostic pictures and return the matplotlib figure.
+
+        Parameters
+        ----------
+        which : int or sequence of int, default (1, 2, 3, 5)
+            1 residuals, 2 quantiles, 3 spread, 4 Cook's distances, 5 leverage, 6 both.
+        id_n : int, default 3
+            How many extreme points get their names.
+        """
+        return plot_diagnostics(
+            self,
+            self.fit.linear_predictors,
+            kind_of(self, "pearson"),
+            is_glm=True,
+            which=which,
+            id_n=id_n,
+        )
+
+    def glance(self) -> pd.DataFrame:
+        """Return a data frame of one row: deviances and their degrees of freedom, AIC, ..."""
+        return glance_glm(self)
+
+    def augment(self) -> pd.DataFrame:
+        """Return the model frame with linear predictors, residuals and influence of cases."""
+        return augmented(self, self.linear_predictors, self.residuals("deviance"))
 
     def nobs(self) -> int:
         """Return the number of cases with a positive prior weight."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -11,12 +11,14 @@ import pandas as pd
 from rnet.language.tree import Call
 from rnet.linear.anova_lm import anova_lm, anova_several_lm, with_first_response
 from rnet.linear.anova_table import AnovaTable
+from rnet.linear.broom import augmented, glance_lm
 from rnet.linear.confidence_limits import wald_limits
 from rnet.linear.fit_statistics import LogLik
 from rnet.linear.fitted_model import FittedModel
 from rnet.linear.leave_one_out import LeaveOneOut, leave_one_out, standardized
 from rnet.linear.lm_fit import LeastSquares
 from rnet.linear.model_data import Floats, ModelData
+from rnet.linear.plot_diagnostics import PICTURES, plot_diagnostics
 from rnet.linear.predict_lm import Wanted, partial_residuals, predict_lm
 from rnet.linear.print_lm import format_lm
 from rnet.linear.qr import Reflections
@@ -27,6 +29,9 @@ from rnet.match_arg import match_arg
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.sums import extended_sum
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -127,11 +132,6 @@ class LM(FittedModel):
         return self.model_data.named(self.fit.residuals)
 
     @property
-    def fitted_values(self) -> "pd.Series[float]":
-        """The fitted values of the cases used."""
-        return self.model_data.named(self.fit.fitted_values)
-
-    @property
     def effects(self) -> "pd.Series[float]":
         """Q'y, named by the columns it was rotated onto."""
         return self.model_data.rotated(self.fit.effects, self.fit.qr)
@@ -184,10 +184,6 @@ class LM(FittedModel):
     def scaled_residuals(self) -> Floats:
         """Return the residuals of the cases used times the root of their weights, shape (n,)."""
         return lm_residuals("deviance", self.fit, self.model_data.frame.weights)
-
-    def fitted(self) -> "pd.Series[float]":
-        """Return the fitted values, missing for cases that `na.exclude` dropped."""
-        return self.model_data.padded(self.fit.fitted_values)
 
     def residuals(self, type: str = "working") -> Any:  # noqa: A002 - R's name
         """Return the residuals, missing for cases that `na.exclude` dropped.
@@ -294,6 +290,33 @@ class LM(FittedModel):
         n, squares = self.nobs(), self.deviance
         fit = n * np.log(squares / n) if scale <= 0 else squares / scale - n
         return np.array([self.rank, fit + k * self.rank])
+
+    def plot(self, which: int | Sequence[int] = PICTURES, id_n: int = 3) -> "Figure":
+        """Draw R's diagnostic pictures and return the matplotlib figure.
+
+        Parameters
+        ----------
+        which : int or sequence of int, default (1, 2, 3, 5)
+            1 residuals, 2 quantiles, 3 spread, 4 Cook's distances, 5 leverage, 6 both.
+        id_n : int, default 3
+            How many extreme points get their names.
+        """
+        return plot_diagnostics(
+            self,
+            self.fit.fitted_values,
+            self.scaled_residuals(),
+            is_glm=False,
+            which=which,
+            id_n=id_n,
+        )
+
+    def glance(self) -> pd.DataFrame:
+        """Return a data frame of one row: R squared, sigma, F, likelihood, ..."""
+        return glance_lm(self)
+
+    def augment(self) -> pd.DataFrame:
+        """Return the model frame with fitted values, residuals and influence of each case."""
+        return augmented(self, self.fitted_values, self.response_residuals)
 
     def nobs(self) -> int:
         """Return the number of cases with a positive weight."""

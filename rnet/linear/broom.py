@@ -1,0 +1,86 @@
+"""A fit as data frames: coefficients, one row of figures, one row a case (R package broom)."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from rnet.generics import AIC, BIC
+
+if TYPE_CHECKING:
+    from rnet.linear.fitted_model import FittedModel
+    from rnet.linear.generalized_model import GLM
+    from rnet.linear.linear_model import LM
+
+TIDY = ("estimate", "std.error", "statistic", "p.value")
+
+
+def tidy_frame(fit: "FittedModel", table: pd.DataFrame, limits: Any) -> pd.DataFrame:
+    """Return one row a coefficient; collinear ones are missing.
+
+    Parameters
+    ----------
+    fit : FittedModel
+    table : DataFrame
+        The summary's table of coefficients.
+    limits : DataFrame or None
+        Confidence limits of all coefficients.
+    """
+    names = fit.model_data.design.column_names
+    whole = pd.DataFrame(table.to_numpy(), index=table.index, columns=list(TIDY)).reindex(names)
+    whole.insert(0, "term", names)
+    if limits is not None:
+        whole[["conf.low", "conf.high"]] = np.asarray(limits).reshape(-1, 2)
+    return whole.reset_index(drop=True)
+
+
+def glance_lm(fit: "LM") -> pd.DataFrame:
+    """Return one row of figures on a linear model."""
+    summary = fit.summary()
+    statistic = summary.f_statistic or (np.nan, np.nan, np.nan)
+    return pd.DataFrame(
+        {
+            "r.squared": [summary.r_squared],
+            "adj.r.squared": [summary.adj_r_squared],
+            "sigma": [summary.sigma],
+            "statistic": [statistic[0]],
+            "p.value": [summary.p_value],
+            "df": [statistic[1]],
+            **_common(fit),
+        }
+    )
+
+
+def glance_glm(fit: "GLM") -> pd.DataFrame:
+    """Return one row of figures on a generalized linear model."""
+    return pd.DataFrame(
+        {"null.deviance": [fit.null_deviance], "df.null": [fit.df_null], **_common(fit)}
+    )
+
+
+def _common(fit: "LM | GLM") -> dict[str, list[float]]:
+    return {
+        "logLik": [fit.logLik().value],
+        "AIC": [AIC(fit)],
+        "BIC": [BIC(fit)],
+        "deviance": [fit.deviance],
+        "df.residual": [fit.df_residual],
+        "nobs": [fit.nobs()],
+    }
+
+
+def augmented(fit: "FittedModel", fitted: Any, residuals: Any) -> pd.DataFrame:
+    """Return the model frame with a row a case: fitted value, residual, influence."""
+    influence = fit.lm_influence()
+    columns = {
+        ".fitted": fitted,
+        ".resid": residuals,
+        ".hat": influence.hat,
+        ".sigma": influence.sigma,
+        ".cooksd": fit.cooks_distance(),
+        ".std.resid": fit.rstandard(),
+    }
+    frame = fit.model.copy()
+    for name, values in columns.items():
+        frame[name] = values.reindex(frame.index)
+    return frame
