@@ -13,6 +13,7 @@ from rnet.rng.state import generator
 
 Doubles = npt.NDArray[np.float64]
 
+NEAR_TIE = 1e-4  # of a squared distance
 NOT_NUMBERS = "NA/NaN/Inf in foreign function call (arg 6)"
 
 
@@ -54,8 +55,9 @@ def knn(
     Notes
     -----
     R page: `?knn` (package class). Equal votes are decided by R's random numbers. Where R is odd:
-    a class without votes draws a number too while no class before it has any. R's
-    `use.all = FALSE` is not available.
+    a class without votes draws a number too while no class before it has any; of the rows whose
+    squared distance is larger than that of the last neighbour by at most 0.0001 of it one may
+    vote too, depending on their order. R's `use.all = FALSE` is not available.
 
     Examples
     --------
@@ -74,8 +76,7 @@ def knn(
     shares = np.empty(len(wanted))
     codes, levels = np.asarray(classes.codes), len(classes.categories)
     for row, distances in enumerate(_squared_distances(known, wanted)):
-        reach = np.partition(distances, neighbours - 1)[neighbours - 1]
-        votes = np.bincount(codes[distances <= reach], minlength=levels)
+        votes = np.bincount(codes[_nearest(distances, neighbours)], minlength=levels)
         winners[row], best = _winner(votes, int(l), int(votes.sum()) - neighbours)
         shares[row] = best / votes.sum()
     found = factor_of(winners, list(classes.categories), ordered=False)
@@ -93,6 +94,19 @@ def _squared_distances(known: Doubles, wanted: Doubles) -> Any:
         for column, value in zip(known.T, row, strict=True):
             total += (value - column) ** 2
         yield total
+
+
+def _nearest(distances: Doubles, neighbours: int) -> npt.NDArray[np.intp]:
+    """Return the rows that vote: the nearest, and all as near as the last of them.
+
+    Where none is, R adds the next row if it is nearly as near, unless one neighbour was wanted.
+    """
+    order = np.argsort(distances, kind="stable")
+    farthest = distances[order[neighbours - 1]]
+    voters = int(np.searchsorted(distances[order], farthest, side="right"))
+    if 1 < neighbours == voters < len(order):
+        voters += int(distances[order[voters]] <= farthest * (1 + NEAR_TIE))
+    return order[:voters]
 
 
 def _winner(votes: npt.NDArray[np.int64], fewest: int, extra: int) -> tuple[int, int]:

@@ -30,6 +30,23 @@ def test_a_vector_is_one_row() -> None:
     assert knn(square, [1, 2], ["z", "b"]).categories.tolist() == ["b", "z"]
 
 
+@pytest.mark.parametrize(
+    ("squares", "k", "votes"),
+    [
+        ([0.25, 1, 1 + 0.99e-4], 2, 3),
+        ([0.25, 1, 1 + 1.01e-4], 2, 2),
+        ([0.25, 1 + 1.6e-4, 1 + 0.8e-4, 1], 2, 3),
+        ([1, 1 + 0.5e-4], 1, 1),
+        ([1, 1], 1, 2),
+        ([0, 0, 1e-20], 2, 2),
+    ],
+)
+def test_near_ties(squares, k, votes) -> None:
+    train = np.sqrt(np.array(squares))[:, None]
+    found = knn(train, [0], [str(i) for i in range(len(squares))], k=k, prob=True)
+    assert 1 / found.attrs["prob"][0] == pytest.approx(votes)
+
+
 def test_a_frame() -> None:
     rows = iris.iloc[[0, 70, 83, 119, 133], :4]
     found = knn(iris.iloc[:, :4], rows, iris["Species"], k=5, prob=True)
