@@ -152,7 +152,6 @@ from .generics import nobs as nobs
 from .generics import plot as plot
 from .generics import predict as predict
 from .generics import residuals as residuals
-from .generics import summary as summary
 from .generics import vcov as vcov
 from .help import help as help
 from .influence_generics import cooks_distance as cooks_distance
@@ -295,7 +294,16 @@ from .vector_machine.tune_svm import tune_svm as tune_svm
 from .vector_machine.write_svm import write_svm as write_svm
 
 __version__: str
+from .describe.location import fivenum as fivenum
+from .describe.location import mean as mean
+from .describe.location import median as median
+from .describe.location import weighted_mean as weighted_mean
+from .describe.quantile import quantile as quantile
+from .describe.spread import IQR as IQR
+from .describe.spread import mad as mad
+from .describe.summary import summary as summary
 from .hypothesis.bartlett_test import bartlett_test as bartlett_test
+from .hypothesis.chisq_test import chisq_test as chisq_test
 from .hypothesis.kruskal_test import kruskal_test as kruskal_test
 from .hypothesis.p_adjust import p_adjust as p_adjust
 from .hypothesis.t_test import t_test as t_test

@@ -74,7 +74,7 @@ def residuals(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
     return call_method(object, "residuals", args, kwargs)
 
 
-def deviance(object: Any) -> float:  # noqa: A002
+def deviance(object: Any) -> Any:  # noqa: A002
     """Return the deviance of a fit; of a linear model the residual sum of squares.
 
     Parameters
@@ -88,7 +88,7 @@ def deviance(object: Any) -> float:  # noqa: A002
     >>> round(deviance(lm("dist ~ speed", data("cars"))), 2)
     11353.52
     """
-    return float(_method(object, "deviance"))
+    return _method(object, "deviance")
 
 
 def df_residual(object: Any) -> int:  # noqa: A002
@@ -271,18 +271,6 @@ def confint(object: Any, parm: Any = None, level: float = 0.95) -> Any:  # noqa:
     [[0.679, 1.449]]
     """
     return _method(object, "confint")(parm, level)
-
-
-def summary(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
-    """Return the summary of a fit (R page `?summary`).
-
-    Examples
-    --------
-    >>> from rnet import data, summary, table
-    >>> print(summary(table(data("mtcars")["cyl"])).n_cases)
-    32
-    """
-    return call_method(object, "summary", args, kwargs)
 
 
 def plot(x: Any, *args: Any, **kwargs: Any) -> Any:

@@ -55,6 +55,21 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("stats", "binomial", "gaussian", "poisson", "Gamma", "inverse.gaussian"),
     *_same("stats", "quasi", "quasibinomial", "quasipoisson", "glm.control"),
     *_same("stats", "predict", "coef", "fitted", "residuals"),
+    # describing, from stats
+    *_same(
+        "stats",
+        "quantile",
+        "weighted.mean",
+        "median",
+        "fivenum",
+        "mad",
+        "IQR",
+    ),
+    # describing, from base
+    *_same(
+        "base",
+        "mean",
+    ),
     Entry("summary", "base", "summary"),
     Entry("plot", "base", "plot", "returns the matplotlib figure"),
     *_same("base", "set.seed", "RNGkind", "RNGversion", "sample", "sample.int"),
@@ -155,7 +170,7 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("base", "nchar"),
     *_same("stats", "xtabs", "ftable", "addmargins"),
     *_same("stats", "t.test", "kruskal.test", "bartlett.test", "p.adjust"),
-    *_same("stats", "wilcox.test"),
+    *_same("stats", "wilcox.test", "chisq.test"),
     *_same("base", "prop.table", "proportions", "margin.table", "marginSums", "aperm", "t"),
     *_same("base", "as.table", "as.data.frame"),
     Entry("print.table", "base", "print_table", "for `digits`, `zero_print`, `na_print`"),

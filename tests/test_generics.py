@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import rnet
-from rnet import RError, coef, data, fitted, plot, predict, residuals, set_seed, summary
+from rnet import RError, coef, data, fitted, plot, predict, residuals, set_seed
 
 INFERT = data("infert")
 FORMULA = "case ~ parity + induced + spontaneous"
@@ -78,7 +78,7 @@ def test_unknown_arguments_are_named(name) -> None:
     assert caught.value.advice.startswith("Arguments are: newdata")
 
 
-@pytest.mark.parametrize("generic", [predict, coef, fitted, residuals, summary, plot])
+@pytest.mark.parametrize("generic", [predict, coef, fitted, residuals, plot])
 def test_what_is_no_fit_is_refused(generic) -> None:
     with pytest.raises(RError, match=f"^no applicable method for '{generic.__name__}'"):
         generic(3)
