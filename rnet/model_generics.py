@@ -44,7 +44,7 @@ def anova(object: Any, *others: Any, **kwargs: Any) -> Any:  # noqa: A002 - R's 
     return call_method(object, "anova", others, kwargs)
 
 
-def sigma(object: Any) -> float:  # noqa: A002
+def sigma(object: Any) -> Any:  # noqa: A002
     """Return the residual standard deviation: the root of deviance by degrees of freedom.
 
     Parameters
@@ -58,7 +58,7 @@ def sigma(object: Any) -> float:  # noqa: A002
     >>> round(sigma(lm("dist ~ speed", data("cars"))), 4)
     15.3796
     """
-    return float(call_method(object, "sigma", (), {}))
+    return call_method(object, "sigma", (), {})
 
 
 def drop1(

@@ -7,11 +7,20 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.formula.columns import Matrix
 from rnet.formula.formula import Formula
-from rnet.language.tree import Call
+from rnet.language.tree import Argument, Call, Symbol
 from rnet.linear.linear_model import LM
 from rnet.linear.lm_fit import lm_fit
-from rnet.linear.model_data import DATA_ARGUMENTS, check_finite, model_data, numeric_response
+from rnet.linear.model_data import (
+    DATA_ARGUMENTS,
+    Floats,
+    ModelData,
+    check_finite,
+    model_data,
+    numeric_response,
+)
+from rnet.linear.several_responses import MLM
 from rnet.matched_call import keeps_call
 
 __all__ = ["LM", "lm"]
@@ -29,7 +38,7 @@ def lm(
     singular_ok: bool = True,
     contrasts: Mapping[str, Any] | None = None,
     offset: Any = None,
-) -> LM:
+) -> Any:
     """Fit a linear model by (weighted) least squares.
 
     Parameters
@@ -54,8 +63,9 @@ def lm(
 
     Returns
     -------
-    LM
-        Prints as in R; see `coef`, `fitted`, `residuals`, `predict`, `deviance`, `logLik`.
+    LM or MLM
+        Prints as in R; see `summary`, `anova`, `predict`, `confint`, `plot`, `step`. With a
+        matrix as response, ``"cbind(a, b) ~ x"``, an MLM: a fit for each column.
 
     Raises
     ------
@@ -89,21 +99,46 @@ def lm(
     return fit_lm(call, arguments)
 
 
-def fit_lm(call: Call, arguments: Mapping[str, Any]) -> LM:
+def fit_lm(call: Call, arguments: Mapping[str, Any]) -> LM | MLM:
     """Fit the model that the arguments of `lm`, by name, describe; the call is kept."""
-    singular_ok = arguments["singular_ok"]
     made = model_data(**{name: arguments[name] for name in DATA_ARGUMENTS})
-    frame, design = made.frame, made.design
+    frame = made.frame
     if frame.weights is not None and not np.all(frame.weights >= 0):
         raise RError("missing or negative weights not allowed", "Weight 0 leaves a row out.")
-    response = numeric_response(frame)
+    if isinstance(frame.response, Matrix):
+        names = frame.response.column_names or [
+            f"Y{number + 1}" for number in range(frame.response.values.shape[1])
+        ]
+        columns = zip(names, frame.response.values.T, strict=True)
+        fits = {
+            name: _fitted(_of_response(call, name), made, column, arguments)
+            for name, column in columns
+        }
+        return MLM(call, fits, dict(arguments))
+    found = _fitted(call, made, numeric_response(frame), arguments)
+    if isinstance(frame.response, pd.Categorical):
+        warn('using type = "numeric" with a factor response will be ignored', stacklevel=5)
+        warn("‘-’ not meaningful for factors", stacklevel=5)
+    return found
+
+
+def _of_response(call: Call, name: str) -> Call:
+    """Return the call with one response in the place of the matrix."""
+    match call.arguments[0].value:
+        case Call(Symbol("~"), (_, right)):
+            formula = Call(Symbol("~"), (Argument(None, Symbol(name)), right))
+            first = Argument(call.arguments[0].name, formula)
+            return Call(call.function, (first, *call.arguments[1:]))
+    return call
+
+
+def _fitted(call: Call, made: ModelData, response: Floats, arguments: Mapping[str, Any]) -> LM:
+    """Fit one response, shape (n,)."""
+    frame, design = made.frame, made.design
     check_finite(design.values, response)
     if frame.weights is not None and not np.all(np.isfinite(frame.weights)):
         raise RError("NA/NaN/Inf in 'x'", "Weights must be finite.")
     fit = lm_fit(design.values, response, frame.weights, frame.offset)
-    if not singular_ok and fit.rank < design.values.shape[1]:
+    if not arguments["singular_ok"] and fit.rank < design.values.shape[1]:
         raise RError("singular fit encountered", "Some columns are collinear; see `?lm`.")
-    if isinstance(frame.response, pd.Categorical):
-        warn('using type = "numeric" with a factor response will be ignored', stacklevel=4)
-        warn("‘-’ not meaningful for factors", stacklevel=4)
     return LM(call, made, fit, dict(arguments))

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Matrix, numbers
+from rnet.formula.columns import numbers
 from rnet.formula.evaluate import Scope
 from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
 from rnet.formula.model_matrix import DesignMatrix, model_matrix
@@ -144,11 +144,6 @@ def numeric_response(frame: ModelFrame) -> Floats:
     """Return the response of a linear model as numbers."""
     response = frame.response
     assert response is not None
-    if isinstance(response, Matrix):
-        raise RError(
-            "one response at a time",
-            "R fits each column of the matrix by itself; fit one formula per response.",
-        )
     if isinstance(response, np.ndarray) and response.dtype == object:
         return _parsed(response)
     return numbers(response)

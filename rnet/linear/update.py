@@ -12,10 +12,12 @@ from rnet.linear.generalized_model import GLM
 from rnet.linear.glm import fit_glm
 from rnet.linear.linear_model import LM
 from rnet.linear.lm import fit_lm
+from rnet.linear.several_responses import MLM
 from rnet.matched_call import keeps_written_call
 
-FITTERS: Mapping[type[FittedModel], Callable[[Call, Mapping[str, Any]], FittedModel]] = {
+FITTERS: Mapping[type, Callable[[Call, Mapping[str, Any]], Any]] = {
     LM: fit_lm,
+    MLM: fit_lm,
     GLM: fit_glm,
 }
 
@@ -67,7 +69,7 @@ def update(
     """
     if isinstance(object, Formula):
         return update_formula(object, "." if formula is None else formula)
-    if not isinstance(object, FittedModel):
+    if type(object) not in FITTERS:
         raise RError("need an object with call component", "update takes a fit of lm or glm.")
     unknown = [name for name in changes if name not in object.arguments]
     if unknown:
@@ -83,7 +85,7 @@ def update(
     return refit(object, new, changes) if evaluate else new
 
 
-def refit(fit: FittedModel, call: Call, changes: Mapping[str, Any]) -> FittedModel:
+def refit(fit: Any, call: Call, changes: Mapping[str, Any]) -> Any:
     """Fit again with some arguments changed, under a new call."""
     return FITTERS[type(fit)](call, {**fit.arguments, **changes})
 
@@ -91,7 +93,9 @@ def refit(fit: FittedModel, call: Call, changes: Mapping[str, Any]) -> FittedMod
 def with_formula(fit: FittedModel, formula: Formula) -> FittedModel:
     """Fit again with another formula."""
     given = {"formula": Argument("formula", formula.tree)}
-    return refit(fit, _changed(fit.call, given, set()), {"formula": formula})
+    new = _changed(fit.call, given, set())
+    found: FittedModel = refit(fit, new, {"formula": formula})
+    return found
 
 
 def _changed(call: Call, given: Mapping[str, Argument], removed: set[str]) -> Call:

@@ -101,6 +101,15 @@ cases <- list(
     summary(influence.measures(lm(dist ~ speed, cars[5:20, ])))
     kappa(g); kappa(f); alias(lm(mpg ~ wt + I(2 * wt) + hp, mtcars))
   }),
+  several_responses = quote({
+    f <- lm(cbind(mpg, disp) ~ wt + hp, mtcars)
+    f; summary(f); coef(f); anova(f); vcov(f); confint(f); head(resid(f), 3); head(fitted(f), 3)
+    predict(f, data.frame(wt = 3, hp = 100)); deviance(f); df.residual(f); nobs(f); logLik(f)
+    anova(f, test = "Wilks"); anova(f, test = "Roy"); anova(f, test = "Hotelling-Lawley"); sigma(f)
+    anova(lm(cbind(Sepal.Length, Petal.Length) ~ Species, iris)); names(f)
+    f2 <- update(f, . ~ . - hp)
+    f2
+  }),
   step = quote({
     s <- step(lm(mpg ~ (wt + hp + qsec)^2, mtcars))
     s <- step(glm(am ~ 1, binomial, mtcars), ~ wt + hp, direction = "forward")
