@@ -145,6 +145,7 @@ def test_warnings_come_without_a_line_of_source(tmp_path, capsys) -> None:
     assert main(["lecture", "--data", str(file)]) == 0
     assert capsys.readouterr().err == (
         "Warning: Variable(s) ‘induced’ constant. Cannot scale data.\n"
+        "No column at all is scaled now, nor a numeric response: leave out ‘induced’.\n"
     )
 
 

@@ -25,8 +25,8 @@ void rprop_plus(const Settings& s, const State& t) {
     const double now = sign(t.g[i]), before = t.c[i], r = t.r[i];
     const double turn = before * now;
     const double larger = r * s.plus, smaller = r * s.minus;
-    const double grown = turn > 0 ? (larger < s.highest ? larger : s.highest) : r;
-    const double shrunk = smaller > s.lowest ? smaller : s.lowest;
+    const double grown = turn > 0 ? (larger > s.highest ? s.highest : larger) : r;
+    const double shrunk = smaller < s.lowest ? s.lowest : smaller;
     double& w = t.w[s.free[i]];
     w = w - (turn < 0 ? -before : now) * grown;
     t.r[i] = turn < 0 ? shrunk : grown;
@@ -54,8 +54,8 @@ void balance_one(const Settings& s, const State& t) {
   }
   const double others = static_cast<double>(sum) + 1e-6;
   const double step = -others / t.g[chosen];
-  const double bounded = step > s.lowest ? step : s.lowest;
-  t.r[chosen] = bounded < s.highest ? bounded : s.highest;
+  const double bounded = step < s.lowest ? s.lowest : step;
+  t.r[chosen] = bounded > s.highest ? s.highest : bounded;
 }
 
 void rprop_minus(const Settings& s, const State& t) {
@@ -63,10 +63,10 @@ void rprop_minus(const Settings& s, const State& t) {
     const double turn = t.c[i] * t.g[i];
     if (turn > 0) {
       const double larger = t.r[i] * s.plus;
-      t.r[i] = larger < s.highest ? larger : s.highest;
+      t.r[i] = larger > s.highest ? s.highest : larger;
     } else if (turn < 0) {
       const double smaller = t.r[i] * s.minus;
-      t.r[i] = smaller > s.lowest ? smaller : s.lowest;
+      t.r[i] = smaller < s.lowest ? s.lowest : smaller;
     }
   }
   if (s.rule != Rule::rprop_minus) balance_one(s, t);

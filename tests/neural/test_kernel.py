@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from neural_cases import arguments, case_names, dataset, fit_case, load_case
 
@@ -201,6 +201,9 @@ ODD_VALUES = [
     weighted=st.booleans(),
     set_name=st.sampled_from(_kernel.instruction_sets()),
     seed=st.integers(0, 10**6),
+)
+@example(
+    [], (1, 1), LOGISTIC, LINEAR, "sag", [(0, np.inf)], False, _kernel.instruction_sets()[0], 0
 )
 def test_kernel_and_twin_agree_on_odd_values(
     hidden, shape, activation, output, algorithm, odd, weighted, set_name, seed
