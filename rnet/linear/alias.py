@@ -63,11 +63,11 @@ def format_aliases(aliases: Aliases) -> str:
     """Return R's text: the model, and the dependences in fractions."""
     lines = ["Model :", *deparse(aliases.model.tree), ""]
     if aliases.complete is not None:
-        cells = np.array(
-            [[_fraction(value) for value in row] for row in aliases.complete.to_numpy()],
-            dtype=object,
-        )
         table = aliases.complete
+        texts = [_fraction(value) for value in table.to_numpy().ravel()]
+        width = max(map(len, texts))
+        padded = np.array([text.rjust(width) for text in texts], dtype=object)
+        cells = padded.reshape(table.shape)
         lines += ["Complete :", format_matrix(cells, list(table.index), list(table.columns)), ""]
     return "\n".join(lines)
 

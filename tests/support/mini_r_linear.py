@@ -27,6 +27,7 @@ from rnet.language.tree import Argument, Call, Node, Symbol
 from rnet.linear.anova_table import AnovaTable
 from rnet.linear.families import Family
 from rnet.linear.prediction import TermPredictions
+from rnet.linear.variance_model import SummaryAOV
 from rnet.record import Record
 from rnet.values import named_matrix
 
@@ -58,6 +59,10 @@ class LinearSession(FormulaSession):
                 if isinstance(table, AnovaTable):
                     keys = [scalar(self.evaluate(a.value)) for a in (row, column)]
                     return np.array([table[int(keys[0]), keys[1]]])
+            case Call(Symbol("[["), (holder, _)):
+                whole = self.evaluate(holder.value)
+                if isinstance(whole, SummaryAOV):
+                    return whole.table
             case Call(Symbol("::"), (_, name)):
                 return self.lookup(name.value.name)
             case Call(Symbol("tryCatch"), (tried, *_)):
@@ -303,6 +308,7 @@ FUNCTIONS: dict[str, Any] = {
     "as.data.frame": _as_data_frame,
     "make.link": _make_link,
     "resid": _resid,
+    "summary.lm": lambda fit: fit.linear.summary(),
     "sapply": _sapply,
     "sum": _sum,
     "diag": _diag,
@@ -320,7 +326,7 @@ FUNCTIONS: dict[str, Any] = {
             "cooks.distance", "rstandard", "rstudent", "dffits", "dfbeta", "dfbetas", "covratio",
             "influence.measures", "labels", "effects", "variable.names", "case.names",
             "glm.control", "model.frame", "model.matrix", "terms", "naprint", "na.action",
-            "TukeyHSD", "model.tables", "summary.lm", "ptukey", "qtukey",
+            "TukeyHSD", "model.tables", "ptukey", "qtukey",
             "lm.influence", "weighted.residuals",
         )
     },
