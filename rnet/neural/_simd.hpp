@@ -91,42 +91,69 @@ inline void look_up(Words index, Vector& tail, Words& head) {
 #endif
 }
 
-// exp of a size below 512. `outside` gets a bit above NEAR_BITS where the size is 355, more, or NaN.
-inline Vector exp_within_512(Vector x, Words& outside) {
-  Vector kd = fused(x, all(0x1.71547652b82fep+7), all(0x1.8p52));
+// exp in two halves, so that a loop can have three vectors under way: what waits for the table does
+// not hold up the rest.
+struct HalfExp {
+  Vector r, tail, scale;
+};
+
+// Of exp(-x) or exp(x), of a size below 512. `outside` gets a bit above NEAR_BITS where the size is
+// 355, more, or NaN.
+template <bool NEGATIVE>
+HalfExp begin_exp(Vector x, Words& outside) {
+  constexpr double PER_LOG_2 = NEGATIVE ? -0x1.71547652b82fep+7 : 0x1.71547652b82fep+7;
+  Vector kd = fused(x, all(PER_LOG_2), all(0x1.8p52));
   const Words k = (Words)kd;
   outside |= k + (HALF_NEAR - BITS_OF_SHIFT);
   kd -= 0x1.8p52;
-  const Vector r = fused(kd, all(-0x1.cf79abc9e3b3ap-47), fused(kd, all(-0x1.62e42fefa0000p-8), x));
-  Vector tail;
+  const Vector left = fused(kd, all(-0x1.62e42fefa0000p-8), NEGATIVE ? -x : x);
+  HalfExp half;
+  half.r = fused(kd, all(-0x1.cf79abc9e3b3ap-47), left);
   Words head;
-  look_up(k & 127, tail, head);
-  const Vector scale = (Vector)(head + (k << 45));
-  const Vector r2 = r * r;
-  const Vector p = fused(
-      r2, fused(r, all(0x1.555555555543cp-3), all(0x1.ffffffffffdbdp-2)), tail + r);
-  const Vector q = fused(r, all(0x1.1111167a4d017p-7), all(0x1.55555cf172b91p-5));
-  return fused(scale, fused(r2 * r2, q, p), scale);
+  look_up(k & 127, half.tail, head);
+  half.scale = (Vector)(head + (k << 45));
+  return half;
 }
 
-// out[i] = then(exp(sign x[i])) for a multiple of PAD; x and out do not overlap.
-template <typename Function>
-void of_exponential(double sign, const double* x, double* out, int64_t count, Function then) {
+inline Vector end_exp(const HalfExp& half) {
+  const Vector r = half.r, r2 = r * r;
+  const Vector p = fused(
+      r2, fused(r, all(0x1.555555555543cp-3), all(0x1.ffffffffffdbdp-2)), half.tail + r);
+  const Vector q = fused(r, all(0x1.1111167a4d017p-7), all(0x1.55555cf172b91p-5));
+  return fused(half.scale, fused(r2 * r2, q, p), half.scale);
+}
+
+// out[i] = then(exp(-x[i])) or then(exp(x[i])) for a multiple of PAD; x and out do not overlap.
+template <bool NEGATIVE, typename Function>
+void of_exponential(const double* x, double* out, int64_t count, Function then) {
+  if (count == 0) return;
   Words outside{};
-  for (int64_t i = 0; i < count; i += LANES) {
-    store(out + i, then(exp_within_512(load(x + i) * sign, outside)));
+  const double* const end = x + count;
+  HalfExp half = begin_exp<NEGATIVE>(load(x), outside);
+  Vector whole = end_exp(half);
+  half = begin_exp<NEGATIVE>(load(LANES < count ? x + LANES : x), outside);
+  for (const double* next = x + 2 * LANES; next < end; next += LANES) {
+    const Vector done = then(whole);
+    whole = end_exp(half);
+    half = begin_exp<NEGATIVE>(load(next), outside);
+    store(out + (next - x) - 2 * LANES, done);
   }
+  if (LANES < count) {
+    store(out + count - 2 * LANES, then(whole));
+    whole = end_exp(half);
+  }
+  store(out + count - LANES, then(whole));
   uint64_t any = 0;
   for (int i = 0; i < LANES; ++i) any |= outside[i];
   if (any >> NEAR_BITS == 0) return;
   for (int64_t i = 0; i < count; ++i) {
-    if (!(fabs(x[i]) < 512)) out[i] = then(exp(sign * x[i]));
+    if (!(fabs(x[i]) < 512)) out[i] = then(exp(NEGATIVE ? -x[i] : x[i]));
   }
 }
 #else
-template <typename Function>
-void of_exponential(double sign, const double* x, double* out, int64_t count, Function then) {
-  for (int64_t i = 0; i < count; ++i) out[i] = then(exp(sign * x[i]));
+template <bool NEGATIVE, typename Function>
+void of_exponential(const double* x, double* out, int64_t count, Function then) {
+  for (int64_t i = 0; i < count; ++i) out[i] = then(exp(NEGATIVE ? -x[i] : x[i]));
 }
 #endif
 
@@ -140,7 +167,7 @@ void activate(Activation kind, const double* __restrict z, double* __restrict ou
       memcpy(out, z, sizeof(double) * static_cast<size_t>(count));
       break;
     case Activation::logistic:
-      of_exponential(-1.0, z, out, count, [](auto e) { return 1.0 / (1.0 + e); });
+      of_exponential<true>(z, out, count, [](auto e) { return 1.0 / (1.0 + e); });
       break;
     case Activation::tanh:
       for (int64_t i = 0; i < count; ++i) out[i] = ::tanh(z[i]);

@@ -262,7 +262,7 @@ void exponential(double* values, int64_t count) {
     const size_t size = sizeof(double) * static_cast<size_t>(some);
     double x[BLOCK] = {}, e[BLOCK];
     memcpy(x, values + start, size);
-    of_exponential(1.0, x, e, BLOCK, [](auto value) { return value; });
+    of_exponential<false>(x, e, BLOCK, [](auto value) { return value; });
     memcpy(values + start, e, size);
   }
 }
