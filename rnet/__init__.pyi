@@ -203,6 +203,7 @@ from .multivariate.cmeans import cmeans as cmeans
 from .multivariate.cutree import cutree as cutree
 from .multivariate.dist import dist as dist
 from .multivariate.gknn import gknn as gknn
+from .multivariate.kmeans import kmeans as kmeans
 from .multivariate.hclust import hclust as hclust
 from .multivariate.loadings import loadings as loadings
 from .multivariate.prcomp import prcomp as prcomp
@@ -331,8 +332,11 @@ from .hypothesis.cor_test import cor_test as cor_test
 from .hypothesis.fisher_test import fisher_test as fisher_test
 from .hypothesis.kruskal_test import kruskal_test as kruskal_test
 from .hypothesis.mcnemar_test import mcnemar_test as mcnemar_test
+from .hypothesis.oneway_test import oneway_test as oneway_test
 from .hypothesis.p_adjust import p_adjust as p_adjust
 from .hypothesis.poisson_test import poisson_test as poisson_test
 from .hypothesis.prop_test import prop_test as prop_test
+from .hypothesis.shapiro_test import shapiro_test as shapiro_test
 from .hypothesis.t_test import t_test as t_test
+from .hypothesis.var_test import var_test as var_test
 from .hypothesis.wilcox_test import wilcox_test as wilcox_test

@@ -58,10 +58,10 @@ def summary(object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002 - R's 
     Examples
     --------
     >>> from rnet import data, summary
-    >>> summary(data("mtcars")["mpg"])
+    >>> summary(data("mtcars")["mpg"])  # doctest: +NORMALIZE_WHITESPACE
        Min. 1st Qu.  Median    Mean 3rd Qu.    Max.
       10.40   15.43   19.20   20.09   22.80   33.90
-    >>> print(summary(data("women")))
+    >>> print(summary(data("women")))  # doctest: +NORMALIZE_WHITESPACE
          height         weight
      Min.   :58.0   Min.   :115.0
      1st Qu.:61.5   1st Qu.:124.5
