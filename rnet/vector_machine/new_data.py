@@ -26,7 +26,7 @@ WRONG_COLUMNS = "test data does not match model !"
 
 @dataclass(frozen=True, slots=True)
 class NewRows:
-    """New rows, scaled as in the fit.
+    """New rows as the columns of a machine.
 
     Attributes
     ----------
@@ -43,11 +43,11 @@ class NewRows:
 
 
 def new_rows(fit: SVM, newdata: Any, na_action: Any) -> NewRows:
-    """Return `newdata` as the machine's columns, without incomplete rows."""
-    if fit.terms is None:
-        rows = _by_position(newdata, na_action)
+    """Return `newdata` as the machine's columns, without incomplete rows; they may be read."""
+    if isinstance(newdata, NewRows):
+        rows = newdata
     else:
-        rows = _by_name(fit.terms, _with_column_names(fit, newdata), na_action)
+        rows = unscaled_rows(fit.terms, fit.column_names, newdata, na_action)
     columns = fit.SV.shape[1]
     if rows.values.shape[1] != columns:
         raise RError(
@@ -59,6 +59,15 @@ def new_rows(fit: SVM, newdata: Any, na_action: Any) -> NewRows:
         return rows
     dense = rows.values.toarray() if is_sparse(rows.values) else rows.values
     return replace(rows, values=fit.scaling.apply(dense))
+
+
+def unscaled_rows(
+    terms: Terms | None, column_names: list[str], newdata: Any, na_action: Any = "na.omit"
+) -> NewRows:
+    """Return new rows as the columns of a formula's design, or as they are; not scaled yet."""
+    if terms is None:
+        return _by_position(newdata, na_action)
+    return _by_name(terms, _with_column_names(column_names, newdata), na_action)
 
 
 def _by_position(newdata: Any, na_action: Any) -> NewRows:
@@ -86,16 +95,16 @@ def _left_out(incomplete: npt.NDArray[np.bool_], names: list[str], na_action: An
     return LeftOut(action.kept(incomplete), names, action.pads)
 
 
-def _with_column_names(fit: SVM, newdata: Any) -> pd.DataFrame:
+def _with_column_names(column_names: list[str], newdata: Any) -> pd.DataFrame:
     """Return newdata as a DataFrame; a matrix without names gets those of the machine."""
     if isinstance(newdata, np.ndarray):
         matrix = newdata if newdata.ndim == 2 else newdata[:, None]
-        if matrix.shape[1] != fit.SV.shape[1]:
+        if matrix.shape[1] != len(column_names):
             raise RError(
                 f"length of 'dimnames' [2] not equal to array extent ({matrix.shape[1]} columns)",
                 "Give newdata as a DataFrame with the variables of the formula.",
             )
-        return pd.DataFrame(matrix, columns=fit.column_names)
+        return pd.DataFrame(matrix, columns=column_names)
     frame = data_frame(newdata)
     if frame is None:
         raise RError("argument of length 0", "Give newdata as a DataFrame.")

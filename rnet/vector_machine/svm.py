@@ -140,7 +140,9 @@ def svm(
     >>> fit.tot_nSV
     151
     """
-    if x is None and y is None and isinstance(formula, str | Formula | Terms):
+    if isinstance(formula, TrainingData):  # tune reads the rows of a sample once
+        source = formula
+    elif x is None and y is None and isinstance(formula, str | Formula | Terms):
         source = data_of_formula(formula, data, subset, na_action, scale)
     else:
         predictors, response = (formula, data) if x is None else (x, y)

@@ -14,6 +14,7 @@ from rnet.rng.state import generator, replace_state
 from rnet.settings import Settings, current, options
 from rnet.vector_machine.draw_forecast import Forecast, State
 from rnet.vector_machine.tune_data import Test, TuningData
+from rnet.vector_machine.tune_rows import SampleRows
 from rnet.vector_machine.tune_samples import Rows
 
 Task: TypeAlias = tuple[int, int]
@@ -42,6 +43,8 @@ class Work:
         From true and predicted values to an error.
     repeats : int
         Fits of each setting to each sample.
+    read : list of SampleRows or None
+        The samples as the method reads them, where that is known.
     """
 
     fit: Callable[..., Any]
@@ -53,6 +56,7 @@ class Work:
     always: dict[str, Any]
     error: Callable[[Any, Any], Any]
     repeats: int
+    read: list[SampleRows] | None = None
 
     def tasks(self) -> list[Task]:
         """Return setting and sample of every fit, in R's order."""
@@ -67,10 +71,16 @@ class Work:
     def error_of(self, task: Task) -> float:
         """Return the error of one setting, fitted to one sample."""
         setting, sample = task
-        positional, named = self.data.training_arguments(self.training[sample])
+        positional, named = self._training(sample)
         fit = self.fit(*positional, **named, **self.settings[setting], **self.always)
         test = self.tests[sample]
-        return _number(self.error(test.truth, self.predict(fit, test.newdata)))
+        newdata = test.newdata if self.read is None else self.read[sample].test
+        return _number(self.error(test.truth, self.predict(fit, newdata)))
+
+    def _training(self, sample: int) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        if self.read is None:
+            return self.data.training_arguments(self.training[sample])
+        return (self.read[sample].training,), self.read[sample].arguments
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,6 +20,7 @@ from rnet.vector_machine.tune_errors import prediction_error
 from rnet.vector_machine.tune_grid import Grid, expand_grid, random_settings
 from rnet.vector_machine.tune_method import method_name, method_named, with_call
 from rnet.vector_machine.tune_result import Tune
+from rnet.vector_machine.tune_rows import rows_of_samples
 from rnet.vector_machine.tune_run import Work, errors_of
 from rnet.vector_machine.tune_samples import draw_samples
 
@@ -103,6 +104,11 @@ class Search:
             error=control.error_fun or prediction_error,
             repeats=control.nrepeat,
         )
+        read = rows_of_samples(
+            work.fit, work.predict, data, zip(work.training, work.tests, strict=True),
+            work.settings, work.always,
+        )  # fmt: skip
+        work = replace(work, read=read)
         name = method_name(self.method) if self.name is None else self.name
         fits = len(work.tasks())
         with counting_bar(fits, f"tune {name}", "fit", self.progress) as advance:

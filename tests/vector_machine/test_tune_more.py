@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from oracles import load_json
 
@@ -207,3 +208,21 @@ def test_one_thread_gives_the_same(name) -> None:
     alone = TYPED[name](n_jobs=1)
     assert alone.performances.equals(answer(name)[0].performances)
     assert rnet.runif(1)[0] == answer(name)[2]
+
+
+@pytest.mark.filterwarnings("ignore:longer object length")
+@pytest.mark.parametrize("arguments", [{}, {"scale": False}, {"na_action": "na.omit", "cross": 2}])
+def test_rows_read_once_give_what_rows_read_for_every_fit_give(arguments) -> None:
+    def found(predict):
+        set_seed(4)
+        air = data("airquality")
+        tuned = tune_svm(
+            "Ozone ~ Wind + Temp + factor(Month)", data=air, cost=[0.1, 1], epsilon=[0.1, 0.3],
+            predict_func=predict, **arguments,
+        )  # fmt: skip
+        return tuned.performances, runif(1)[0]
+
+    once, after_once = found(None)
+    always, after_always = found(lambda fit, newdata: fit.predict(newdata))
+    pd.testing.assert_frame_equal(once, always, check_exact=True)
+    assert after_once == after_always
