@@ -5,13 +5,14 @@
 // rows (forward, back) or inputs (gradient), so no sum is ever split.
 #pragma once
 
+#include <algorithm>
+
 #include "_simd.hpp"
 
 namespace rnet {
 namespace {
 
 constexpr int TILE_UNITS = 4;
-constexpr int GRADIENT_VECTORS = 2;
 
 // out[u][row] = (bias[u] +) sum over t of in[t][row] w[t * term + u * unit], t ascending.
 struct Product {
@@ -21,19 +22,26 @@ struct Product {
   int64_t term, unit;
   const double* bias;  // null: none; else with stride `unit`
   double* out;
+  const double* values;  // `out` is multiplied by the derivatives there, unless KIND is linear
 };
 
-template <int U>
+// Without a bias the first product starts the sum: 0 + it differs in the sign of zero only, which
+// no later sum sees.
+template <int U, Activation KIND>
 void product_tile(const Product& p, int64_t u0, int64_t row) {
   constexpr int V = TILE_VECTORS;
   Vector sum[U][V];
-  RNET_UNROLL for (int u = 0; u < U; ++u) {
-    const Vector first = all(p.bias ? p.bias[(u0 + u) * p.unit] : 0.0);
-    RNET_UNROLL for (int v = 0; v < V; ++v) sum[u][v] = first;
-  }
   const double* w = p.w + u0 * p.unit;
   const double* in = p.in + row;
-  for (int64_t t = 0; t < p.terms; ++t, w += p.term, in += BLOCK) {
+  int64_t t = 0;
+  RNET_UNROLL for (int u = 0; u < U; ++u) {
+    const Vector first = all(p.bias ? p.bias[(u0 + u) * p.unit] : w[u * p.unit]);
+    RNET_UNROLL for (int v = 0; v < V; ++v) {
+      sum[u][v] = p.bias ? first : load(in + v * LANES) * first;
+    }
+  }
+  if (!p.bias) ++t, w += p.term, in += BLOCK;
+  for (; t < p.terms; ++t, w += p.term, in += BLOCK) {
     RNET_UNROLL for (int u = 0; u < U; ++u) {
       const Vector factor = all(w[u * p.unit]);
       RNET_UNROLL for (int v = 0; v < V; ++v) sum[u][v] += load(in + v * LANES) * factor;
@@ -41,17 +49,24 @@ void product_tile(const Product& p, int64_t u0, int64_t row) {
   }
   RNET_UNROLL for (int u = 0; u < U; ++u) {
     double* out = p.out + (u0 + u) * BLOCK + row;
-    RNET_UNROLL for (int v = 0; v < V; ++v) store(out + v * LANES, sum[u][v]);
+    RNET_UNROLL for (int v = 0; v < V; ++v) {
+      if constexpr (KIND != Activation::linear) {
+        const double* a = p.values + (u0 + u) * BLOCK + row + v * LANES;
+        sum[u][v] = derivative<KIND>(load(a)) * sum[u][v];
+      }
+      store(out + v * LANES, sum[u][v]);
+    }
   }
 }
 
+template <Activation KIND>
 void product(const Product& p, int64_t units, int64_t rows) {
   for (int64_t row = 0; row < rows; row += LANES * TILE_VECTORS) {
     int64_t u = 0;
-    for (; u + TILE_UNITS <= units; u += TILE_UNITS) product_tile<TILE_UNITS>(p, u, row);
-    if (units - u == 3) product_tile<3>(p, u, row);
-    if (units - u == 2) product_tile<2>(p, u, row);
-    if (units - u == 1) product_tile<1>(p, u, row);
+    for (; u + TILE_UNITS <= units; u += TILE_UNITS) product_tile<TILE_UNITS, KIND>(p, u, row);
+    if (units - u == 3) product_tile<3, KIND>(p, u, row);
+    if (units - u == 2) product_tile<2, KIND>(p, u, row);
+    if (units - u == 1) product_tile<1, KIND>(p, u, row);
   }
 }
 
@@ -64,34 +79,37 @@ struct Ones {
   }
 };
 
-#if defined(__has_builtin)
-#if __has_builtin(__builtin_shufflevector)
-#define RNET_SHUFFLE __builtin_shufflevector
-#endif
-#endif
-
-// to[row * PAD + c] = from[c][row] for LANES rows and columns.
+// to[row * PAD + c] = from[c][row] for LANES rows and columns. Halves are joined as they are loaded:
+// that takes no shuffle, of which there is only one at a time.
 inline void transpose(const double* const* from, int64_t row, double* to) {
-#if defined(RNET_SHUFFLE)
-  Vector a[LANES], b[LANES];
-  RNET_UNROLL for (int c = 0; c < LANES; ++c) a[c] = load(from[c] + row);
-  RNET_UNROLL for (int half = 1; half < LANES; half *= 2) {  // rounds of a perfect shuffle
-    RNET_UNROLL for (int c = 0; c < LANES / 2; ++c) {
-      const Vector x = a[c], y = a[c + LANES / 2];
-#if defined(__AVX512F__)
-      b[2 * c] = RNET_SHUFFLE(x, y, 0, 8, 1, 9, 2, 10, 3, 11);
-      b[2 * c + 1] = RNET_SHUFFLE(x, y, 4, 12, 5, 13, 6, 14, 7, 15);
-#elif defined(__AVX__)
-      b[2 * c] = RNET_SHUFFLE(x, y, 0, 4, 1, 5);
-      b[2 * c + 1] = RNET_SHUFFLE(x, y, 2, 6, 3, 7);
-#else
-      b[2 * c] = RNET_SHUFFLE(x, y, 0, 2);
-      b[2 * c + 1] = RNET_SHUFFLE(x, y, 1, 3);
-#endif
-    }
-    RNET_UNROLL for (int c = 0; c < LANES; ++c) a[c] = b[c];
+#if defined(__AVX512F__)  // masked, or GCC 12 warns of its own header
+  for (int64_t r = row; r < row + LANES; r += 4) {
+    auto pair = [from, r](int c) {
+      const __m512d low = _mm512_castpd256_pd512(_mm256_loadu_pd(from[c] + r));
+      return _mm512_maskz_insertf64x4(0xff, low, _mm256_loadu_pd(from[c + 2] + r), 1);
+    };
+    auto put = [to, r](int k, __m512d x, __m512d y) {  // rows r + k and r + k + 2
+      store(to + (r + k) * PAD, (Vector)_mm512_maskz_shuffle_f64x2(0xff, x, y, 0x88));
+      store(to + (r + k + 2) * PAD, (Vector)_mm512_maskz_shuffle_f64x2(0xff, x, y, 0xdd));
+    };
+    const __m512d a = pair(0), b = pair(1), c = pair(4), d = pair(5);
+    put(0, _mm512_maskz_unpacklo_pd(0xff, a, b), _mm512_maskz_unpacklo_pd(0xff, c, d));
+    put(1, _mm512_maskz_unpackhi_pd(0xff, a, b), _mm512_maskz_unpackhi_pd(0xff, c, d));
   }
-  RNET_UNROLL for (int r = 0; r < LANES; ++r) store(to + (row + r) * PAD, a[r]);
+#elif defined(__AVX__)
+  for (int64_t r = row; r < row + LANES; r += 2) {
+    auto pair = [from, r](int c) {
+      const __m256d low = _mm256_castpd128_pd256(_mm_loadu_pd(from[c] + r));
+      return _mm256_insertf128_pd(low, _mm_loadu_pd(from[c + 2] + r), 1);
+    };
+    const __m256d a = pair(0), b = pair(1);
+    store(to + r * PAD, (Vector)_mm256_unpacklo_pd(a, b));
+    store(to + (r + 1) * PAD, (Vector)_mm256_unpackhi_pd(a, b));
+  }
+#elif defined(__GNUC__)
+  const Vector a = load(from[0] + row), b = load(from[1] + row);
+  store(to + row * PAD, Vector{a[0], b[0]});
+  store(to + (row + 1) * PAD, Vector{a[1], b[1]});
 #else
   for (int r = 0; r < LANES; ++r) {
     for (int c = 0; c < LANES; ++c) to[(row + r) * PAD + c] = from[c][row + r];
@@ -99,9 +117,22 @@ inline void transpose(const double* const* from, int64_t row, double* to) {
 #endif
 }
 
+// Bring the cache lines to which these point, so many doubles later.
+inline void prefetch(const double* const* from, int64_t later) {
+#if defined(__GNUC__)
+  for (int c = 0; c < LANES; ++c) {
+    const auto at = reinterpret_cast<std::uintptr_t>(from[c]) + sizeof(double) * later;
+    __builtin_prefetch(reinterpret_cast<const void*>(at));
+  }
+#else
+  static_cast<void>(from), static_cast<void>(later);
+#endif
+}
+
 // A layer's input row by row, in panels of PAD columns: [panel][row][column]. Column 0 holds ones
-// already; `rows` is a multiple of PAD.
-void fill_panels(const double* by_unit, int64_t units, int64_t rows, double* panels) {
+// already; `rows` is a multiple of PAD. What stands `ahead` doubles later is wanted next.
+void fill_panels(const double* by_unit, int64_t units, int64_t rows, int64_t ahead,
+                 double* panels) {
   if (units <= 2) {
     for (int64_t u = 0; u < units; ++u) {
       for (int64_t row = 0; row < rows; ++row) {
@@ -118,7 +149,10 @@ void fill_panels(const double* by_unit, int64_t units, int64_t rows, double* pan
       from[c] = unit < 0 || unit >= units ? ONES.value : by_unit + unit * BLOCK;
     }
     double* to = panels + first / PAD * (PAD * BLOCK) + first % PAD;
-    for (int64_t row = 0; row < rows; row += LANES) transpose(from, row, to);
+    for (int64_t row = 0; row < rows; row += LANES) {
+      if (ahead > 0 && row % PAD == 0) prefetch(from, row + ahead);
+      transpose(from, row, to);
+    }
   }
 }
 
@@ -134,8 +168,8 @@ struct Outer {
   int64_t width;  // 1 + inputs, padded
 };
 
+template <int U, int V>
 void gradient_tile(const Outer& o, int64_t u0, int64_t v0, int64_t rows) {
-  constexpr int U = TILE_UNITS, V = GRADIENT_VECTORS;
   Vector sum[U][V];
   double* at = o.sums + u0 * o.width + v0 * LANES;
   const double* in[V];
@@ -208,16 +242,28 @@ class Chains {
   Chain waiting_[MOST];
 };
 
+// Some units and all vectors but one that may be left over; returns how many vectors.
+template <int U>
+int64_t add_tiles(const Outer& o, int64_t u, int64_t vectors, int64_t rows) {
+  int64_t v = 0;
+  if (LANES == 8 && vectors % 2 == 1 && vectors > 1) {
+    gradient_tile<U, 3>(o, u, v, rows);
+    v = 3;
+  }
+  for (; v + 2 <= vectors; v += 2) gradient_tile<U, 2>(o, u, v, rows);
+  return v;
+}
+
 void add_gradient(const Outer& o, int64_t units, int64_t inputs, int64_t rows, Chains& rest) {
   const int64_t vectors = (inputs + LANES) / LANES;  // one input more: the leading one
-  const int64_t tiled_units = units / TILE_UNITS * TILE_UNITS;
-  const int64_t tiled_vectors = vectors / GRADIENT_VECTORS * GRADIENT_VECTORS;
-  for (int64_t u = 0; u < tiled_units; u += TILE_UNITS) {
-    for (int64_t v = 0; v < tiled_vectors; v += GRADIENT_VECTORS) gradient_tile(o, u, v, rows);
-  }
-  for (int64_t u = 0; u < units; ++u) {
-    for (int64_t v = u < tiled_units ? tiled_vectors : 0; v < vectors; ++v) {
-      rest.add({vector_of(o.panels, v), o.delta + u * BLOCK, o.sums + u * o.width + v * LANES});
+  for (int64_t first = 0; first < units; first += TILE_UNITS) {
+    const int64_t end = std::min(first + TILE_UNITS, units);
+    const bool whole = end - first == TILE_UNITS;
+    const int64_t done = whole ? add_tiles<TILE_UNITS>(o, first, vectors, rows) : 0;
+    for (int64_t u = first; u < end; ++u) {
+      for (int64_t v = done; v < vectors; ++v) {
+        rest.add({vector_of(o.panels, v), o.delta + u * BLOCK, o.sums + u * o.width + v * LANES});
+      }
     }
   }
 }

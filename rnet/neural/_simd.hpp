@@ -178,22 +178,24 @@ void activate(Activation kind, const double* __restrict z, double* __restrict ou
   }
 }
 
+template <Activation KIND, typename Value>
+inline Value derivative(Value a) {
+  if constexpr (KIND == Activation::logistic) return a * (1.0 - a);
+  if constexpr (KIND == Activation::tanh) return 1.0 - a * a;
+  if constexpr (KIND == Activation::relu) return a != a ? a : (a > 0 ? Value{} + 1.0 : Value{});
+  return Value{} + 1.0;
+}
+
 inline double derivative(Activation kind, double a) {
-  switch (kind) {
-    case Activation::logistic:
-      return a * (1.0 - a);
-    case Activation::tanh:
-      return 1.0 - a * a;
-    case Activation::relu:
-      return a != a ? a : (a > 0 ? 1.0 : 0.0);
-    default:
-      return 1.0;
-  }
+  if (kind == Activation::logistic) return derivative<Activation::logistic>(a);
+  if (kind == Activation::tanh) return derivative<Activation::tanh>(a);
+  if (kind == Activation::relu) return derivative<Activation::relu>(a);
+  return 1.0;
 }
 
 template <Activation KIND>
 void times_derivative(double* __restrict delta, const double* __restrict a, int64_t count) {
-  for (int64_t i = 0; i < count; ++i) delta[i] = derivative(KIND, a[i]) * delta[i];
+  for (int64_t i = 0; i < count; ++i) delta[i] = derivative<KIND>(a[i]) * delta[i];
 }
 
 void times_derivative(Activation kind, double* delta, const double* a, int64_t count) {

@@ -45,7 +45,8 @@ void forward(const Network& net, const double* weights, const Block& block) {
     const double* w = weights + layer.first_weight;
     double* weighted = block.space + layer.deltas;  // not needed yet
     double* out = block.space + layer.activations;
-    product({input, layer.inputs, w + 1, 1, layer.inputs + 1, w, weighted}, layer.units, rows);
+    const Product p{input, layer.inputs, w + 1, 1, layer.inputs + 1, w, weighted, nullptr};
+    product<Activation::linear>(p, layer.units, rows);
     const Activation kind = k + 1 < net.layers ? net.hidden : net.output;
     if (rows == BLOCK) {
       activate(kind, weighted, out, layer.units * BLOCK);
@@ -112,13 +113,27 @@ bool output_delta(const Network& net, const Block& block) {
 void backward(const Network& net, const double* weights, const Block& block) {
   for (int64_t k = net.layers - 2; k >= 0; --k) {
     const Layer &layer = net.layer[k], &next = net.layer[k + 1];
-    const double* w = weights + next.first_weight + 1;
-    double* delta = block.space + layer.deltas;
-    product({block.space + next.deltas, next.units, w, next.inputs + 1, 1, nullptr, delta},
-            layer.units, block.rows);
-    const double* a = block.space + layer.activations;
-    for (int64_t u = 0; u < layer.units; ++u) {
-      times_derivative(net.hidden, delta + u * BLOCK, a + u * BLOCK, block.rows);
+    const Product p{block.space + next.deltas,
+                    next.units,
+                    weights + next.first_weight + 1,
+                    next.inputs + 1,
+                    1,
+                    nullptr,
+                    block.space + layer.deltas,
+                    block.space + layer.activations};
+    switch (net.hidden) {
+      case Activation::linear:
+        product<Activation::linear>(p, layer.units, block.rows);
+        break;
+      case Activation::logistic:
+        product<Activation::logistic>(p, layer.units, block.rows);
+        break;
+      case Activation::tanh:
+        product<Activation::tanh>(p, layer.units, block.rows);
+        break;
+      case Activation::relu:
+        product<Activation::relu>(p, layer.units, block.rows);
+        break;
     }
   }
 }
@@ -128,7 +143,9 @@ void transpose_inputs(const Network& net, const Block& block) {
   for (int64_t k = 0; k < net.layers; ++k) {
     const Layer& layer = net.layer[k];
     if (k > 0 || block.panels == nullptr) {
-      fill_panels(input, layer.inputs, whole_vectors(block.rows), block.space + layer.panels);
+      const int64_t ahead = k == 0 ? layer.inputs * BLOCK : 0;  // the next block of rows
+      fill_panels(input, layer.inputs, whole_vectors(block.rows), ahead,
+                  block.space + layer.panels);
     }
     input = block.space + layer.activations;
   }
