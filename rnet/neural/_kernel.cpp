@@ -8,6 +8,10 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -68,16 +72,30 @@ void require(bool condition, const char* message) {
 
 int64_t padded(int64_t count) { return (count + rnet::PAD - 1) / rnet::PAD * rnet::PAD; }
 
-// Doubles at an address fit for whole cache lines, zero at first.
+// Doubles at an address fit for whole cache lines, zero at first; in large pages where they are many.
 class Buffer {
  public:
-  explicit Buffer(int64_t count)
-      : first_(count == 0 ? nullptr : new (LINE) double[static_cast<size_t>(count)]()) {}
+  explicit Buffer(int64_t count) {
+    if (count == 0) return;
+    const size_t length = static_cast<size_t>(count);
+    first_.reset(new (LINE) double[length]);
+    ask_for_large_pages(first_.get(), length * sizeof(double));
+    std::fill_n(first_.get(), length, 0.0);
+  }
   // Null where nothing was asked for.
   double* get() { return first_.get(); }
 
  private:
   static constexpr std::align_val_t LINE{64};
+  // Advice before the first touch, nothing more: whether the system follows it does not matter.
+  static void ask_for_large_pages([[maybe_unused]] double* first, [[maybe_unused]] size_t bytes) {
+#if defined(MADV_HUGEPAGE)
+    constexpr std::uintptr_t PAGE = 4096, MANY = std::uintptr_t{1} << 23;
+    if (bytes < MANY) return;
+    const auto start = (reinterpret_cast<std::uintptr_t>(first) + PAGE - 1) / PAGE * PAGE;
+    madvise(reinterpret_cast<void*>(start), bytes - PAGE, MADV_HUGEPAGE);
+#endif
+  }
   struct Delete {
     void operator()(double* first) const noexcept { ::operator delete[](first, LINE); }
   };
