@@ -48,8 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("stats", "confint.default", "naprint", "na.action", "effects", "weights"),
     Entry("labels", "base", "labels", "of a fit: the labels of its terms"),
     *_same("stats", "variable.names", "case.names", "alias", "lowess"),
-    Entry("aov", "stats", "aov", "without error strata"),
-    *_same("stats", "TukeyHSD"),
+    *_same("stats", "aov", "TukeyHSD"),
     *_same("broom", "tidy", "glance", "augment"),
     Entry("kappa", "base", "kappa", "of a fit; of a matrix use `numpy.linalg.cond`"),
     *_same("stats", "hatvalues", "cooks.distance", "rstandard", "rstudent", "dffits", "dfbeta"),
@@ -72,6 +71,9 @@ ENTRIES: tuple[Entry, ...] = (
         "sd",
         "ave",
         "aggregate",
+        "cov2cor",
+        "cov.wt",
+        "mahalanobis",
     ),
     # describing, from base
     *_same(
@@ -80,11 +82,20 @@ ENTRIES: tuple[Entry, ...] = (
         "tapply",
         "rowsum",
         "by",
+        "scale",
+        "rank",
+        "tabulate",
+        "rle",
     ),
     # describing, from utils
     *_same(
         "utils",
         "str",
+    ),
+    # describing, from grDevices
+    *_same(
+        "grDevices",
+        "boxplot.stats",
     ),
     Entry("summary", "base", "summary"),
     Entry("plot", "base", "plot", "returns the matplotlib figure"),

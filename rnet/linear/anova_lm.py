@@ -9,6 +9,7 @@ import numpy.typing as npt
 from rnet.conditions import RError, warn
 from rnet.language.deparse import deparse, deparse_line
 from rnet.linear.anova_table import AnovaTable, after_missing, anova_table
+from rnet.linear.lm_fit import LeastSquares
 from rnet.linear.tails import chi_squared_upper, f_upper
 from rnet.match_arg import match_arg
 from rnet.sums import corrected_mean, extended_sum
@@ -27,24 +28,44 @@ PERFECT = 1e-10
 
 def anova_lm(fit: "LM") -> AnovaTable:
     """Return the sums of squares of the terms in order, each tested against the residuals."""
-    numbers = fit.assign[fit.estimated]
-    terms = np.unique(numbers)
-    squares = fit.fit.effects[: fit.rank] ** 2
-    if fit.terms.intercept:
-        terms = terms[terms > 0]
+    _warn_if_perfect(fit, fit.deviance)
+    heading = ["Analysis of Variance Table\n", response_line(fit)]
+    return term_table(fit.fit, fit.assign, fit.terms.labels, fit.deviance, heading)
+
+
+def term_table(
+    fit: LeastSquares,
+    assign: npt.NDArray[np.int64],
+    labels: Sequence[str],
+    residual: float,
+    heading: Sequence[str],
+) -> AnovaTable:
+    """Return the sums of squares of terms, in order, tested against the residuals.
+
+    Parameters
+    ----------
+    fit : LeastSquares
+    assign : ndarray, shape (p,)
+        The term of each column; 0, the intercept, is not shown.
+    labels : sequence of str
+        Of the terms, from 1.
+    residual : float
+        The residual sum of squares.
+    heading : sequence of str
+    """
+    numbers = assign[fit.qr.pivot[: fit.rank]]
+    squares = fit.effects[: fit.rank] ** 2
+    terms = [k for k in np.unique(numbers) if k > 0]
     df = np.array([*(np.sum(numbers == k) for k in terms), fit.df_residual], dtype=np.float64)
-    sums = np.array([*(extended_sum(squares[numbers == k]) for k in terms), fit.deviance])
-    _warn_if_perfect(fit, sums[-1])
+    sums = np.array([*(extended_sum(squares[numbers == k]) for k in terms), residual])
     with np.errstate(all="ignore"):
         means = sums / df
         ratio = means / means[-1]
         p = f_upper(ratio, df, fit.df_residual)
     ratio[-1] = p[-1] = NA
     columns = {"Df": df, "Sum Sq": sums, "Mean Sq": means, "F value": ratio, "Pr(>F)": p}
-    labels = [fit.terms.labels[k - 1] if k else "(Intercept)" for k in terms]
-    return anova_table(
-        columns, [*labels, "Residuals"], ["Analysis of Variance Table\n", response_line(fit)]
-    )
+    names = [labels[k - 1] for k in terms]
+    return anova_table(columns, [*names, "Residuals"], heading)
 
 
 def response_line(fit: "FittedModel") -> str:

@@ -5,9 +5,10 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.formula.formula import Formula, parse_formula
-from rnet.language.deparse import deparse_line
-from rnet.language.tree import Call
+from rnet.language.tree import Argument, Call, Constant, Node, Symbol
+from rnet.linear.error_strata import AOVStrata, strata_of
 from rnet.linear.lm import fit_lm
+from rnet.linear.model_data import DATA_ARGUMENTS, model_data, numeric_response
 from rnet.linear.several_responses import MLM
 from rnet.linear.variance_model import AOV
 from rnet.matched_call import keeps_call
@@ -24,25 +25,26 @@ def aov(
     subset: Any = None,
     weights: Any = None,
     na_action: Any = None,
-) -> AOV:
+) -> Any:
     """Fit an analysis of variance model.
 
     Parameters
     ----------
     formula : str
-        An R formula. Strata, ``Error(block)``, are not here.
+        An R formula; ``Error(block)`` among the terms names error strata.
     data, contrasts, subset, weights, na_action
         As for `lm`.
 
     Returns
     -------
-    AOV
-        `summary` gives the table, `TukeyHSD` compares the levels of its factors.
+    AOV or AOVStrata
+        `summary` gives the table, or one for each stratum; `TukeyHSD` compares the levels of
+        factors.
 
     Raises
     ------
     RError
-        As `lm`; for a formula with `Error()` and for several responses.
+        As `lm`; for several responses.
 
     Notes
     -----
@@ -55,12 +57,6 @@ def aov(
     >>> round(fit.summary().table["group", "F value"], 3)
     4.846
     """
-    parsed = parse_formula(formula)
-    if "Error(" in deparse_line(parsed.right):
-        raise RError(
-            "error strata are not covered",
-            "Put the strata among the terms: 'y ~ block + a'.",
-        )
     arguments = {
         "formula": formula,
         "data": data,
@@ -71,7 +67,51 @@ def aov(
         "contrasts": contrasts,
         "offset": None,
     }
+    errors = error_terms(parse_formula(formula))
+    if errors is not None:
+        return _with_strata(call, arguments, errors)
     fit = fit_lm(call, arguments)
     if isinstance(fit, MLM):
         raise RError("aov of several responses is not covered", "Use anova of the fit of lm.")
     return AOV(fit)
+
+
+def error_terms(formula: Formula) -> Formula | None:
+    """Return the formula inside `Error()`, or None."""
+    found = _error_call(formula.right)
+    return None if found is None else Formula(None, found)
+
+
+def _error_call(node: Node) -> Node | None:
+    match node:
+        case Call(Symbol("Error"), (Argument(_, inner),)):
+            return inner
+        case Call(Symbol("+"), arguments):
+            parts = (_error_call(a.value) for a in arguments if a.value is not None)
+            return next((part for part in parts if part is not None), None)
+    return None
+
+
+def _without_error(node: Node) -> Node | None:
+    """Return a sum of terms without `Error()`; None if nothing is left."""
+    match node:
+        case Call(Symbol("Error")):
+            return None
+        case Call(Symbol("+"), (left, right)):
+            kept = [_without_error(a.value) for a in (left, right) if a.value is not None]
+            known = [part for part in kept if part is not None]
+            if len(known) < 2:
+                return known[0] if known else None
+            return Call(Symbol("+"), tuple(Argument(None, part) for part in known))
+    return node
+
+
+def _with_strata(call: Call, arguments: Mapping[str, Any], errors: Formula) -> AOVStrata:
+    whole = parse_formula(arguments["formula"])
+    right = _without_error(whole.right) or Constant("double", 1.0)
+    given = {name: arguments[name] for name in DATA_ARGUMENTS}
+    made = model_data(**{**given, "formula": Formula(whole.response, right)})
+    strata = model_data(
+        **{**given, "formula": Formula(whole.response, errors.right), "contrasts": None}
+    )
+    return strata_of(call, made, numeric_response(made.frame), strata)

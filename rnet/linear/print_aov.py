@@ -1,50 +1,88 @@
 """The texts of analyses of variance (R's `print.aov` and `print.summary.aov`)."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from rnet.language.deparse import deparse
+from rnet.linear.anova_table import AnovaTable
 from rnet.linear.print_lm import fit_digits
+from rnet.linear.qr import Reflections
 from rnet.printing.coefficients import format_anova
 from rnet.printing.matrix import format_matrix
-from rnet.printing.numbers import format_real, integer_texts
+from rnet.printing.numbers import format_real, integer_texts, number_text
 from rnet.printing.rounding import zapsmall
 
 if TYPE_CHECKING:
+    from rnet.linear.error_strata import AOVStrata
     from rnet.linear.variance_model import AOV, SummaryAOV
 
 ROOM = len("(Intercept)")
+BALANCED = 1e-8
+"""Below this share of the largest element the triangular factor counts as diagonal."""
 
 
 def format_aov(fit: "AOV") -> str:
     """Return what R prints: call, sums of squares of the terms, residual standard error."""
-    table = fit.anova()
+    aliased = int(fit.coefficients.isna().sum())
+    counted = (aliased, len(fit.coefficients))
+    lines = ["Call:", *(f"   {line}" for line in deparse(fit.call)), "", "Terms:"]
+    lines += _terms(fit.anova(), fit.linear.qr, counted)
+    return "\n".join(lines + _omitted(len(fit.linear.model_data.frame.omitted)))
+
+
+def _terms(table: AnovaTable, qr: Reflections, aliased: tuple[int, int]) -> list[str]:
+    """Return sums of squares, the residual standard error, and what R says of the effects."""
     sums = format_real(np.asarray(zapsmall(table.values[:, 1])))
     cells = np.array([sums, integer_texts(list(table.values[:, 0]))], dtype=object)
     rows = ["Sum of Squares", "Deg. of Freedom"]
-    lines = ["Call:", *(f"   {line}" for line in deparse(fit.call)), "", "Terms:"]
-    lines += [format_matrix(cells, rows, list(table.row_names), right=True), ""]
-    lines.append(f"Residual standard error: {format_real([fit.sigma()])[0]}")
-    aliased = int(fit.coefficients.isna().sum())
-    if aliased:
-        lines.append(f"{aliased} out of {len(fit.coefficients)} effects not estimable")
+    lines = [format_matrix(cells, rows, list(table.row_names), right=True), ""]
+    lines.append(f"Residual standard error: {format_real([np.sqrt(table.values[-1, 2])])[0]}")
+    if aliased[0]:
+        lines.append(f"{aliased[0]} out of {aliased[1]} effects not estimable")
     if len(table.row_names) > 1:
-        balance = "are balanced" if fit.is_balanced else "may be unbalanced"
+        balance = "are balanced" if is_balanced(qr) else "may be unbalanced"
         lines.append(f"Estimated effects {balance}")
-    return "\n".join(lines + _omitted(len(fit.linear.model_data.frame.omitted)))
+    return lines
+
+
+def is_balanced(qr: Reflections) -> bool:
+    """Whether the estimated columns are orthogonal."""
+    upper = qr.upper
+    beside = np.abs(upper - np.diag(np.diag(upper)))
+    return bool(beside.max(initial=0.0) < BALANCED * np.abs(upper).max(initial=0.0))
+
+
+def format_strata(fit: "AOVStrata") -> str:
+    """Return what R prints: call, grand mean, and the terms of every stratum."""
+    lines = ["", "Call:", *deparse(fit.call), "", f"Grand Mean: {number_text(fit.grand_mean)}", ""]
+    for number, (name, stratum) in enumerate(fit.strata.items(), start=1):
+        counted = (int(np.isnan(stratum.fit.coefficients).sum()), len(stratum.columns))
+        lines += [f"Stratum {number}: {name}", "", "Terms:"]
+        lines += [*_terms(stratum.table(), stratum.fit.qr, counted), ""]
+    return "\n".join(lines[:-1])
+
+
+def format_summary_strata(tables: Mapping[str, AnovaTable], digits: int | None = None) -> str:
+    """Return the table of every stratum below its name."""
+    lines = []
+    for name, table in tables.items():
+        lines += ["", f"Error: {name}", _table_text(table, 0, digits)]
+    return "\n".join(lines)
 
 
 def format_summary_aov(summary: "SummaryAOV", digits: int | None = None) -> str:
     """Return the table without a heading, its row names padded."""
-    table = summary.table
-    width = max(ROOM if summary.has_intercept else 0, *map(len, table.row_names))
-    names = [name.ljust(width) for name in table.row_names]
-    columns, values = list(table.columns), table.values
-    if len(names) == 1:
-        columns, values = columns[:3], values[:, :3]
-    text = format_anova(values, names, columns, digits=fit_digits(digits))
+    room = ROOM if summary.has_intercept else 0
+    text = _table_text(summary.table, room, digits)
     return "\n".join([text, *_omitted(summary.omitted)])
+
+
+def _table_text(table: AnovaTable, room: int, digits: int | None) -> str:
+    width = max(room, *map(len, table.row_names))
+    names = [name.ljust(width) for name in table.row_names]
+    return format_anova(table.values, names, list(table.columns), digits=fit_digits(digits))
 
 
 def _omitted(count: int) -> list[str]:

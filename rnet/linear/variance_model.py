@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from rnet.formula.formula import Formula
@@ -19,11 +17,6 @@ from rnet.linear.linear_model import LM
 from rnet.linear.print_aov import format_aov, format_summary_aov
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
-
-Floats: TypeAlias = npt.NDArray[np.float64]
-
-BALANCED = 1e-8
-"""Below this share of the largest element the triangular factor counts as diagonal."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -90,13 +83,6 @@ class AOV(Record):
     def na_action(self) -> "pd.Series[int] | None":
         """The cases dropped because of missing values, or None."""
         return self.linear.na_action
-
-    @property
-    def is_balanced(self) -> bool:
-        """Whether the estimated columns are orthogonal."""
-        upper = self.linear.qr.upper
-        beside = np.abs(upper - np.diag(np.diag(upper)))
-        return bool(beside.max(initial=0.0) < BALANCED * np.abs(upper).max(initial=0.0))
 
     def coef(self) -> "pd.Series[float]":
         """Return the coefficients that could be estimated."""
