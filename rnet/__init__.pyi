@@ -203,8 +203,8 @@ from .multivariate.cmeans import cmeans as cmeans
 from .multivariate.cutree import cutree as cutree
 from .multivariate.dist import dist as dist
 from .multivariate.gknn import gknn as gknn
-from .multivariate.kmeans import kmeans as kmeans
 from .multivariate.hclust import hclust as hclust
+from .multivariate.kmeans import kmeans as kmeans
 from .multivariate.loadings import loadings as loadings
 from .multivariate.prcomp import prcomp as prcomp
 from .multivariate.princomp import princomp as princomp
@@ -308,6 +308,7 @@ from .vector_machine.write_svm import write_svm as write_svm
 
 __version__: str
 from .describe.aggregate import aggregate as aggregate
+from .describe.boxplot_stats import boxplot_stats as boxplot_stats
 from .describe.by import by as by
 from .describe.covariance import cor as cor
 from .describe.covariance import cov as cov
@@ -317,8 +318,15 @@ from .describe.location import fivenum as fivenum
 from .describe.location import mean as mean
 from .describe.location import median as median
 from .describe.location import weighted_mean as weighted_mean
+from .describe.multivariate_moments import cov2cor as cov2cor
+from .describe.multivariate_moments import cov_wt as cov_wt
+from .describe.multivariate_moments import mahalanobis as mahalanobis
 from .describe.quantile import quantile as quantile
+from .describe.ranks import rank as rank
+from .describe.ranks import rle as rle
+from .describe.ranks import tabulate as tabulate
 from .describe.rowsum import rowsum as rowsum
+from .describe.scale import scale as scale
 from .describe.spread import IQR as IQR
 from .describe.spread import mad as mad
 from .describe.str import str as str
