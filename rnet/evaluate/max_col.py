@@ -1,10 +1,13 @@
 """`max_col`: the column of the largest element of each row."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from rnet.conditions import RError
+from rnet.formula.variables import data_frame
 from rnet.match_arg import match_arg
 from rnet.rng.state import generator
 from rnet.values import NA
@@ -31,7 +34,7 @@ def max_col(m: Any, ties_method: str = "random") -> npt.NDArray[Any]:
     Raises
     ------
     RError
-        For an unknown way with ties.
+        For an unknown way with ties, and for what is no matrix of numbers (R gives NA for text).
 
     Notes
     -----
@@ -43,12 +46,24 @@ def max_col(m: Any, ties_method: str = "random") -> npt.NDArray[Any]:
     >>> max_col([[0.1, 0.7, 0.2], [0.5, 0.25, 0.25]])
     array([2, 1])
     """
-    values = np.asarray(m, dtype=np.float64)
+    values = _matrix(m)
     way = match_arg(ties_method, tuple(_WAYS))
     absent = np.asarray(np.isnan(values).any(axis=1), dtype=np.bool_)
     filled = np.where(absent[:, None], 0.0, values)
     chosen = _WAYS[way](filled, ~absent) + 1
     return np.where(absent, NA, chosen) if absent.any() else chosen
+
+
+def _matrix(m: Any) -> Doubles:
+    """Return the matrix; a vector is one column, as in R."""
+    try:
+        values = np.asarray(data_frame(m) if isinstance(m, Mapping) else m, dtype=np.float64)
+    except (TypeError, ValueError):
+        values = np.empty((0, 0, 0))
+    if m is None or values.ndim > 2:
+        raise RError("'m' must be a numeric matrix", "Such as class probabilities.")
+    found = values if values.ndim == 2 else values.reshape(-1, 1)
+    return found if found.shape[1] else np.full((len(found), 1), np.nan)
 
 
 def _first(values: Doubles, present: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:

@@ -41,7 +41,8 @@ def data_frame(data: Any) -> pd.DataFrame | None:
                 f"arguments imply differing number of rows: {rows}",
                 "Columns must have the same length.",
             )
-        return pd.DataFrame(dict(data))
+        columns = dict(data)
+        return pd.DataFrame(columns) if lengths else pd.DataFrame([columns])
     kinds = "not a matrix or an array" if np.ndim(data) > 1 else "environment, or list"
     raise RError(
         f"'data' must be a data.frame, {kinds}", "Make it a pandas DataFrame with column names."

@@ -253,6 +253,17 @@ def _criteria(
     }
 
 
+_NO_PROBABILITIES = (
+    "err.fct 'ce' needs outputs between 0 and 1: set linear_output=False and "
+    "output_act_fct='logistic'."
+)
+_DIVERGED = "The training diverged: scale the predictors (scale=True)."
+_OUT_OF_RANGE = (
+    "An output came to exactly 0 or 1, or out of the range of numbers; scale the predictors "
+    "or use another activation."
+)
+
+
 def _failure(outcome: Outcome, data: ModelData, given: Arguments, start: Doubles) -> RError:
     """Return R's error for derivatives that are not numbers, with the likely cause."""
     status = outcome.status
@@ -277,10 +288,6 @@ def _failure(outcome: Outcome, data: ModelData, given: Arguments, start: Doubles
             f"The training diverged after {outcome.steps - 1:g} step(s): the learningrate "
             f"{rate:g} is too large. Try learningrate={rate / 10:g}, or scale=True.",
         )
-    if status == Status.DIVERGED:
-        return RError(message, "The training diverged: scale the predictors (scale=True).")
-    return RError(
-        message,
-        "An output came to exactly 0 or 1, or out of the range of numbers; scale the predictors "
-        "or use another activation.",
-    )
+    if given.error.name == "ce" and given.output_activation.name != "logistic":
+        return RError(message, _NO_PROBABILITIES)
+    return RError(message, _DIVERGED if status == Status.DIVERGED else _OUT_OF_RANGE)

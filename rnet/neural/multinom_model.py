@@ -37,8 +37,8 @@ SINGULAR = float(np.sqrt(np.finfo(np.float64).eps))
 class Multinom(Record):
     """A fitted multinomial log-linear model (classes `multinom` and `nnet` in R).
 
-    The components that a network has, too, are those of `fit.net`: `fit["value"]` is
-    `fit.net.value`.
+    The components that a network has, too, are those of `fit.net`: `fit["nunits"]` is
+    `fit.net.nunits`.
 
     Attributes
     ----------
@@ -75,6 +75,26 @@ class Multinom(Record):
     def __getitem__(self, name: str) -> Any:
         """Return a component by its R name; None where R gives NULL."""
         return self.net[name] if name in _OF_NET else Record.__getitem__(self, name)
+
+    @property
+    def value(self) -> float:
+        """The criterion: minus the log likelihood, and the decay."""
+        return self.net.value
+
+    @property
+    def wts(self) -> Doubles:
+        """The weights of the network, fixed ones too."""
+        return self.net.wts
+
+    @property
+    def convergence(self) -> int:
+        """0 for a minimum, 1 where `maxit` was reached."""
+        return self.net.convergence
+
+    @property
+    def fitted_values(self) -> pd.DataFrame:
+        """The probability of each class for each case fitted."""
+        return self.net.fitted_values
 
     @property
     def lev(self) -> list[str] | None:

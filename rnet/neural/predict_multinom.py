@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.conditions import RError, warn
+from rnet.conditions import warn
+from rnet.match_arg import match_arg
 from rnet.neural.multinom_model import Multinom
 from rnet.neural.nnet_data import with_missing_rows
 from rnet.neural.nnet_fit import outputs
@@ -43,8 +44,7 @@ def predict_multinom(fit: Multinom, newdata: Any = ..., kind: str = "class") -> 
     R page: `?multinom`. As in R, classes whose probabilities differ by less than 1e-5 of the
     largest are drawn at random, and offsets of new data are not used.
     """
-    if kind not in KINDS:
-        raise RError("'arg' should be one of ‘class’, ‘probs’")
+    kind = match_arg(kind, KINDS)
     found = fit.fitted() if newdata is ... else _probabilities(fit, newdata)
     return _classes(fit, found) if kind == "class" else _shaped(fit, found)
 

@@ -184,6 +184,38 @@ def test_largest_columns():
         rnet.max_col(m, "middle")
 
 
+@pytest.mark.parametrize(
+    ("m", "expected"),
+    [(3, [1]), ([1, 2], [1, 1]), (np.zeros((0, 3)), []), ({"a": [1, 2], "b": [3, 1]}, [2, 1])],
+)
+def test_largest_columns_of_what_is_no_matrix(m, expected):
+    assert rnet.max_col(m).tolist() == expected
+
+
+def test_largest_columns_of_nothing():
+    assert np.isnan(rnet.max_col(np.zeros((3, 0)))).all()
+    for junk in (None, "a", [["a", "b"]], np.zeros((2, 2, 2)), [[1, 2], [3]], [[1j, 2]]):
+        with pytest.raises(RError, match="must be a numeric matrix"):
+            rnet.max_col(junk)
+
+
+def test_multinom_types_as_r_matches_them(iris, quiet):
+    fit = rnet.multinom("Species ~ Petal.Width", iris, **quiet)
+    new = {"Petal.Width": 0.2}  # R takes a list of single numbers, too
+    assert list(fit.predict(new, "c")) == ["setosa"]
+    pd.testing.assert_series_equal(fit.predict(new, "p"), fit.predict(iris[:1], "probs"))
+    for junk in ("raw", 3, iris, ["probs"]):
+        with pytest.raises(RError, match="should be one of “class”, “probs”"):
+            fit.predict(new, junk)
+
+
+def test_multinom_has_the_components_of_its_network(iris, quiet):
+    fit = rnet.multinom("Species ~ Petal.Width", iris, **quiet)
+    assert (fit.value, fit.convergence) == (fit["value"], fit["convergence"])
+    np.testing.assert_array_equal(fit.wts, fit["wts"])
+    np.testing.assert_array_equal(fit.fitted_values, fit["fitted.values"])
+
+
 def test_largest_columns_as_r_drew_them():
     # set.seed(1); M <- matrix(sample(1:3, 60, TRUE), 12); max.col(M) three times; runif(1)
     rnet.set_seed(1)

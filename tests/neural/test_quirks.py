@@ -145,6 +145,13 @@ def test_row_8_diverging_says_so() -> None:
     assert "learningrate=1" in error.advice
 
 
+def test_row_8_cross_entropy_of_no_probabilities_says_so() -> None:
+    arguments = {"err_fct": "ce", "act_fct": "log(1 + exp(x))", "linear_output": False}
+    error = refused(lambda: fit(hidden=2, **arguments))
+    assert error.message == "missing value where TRUE/FALSE needed"
+    assert "output_act_fct='logistic'" in error.advice
+
+
 def test_row_9_internal_errors_name_the_way_out() -> None:
     iris = dataset("iris")
     missing = iris.assign(**{"Petal.Length": iris["Petal.Length"].mask(iris.index == 2)})

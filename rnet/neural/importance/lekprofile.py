@@ -109,19 +109,20 @@ def lekprofile(
     if not isinstance(steps, int | np.integer) or steps < 1:
         raise RError("'steps' must be a whole number", "Of points along each predictor.")
     groups = _groups(view.covariate, group_vals)
+    labels = _labels(grp_nms, len(groups.names))
     table = named_matrix(groups.values, groups.names, view.inputs)
     if group_show and not val_out:
-        return _draw_groups(table, grp_nms)
+        return _draw_groups(table, labels)
     profiles = pd.concat(
         [_profile(view, name, outputs, groups, steps) for name in inputs], ignore_index=True
     )
-    return [profiles, table] if val_out else _draw(profiles, inputs, outputs, grp_nms)
+    return [profiles, table] if val_out else _draw(profiles, inputs, outputs, labels)
 
 
 def _chosen(given: Sequence[str] | None, names: list[str], argument: str) -> list[str]:
     if given is None:
         return names
-    chosen = [given] if isinstance(given, str) else list(given)
+    chosen = [given] if isinstance(given, str) or not np.iterable(given) else list(given)
     unknown = [name for name in chosen if name not in names]
     if unknown:
         raise RError(f"{argument} must match one: {', '.join(names)}", f"Not `{unknown[0]}`.")
@@ -131,15 +132,31 @@ def _chosen(given: Sequence[str] | None, names: list[str], argument: str) -> lis
 def _groups(covariate: Doubles, chosen: float | Sequence[float]) -> Groups:
     wanted = numbers_of(chosen)
     if wanted.size == 1 and wanted[0] > 1:
-        centres = _clusters(covariate, int(wanted[0]))
+        centres = _clusters(covariate, wanted[0])
         return Groups([str(i + 1) for i in range(len(centres))], centres)
-    if not ((wanted >= 0) & (wanted <= 1)).all():
+    if wanted.ndim != 1 or not wanted.size or not ((wanted >= 0) & (wanted <= 1)).all():
         raise RError("'probs' outside [0,1]", "group_vals are quantiles, or one whole number.")
     names = [f"{as_character(float(signif(100 * p, 7)))}%" for p in wanted.tolist()]
     return Groups(names, np.quantile(covariate, wanted, axis=0))
 
 
-def _clusters(covariate: Doubles, count: int) -> Doubles:
+def _labels(given: Sequence[str] | None, count: int) -> list[str]:
+    if given is None:
+        return [str(number + 1) for number in range(count)]
+    labels = [str(name) for name in np.atleast_1d(np.asarray(given, dtype=object)).ravel()]
+    if len(labels) != count:
+        raise RError("grp_nms must have one name for each group", f"There are {count}.")
+    return labels
+
+
+def _clusters(covariate: Doubles, wanted: float) -> Doubles:
+    cases = len(np.unique(covariate, axis=0))
+    if wanted >= cases + 1:
+        raise RError(
+            "more cluster centers than distinct data points.",
+            f"group_vals is {wanted:g}, the network saw {cases} different cases.",
+        )
+    count = int(wanted)
     from sklearn.cluster import KMeans  # noqa: PLC0415 - slow to load
 
     seed = int(generator().uniform(1)[0] * 2**31)
@@ -177,7 +194,7 @@ def _profile(
 
 
 def _draw(
-    profiles: pd.DataFrame, inputs: list[str], outputs: list[str], names: Sequence[str] | None
+    profiles: pd.DataFrame, inputs: list[str], outputs: list[str], labels: list[str]
 ) -> "Figure":
     from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
@@ -186,20 +203,21 @@ def _draw(
     panels = figure.subplots(len(outputs), len(inputs), squeeze=False, sharey="row", sharex="col")
     for (output, name), panel in zip(product(outputs, inputs), panels.flat, strict=True):
         chosen = (profiles["resp_name"] == output) & (profiles["exp_name"] == name)
-        for number, (_, group) in enumerate(profiles[chosen].groupby("Groups", sort=False)):
-            label = str(number + 1) if names is None else names[number]
+        drawn = profiles[chosen].groupby("Groups", sort=False)
+        for label, (_, group) in zip(labels, drawn, strict=True):
             panel.plot(group["Explanatory"], group["Response"], label=label)
         panel.set_title(name if output == outputs[0] else "")
         panel.grid(color="0.92")
     for panel, output in zip(panels[:, 0], outputs, strict=True):
         panel.set_ylabel("Response" if len(outputs) == 1 else output)
     figure.supxlabel("Explanatory")
-    handles, labels = panels[0, 0].get_legend_handles_labels()
-    figure.legend(handles, labels, title="Groups", loc="outside right center")
+    figure.legend(
+        *panels[0, 0].get_legend_handles_labels(), title="Groups", loc="outside right center"
+    )
     return figure
 
 
-def _draw_groups(table: pd.DataFrame, names: Sequence[str] | None) -> "Figure":
+def _draw_groups(table: pd.DataFrame, labels: list[str]) -> "Figure":
     """Draw the values of the groups, scaled to [0, 1] by input, as stacked bars."""
     from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
@@ -208,10 +226,9 @@ def _draw_groups(table: pd.DataFrame, names: Sequence[str] | None) -> "Figure":
     scaled = (values - values.min(axis=0)) / np.where(span > 0, span, 1.0)
     figure = ShownFigure(figsize=(3 * PANEL, 2 * PANEL), layout="constrained")
     axes = figure.add_subplot()
-    groups = [str(number + 1) for number in range(len(values))] if names is None else list(names)
     bottom = np.zeros(len(values))
     for column, name in enumerate(table.columns):
-        axes.bar(groups, scaled[:, column], bottom=bottom, label=str(name))
+        axes.bar(labels, scaled[:, column], bottom=bottom, label=str(name))
         bottom += scaled[:, column]
     axes.set(xlabel="Groups", ylabel="Constant values (scaled)")
     figure.legend(title="Variables", loc="outside right center")

@@ -119,7 +119,7 @@ def plotnet(
     >>> weights = [13.12, 1.49, 0.16, -0.11, -0.19, -0.16, 0.56, -0.52, 0.81]
     >>> figure = rnet.plotnet(weights, struct=[2, 2, 1])
     """
-    colours = (circle_col,) * 2 if isinstance(circle_col, str) else tuple(circle_col)
+    colours = tuple(circle_col) if isinstance(circle_col, list | tuple) else (circle_col,) * 2
     if len(colours) != 2:
         raise RError("circle_col is one colour or two", "For inputs, and for all other nodes.")
     for colour in (*colours, pos_col, neg_col, bord_col):
