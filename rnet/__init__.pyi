@@ -338,12 +338,17 @@ from .hypothesis.binom_test import binom_test as binom_test
 from .hypothesis.chisq_test import chisq_test as chisq_test
 from .hypothesis.cor_test import cor_test as cor_test
 from .hypothesis.fisher_test import fisher_test as fisher_test
+from .hypothesis.fligner_test import fligner_test as fligner_test
+from .hypothesis.friedman_test import friedman_test as friedman_test
 from .hypothesis.kruskal_test import kruskal_test as kruskal_test
+from .hypothesis.mantelhaen_test import mantelhaen_test as mantelhaen_test
 from .hypothesis.mcnemar_test import mcnemar_test as mcnemar_test
+from .hypothesis.mood_test import mood_test as mood_test
 from .hypothesis.oneway_test import oneway_test as oneway_test
 from .hypothesis.p_adjust import p_adjust as p_adjust
 from .hypothesis.poisson_test import poisson_test as poisson_test
 from .hypothesis.prop_test import prop_test as prop_test
+from .hypothesis.quade_test import quade_test as quade_test
 from .hypothesis.shapiro_test import shapiro_test as shapiro_test
 from .hypothesis.t_test import t_test as t_test
 from .hypothesis.var_test import var_test as var_test

@@ -197,7 +197,7 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("base", "nchar"),
     *_same("stats", "xtabs", "ftable", "addmargins"),
     *_same("stats", "t.test", "kruskal.test", "bartlett.test", "p.adjust"),
-    *_same("stats", "wilcox.test", "oneway.test", "shapiro.test", "var.test", "mcnemar.test", "poisson.test", "binom.test", "prop.test", "cor.test", "fisher.test", "chisq.test"),
+    *_same("stats", "wilcox.test", "mood.test", "mantelhaen.test", "fligner.test", "quade.test", "friedman.test", "oneway.test", "shapiro.test", "var.test", "mcnemar.test", "poisson.test", "binom.test", "prop.test", "cor.test", "fisher.test", "chisq.test"),
     *_same("base", "prop.table", "proportions", "margin.table", "marginSums", "aperm", "t"),
     *_same("base", "as.table", "as.data.frame"),
     Entry("print.table", "base", "print_table", "for `digits`, `zero_print`, `na_print`"),

@@ -206,7 +206,7 @@ def _variables(x: Any, name: str) -> Variables:
         cells = x.to_numpy(dtype=np.float64, na_value=NA)
         named = axis_names(x.columns) is not None or not is_matrix(x)
         return Variables(cells, column_names(x) if named else None, False)
-    column = as_column(x, name)
+    column = as_column(np.asarray(x) if np.ndim(x) == 2 else x, name)
     if isinstance(column, Matrix):
         names = None if column.column_names is None else list(column.column_names)
         return Variables(column.values, names, False)

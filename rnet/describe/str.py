@@ -45,10 +45,12 @@ def str(  # noqa: A001 - R's name
     Examples
     --------
     >>> import rnet
-    >>> rnet.str(rnet.data("women"))
-    'data.frame':	15 obs. of  2 variables:
-     $ height: num  58 59 60 61 62 63 64 65 66 67 ...
-     $ weight: num  115 117 120 123 126 129 132 135 139 142 ...
+    >>> rnet.str({"n": 3, "words": ["a", "b"]})
+    List of 2
+     $ n    : int 3
+     $ words:List of 2
+      ..$ : chr "a"
+      ..$ : chr "b"
     """
     if vec_len is not None and vec_len < 0:
         raise RError("invalid 'vec.len' argument", "Give a number, 0 or more.")
