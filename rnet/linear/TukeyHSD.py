@@ -110,6 +110,12 @@ def TukeyHSD(  # noqa: N802 - R's name
     >>> found["group"]["p adj"].round(4).tolist()
     [0.3909, 0.198, 0.012]
     """
+    if not isinstance(x, AOV):
+        raise RError(
+            "no applicable method for 'TukeyHSD' applied to an object of class "
+            f'"{type(x).__name__.lower()}"',
+            "TukeyHSD takes what aov returned, without error strata.",
+        )
     known = factor_terms(x.linear)
     if not known:
         raise RError("no factors in the fitted model", "Levels of factors are compared.")

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
+from rnet.formula.fitted import HasDesign
 from rnet.language.deparse import deparse, deparse_line
 from rnet.linear.anova_table import AnovaTable, after_missing, anova_table
 from rnet.linear.lm_fit import LeastSquares
@@ -97,7 +98,7 @@ def anova_several_lm(fits: "Sequence[LM]", test: str | bool | None, scale: float
         The residual variance; 0 takes that of the largest model.
     """
     kept = with_first_response(fits)
-    check_sizes([len(fit.fit.residuals) for fit in kept])
+    check_sizes([len(fit.fit.fitted_values) for fit in kept])
     freedom = np.array([fit.df_residual for fit in kept], dtype=np.float64)
     residual = np.array([fit.deviance for fit in kept])
     columns = {
@@ -114,7 +115,7 @@ def anova_several_lm(fits: "Sequence[LM]", test: str | bool | None, scale: float
     if isinstance(chosen, str):
         kind = match_arg(chosen, TESTS)
         if kind == "Cp":
-            columns["Cp"] = mallows(residual, freedom, len(kept[0].fit.residuals), unit)
+            columns["Cp"] = mallows(residual, freedom, len(kept[0].fit.fitted_values), unit)
         else:
             columns |= columns_of_test(kind, columns["Df"], columns["Sum of Sq"], unit, df)
     return anova_table(columns, numbered(kept), ["Analysis of Variance Table\n", models(kept)])
@@ -166,6 +167,8 @@ def models(fits: "Sequence[FittedModel]") -> str:
 
 def with_first_response(fits: "Sequence[FittedModel]") -> list[Any]:
     """Return the models that have the response of the first; warn of the others."""
+    if not all(isinstance(fit, HasDesign) for fit in fits):
+        raise RError("models are compared with models", "Name arguments that are none: test='F'.")
     responses = [response_line(fit) for fit in fits]
     others = [text for text in responses if text != responses[0]]
     if others:

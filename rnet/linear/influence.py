@@ -188,7 +188,7 @@ def influence_measures_of(
     ratios = covariance_ratios(of, n - rank)
     measures = np.column_stack([betas, fits, ratios, distances, of.leverages])
     with np.errstate(all="ignore"):
-        free = n - rank
+        free = np.float64(n - rank)
         flags = np.column_stack(
             [
                 np.abs(betas) > 1,

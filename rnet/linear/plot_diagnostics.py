@@ -120,6 +120,8 @@ def _diagnostics(
 
 def _smooth(axes: "Axes", x: Floats, y: Floats, *, robust: bool) -> None:
     known = np.isfinite(x) & np.isfinite(y)
+    if not known.any():
+        return
     curve = lowess(x[known], y[known], iter=3 if robust else 0)
     axes.plot(curve.x, curve.y, color="red", linewidth=1)
 
@@ -168,6 +170,8 @@ def _quantiles(axes: "Axes", shown: Diagnostics) -> None:
         xlabel="Theoretical Quantiles",
         ylabel=shown.up,
     )
+    if not len(known):
+        return
     low, high = np.quantile(values[known], [0.25, 0.75])
     slope = (high - low) / (2 * float(normal_quantile(0.75)))
     axes.axline((0.0, float((low + high) / 2)), slope=float(slope), color="grey", linestyle=":")

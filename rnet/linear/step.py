@@ -114,6 +114,12 @@ def step(
     >>> str(step(lm("mpg ~ .", data("mtcars")), trace=0).formula)
     'mpg ~ wt + qsec + am'
     """
+    if not isinstance(object, FittedModel):
+        raise RError(
+            "no applicable method for 'extractAIC' applied to an object of class "
+            f'"{type(object).__name__.lower()}"',
+            "step takes what lm or glm returned.",
+        )
     chosen = "both" if direction is None else match_arg(direction, DIRECTIONS)
     lower, upper = _bounds(object, scope)
     search = Search(

@@ -218,7 +218,9 @@ def _sums_of_squares(fit: "LM") -> tuple[float, float]:
 
 def _warn_if_perfect(fit: "LM", spread: float) -> None:
     fitted = fit.fit.fitted_values
-    size = corrected_mean(fitted) ** 2 + (variance(fitted) if len(fitted) > 1 else 0.0)
+    with np.errstate(over="ignore"):
+        size = np.float64(corrected_mean(fitted)) ** 2
+        size += variance(fitted) if len(fitted) > 1 else 0.0
     if np.isfinite(spread) and spread < size * PERFECT:
         warn(
             "essentially perfect fit: summary may be unreliable",

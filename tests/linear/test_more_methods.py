@@ -115,3 +115,49 @@ def test_lowess_beside_r(arguments) -> None:
     expected = np.array([float(text) for text in answer.stdout.split()])
     named = eval(f"dict({arguments.removeprefix(', ')})")
     np.testing.assert_allclose(lowess(x, y, **named).y, expected, rtol=0, atol=1e-13)
+
+
+REFUSED = {
+    "a number among models": (
+        lambda: rnet.anova(lm("dist ~ speed", CARS), 3),
+        "models are compared with models",
+    ),
+    "TukeyHSD of a linear model": (
+        lambda: rnet.TukeyHSD(lm("dist ~ speed", CARS)),
+        "no applicable method for 'TukeyHSD'",
+    ),
+    "no factors": (lambda: rnet.TukeyHSD(rnet.aov("mpg ~ wt", MTCARS)), "no factors"),
+    "step of a number": (lambda: rnet.step(3), "no applicable method for 'extractAIC'"),
+    "a new level": (
+        lambda: lm("weight ~ group", data("PlantGrowth")).predict({"group": ["z"]}, se_fit=True),
+        "factor group has new level z",
+    ),
+    "unknown strata": (lambda: rnet.aov("yield ~ N + Error(zz)", data("npk")), "'zz' not found"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_bad_input_is_refused(case) -> None:
+    call, message = REFUSED[case]
+    with pytest.raises(RError, match=message):
+        call()
+
+
+@pytest.mark.filterwarnings("ignore::rnet.RWarning")
+def test_fits_without_residual_degrees_of_freedom_and_huge_ones() -> None:
+    saturated = lm("y ~ x", {"x": [1.0, 2.0], "y": [1.0, 3.0]})
+    assert np.isnan(saturated.anova()["F value"][0])
+    assert len(saturated.plot().axes) == 4
+    assert saturated.influence_measures().infmat.shape == (2, 6)
+    huge = lm("I(dist * 1e200) ~ I(speed * 1e150)", CARS).summary()
+    assert "Multiple R-squared" in str(huge)
+    empty = lm("dist ~ 0", CARS)
+    assert empty.vcov().shape == (0, 0)
+    assert "No Coefficients" in str(empty.summary())
+
+
+def test_a_gaussian_glm_beside_a_linear_model() -> None:
+    first, second = lm("dist ~ 1", CARS), glm("dist ~ speed", data=CARS)
+    table = rnet.anova(first, second)
+    assert table["Df"][1] == 1
+    assert round(table[2, "F"], 4) == 89.5671
