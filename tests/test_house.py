@@ -23,6 +23,7 @@ LAYERS = [
     "formula",
     "evaluate",
     "describe",
+    "files",
     "signal",
     "bayes",
     "hypothesis",

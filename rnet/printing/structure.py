@@ -170,7 +170,8 @@ def vector_lines(x: Any, place: Place) -> list[str]:
         return [_dates(vector, place)]
     kind, size = TYPES[vector.kind], len(vector)
     if place.in_frame:
-        return [f" {kind} " + (f" {_shown_values(vector, place)}" if size else "")]
+        gap = " " if size > 1 else ""
+        return [f" {kind} {gap}{_shown_values(vector, place)}"]
     if size == 0:
         return [f" {kind}(0) "]
     extent = "" if size == 1 else f"[1:{size}] "

@@ -1,0 +1,1 @@
+"""Data in files: text tables, and objects that R saved."""
