@@ -27,9 +27,8 @@ struct Product {
 
 // Without a bias the first product starts the sum: 0 + it differs in the sign of zero only, which
 // no later sum sees.
-template <int U, Activation KIND>
+template <int U, int V, Activation KIND>
 void product_tile(const Product& p, int64_t u0, int64_t row) {
-  constexpr int V = TILE_VECTORS;
   Vector sum[U][V];
   const double* w = p.w + u0 * p.unit;
   const double* in = p.in + row;
@@ -59,15 +58,23 @@ void product_tile(const Product& p, int64_t u0, int64_t row) {
   }
 }
 
+// All rows of the units from `u0` on, U at a time; returns the first unit left. Few units go with
+// more vectors: as many sums, fewer loops.
+template <int U, Activation KIND>
+int64_t product_tiles(const Product& p, int64_t u0, int64_t units, int64_t rows) {
+  constexpr int V = U < TILE_UNITS ? 4 : TILE_VECTORS;
+  for (; u0 + U <= units; u0 += U) {
+    for (int64_t row = 0; row < rows; row += LANES * V) product_tile<U, V, KIND>(p, u0, row);
+  }
+  return u0;
+}
+
 template <Activation KIND>
 void product(const Product& p, int64_t units, int64_t rows) {
-  for (int64_t row = 0; row < rows; row += LANES * TILE_VECTORS) {
-    int64_t u = 0;
-    for (; u + TILE_UNITS <= units; u += TILE_UNITS) product_tile<TILE_UNITS, KIND>(p, u, row);
-    if (units - u == 3) product_tile<3, KIND>(p, u, row);
-    if (units - u == 2) product_tile<2, KIND>(p, u, row);
-    if (units - u == 1) product_tile<1, KIND>(p, u, row);
-  }
+  int64_t u = product_tiles<TILE_UNITS, KIND>(p, 0, units, rows);
+  u = product_tiles<3, KIND>(p, u, units, rows);
+  u = product_tiles<2, KIND>(p, u, units, rows);
+  product_tiles<1, KIND>(p, u, units, rows);
 }
 
 // ---- gradients: sum[u][i] += sum over rows, ascending, of input[row][i] delta[u][row] ----
