@@ -8,6 +8,7 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_matrix, issparse
 from sklearn.base import clone, is_classifier
 from sklearn.exceptions import ConvergenceWarning, DataConversionWarning
 from sklearn.model_selection import GridSearchCV, cross_val_score
@@ -361,3 +362,16 @@ def test_rnet_does_not_load_scikit_learn() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "True"
+
+
+def test_machines_take_sparse_rows_as_svm_does() -> None:
+    flowers = rnet.data("iris")
+    rows, species = csr_matrix(flowers.iloc[:, :4].to_numpy()), flowers["Species"]
+    machine = SVMClassifier(probability=True, random_state=1).fit(rows, species)
+    rnet.set_seed(1)
+    assert np.array_equal(machine.coefs_, rnet.svm(rows, species, probability=True).coefs)
+    assert issparse(machine.support_vectors_)
+    assert machine.predict_proba(rows).shape == (150, 3)
+    assert SVMRegressor().fit(rows[:, :3], flowers["Petal.Width"]).predict(rows[:2, :3]).shape == (
+        2,
+    )

@@ -28,6 +28,11 @@ class SupportVectorMachine(BaseEstimator, ABC):  # type: ignore[misc]
 
     fit_: SVM
 
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.sparse = True
+        return tags
+
     @abstractmethod
     def fit(self, X: Any, y: Any) -> Self:  # noqa: N803 - scikit-learn's
         """Train on rows X and their target y."""
@@ -37,7 +42,7 @@ class SupportVectorMachine(BaseEstimator, ABC):  # type: ignore[misc]
         names = getattr(self, "feature_names_in_", None)
         if names is not None:
             x = pd.DataFrame(x, index=index, columns=list(names))
-        if len(x) < 2:
+        if x.shape[0] < 2:
             raise RError(
                 "missing value where TRUE/FALSE needed", "n_samples=1: a machine needs two rows."
             )
@@ -45,13 +50,14 @@ class SupportVectorMachine(BaseEstimator, ABC):  # type: ignore[misc]
         with random_stream(self.random_state):
             self.fit_ = svm(x, y, **given)
         self.support_ = self.fit_.solution.index
-        self.support_vectors_ = self.fit_.SV.to_numpy()
+        vectors = self.fit_.SV
+        self.support_vectors_ = vectors.to_numpy() if isinstance(vectors, pd.DataFrame) else vectors
         self.coefs_ = self.fit_.solution.coefs
         self.rho_ = self.fit_.rho
 
     def _predictions(self, X: Any, *, probability: bool = False) -> Predictions:  # noqa: N803
         check_is_fitted(self)
-        rows = validate_data(self, X, dtype=np.float64, reset=False)
+        rows = validate_data(self, X, dtype=np.float64, accept_sparse="csr", reset=False)
         found = self.fit_.predict(rows, probability=probability)
         assert isinstance(found, Predictions)  # without newdata it could be None
         return found
@@ -136,14 +142,16 @@ class SVMRegressor(RegressorMixin, SupportVectorMachine):  # type: ignore[misc]
 
         Parameters
         ----------
-        X : DataFrame or array_like, shape (n, p)
-            Numbers, no missing values.
+        X : DataFrame, array_like or sparse matrix, shape (n, p)
+            Numbers, no missing values; a sparse matrix is not scaled, as in R.
         y : array_like, shape (n,)
             The response.
         """
         if not match_name(self.type, TYPES, "wrong type specification!").regresses:
             raise RError("wrong type specification!", "SVMClassifier is for classes.")
-        rows, target = validate_data(self, X, y, dtype=np.float64, y_numeric=True)
+        rows, target = validate_data(
+            self, X, y, dtype=np.float64, y_numeric=True, accept_sparse="csr"
+        )
         self._train(rows, column_or_1d(target).astype(np.float64), row_index(X))
         return self
 
@@ -235,14 +243,14 @@ class SVMClassifier(ClassifierMixin, SupportVectorMachine):  # type: ignore[misc
 
         Parameters
         ----------
-        X : DataFrame or array_like, shape (n, p)
-            Numbers, no missing values.
+        X : DataFrame, array_like or sparse matrix, shape (n, p)
+            Numbers, no missing values; a sparse matrix is not scaled, as in R.
         y : array_like, shape (n,)
             Class labels: numbers, text, logical values or a Categorical.
         """
         if not match_name(self.type, TYPES, "wrong type specification!").classifies:
             raise RError("wrong type specification!", "SVMRegressor is for numbers.")
-        rows, _ = validate_data(self, X, y, dtype=np.float64)
+        rows, _ = validate_data(self, X, y, dtype=np.float64, accept_sparse="csr")
         found = class_factor(y)
         self.classes_ = found.classes
         self._train(rows, found.factor, row_index(X))
