@@ -30,6 +30,9 @@ BY_NAME = (*POSITIONAL, inspect.Parameter.KEYWORD_ONLY)
 # Texts of these arguments are R expressions: the formula, and what is evaluated in the data.
 EXPRESSIONS = {"formula", "subset", "weights", "offset"}
 
+# Mappings given to these arguments are named vectors in R, others lists.
+NAMED_VECTORS = {"class_weights"}
+
 
 def keeps_call(
     r_name: str, *, dots: Sequence[str] = ()
@@ -217,30 +220,48 @@ def _argument(name: str | None, value: object, variables: Mapping[str, Any]) -> 
         if known is not None:
             return Argument(r_name, Symbol(known))
     node = as_node(value)
+    if name in NAMED_VECTORS and isinstance(node, Call) and isinstance(value, dict):
+        node = Call(Symbol("c"), node.arguments)
     if node is not None:
         return Argument(r_name, node)
     known = name_of(value, variables) or _function_name(value)
-    if known is None and isinstance(value, pd.Series):
-        column = _column_node(value, variables)
-        if column is not None:
-            return Argument(r_name, column)
+    if known is None and isinstance(value, pd.Series | pd.DataFrame):
+        part = _part_node(value, variables)
+        if part is not None:
+            return Argument(r_name, part)
     return Argument(r_name, Symbol(known or r_name or "..."))
 
 
-def _column_node(value: "pd.Series[Any]", variables: Mapping[str, Any]) -> Node | None:
-    """Return `mtcars$mpg` for a column of a data frame that the caller has."""
-    for name, other in variables.items():
-        if (
-            isinstance(other, pd.DataFrame)
-            and not name.startswith(("_", "@"))
-            and isinstance(value.name, str)
-            and value.name in other.columns
-            and value.equals(other[value.name])
-        ):
-            return Call(
-                Symbol("$"), (Argument(None, Symbol(name)), Argument(None, Symbol(value.name)))
-            )
+def _part_node(part: "pd.Series[Any] | pd.DataFrame", variables: Mapping[str, Any]) -> Node | None:
+    """Return `mtcars$mpg`, or `iris[, 1:4]`, for columns of a data frame that the caller has."""
+    for name, whole in variables.items():
+        if not isinstance(whole, pd.DataFrame) or name.startswith(("_", "@")):
+            continue
+        one = part.name if isinstance(part, pd.Series) else None
+        if isinstance(one, str) and one in whole and part.equals(whole[one]):
+            return Call(Symbol("$"), (Argument(None, Symbol(name)), Argument(None, Symbol(one))))
+        if isinstance(part, pd.DataFrame) and _has_columns(whole, part):
+            chosen = _columns_node([int(at) + 1 for at in whole.columns.get_indexer(part.columns)])
+            return Call(Symbol("["), tuple(Argument(None, x) for x in (Symbol(name), *chosen)))
     return None
+
+
+def _has_columns(whole: pd.DataFrame, part: pd.DataFrame) -> bool:
+    fewer = whole.columns.is_unique and 0 < part.shape[1] < whole.shape[1]
+    return (
+        fewer
+        and bool(part.columns.isin(whole.columns).all())
+        and part.index.equals(whole.index)
+        and part.equals(whole[part.columns])
+    )
+
+
+def _columns_node(places: list[int]) -> tuple[Node | None, ...]:
+    """Return what stands in R's brackets for columns counted from 1; one stays a data frame."""
+    run = range(places[0], places[0] + len(places))
+    if len(places) == 1:
+        return (as_node(places[0]),)
+    return (None, as_node(run if list(run) == places else places))
 
 
 def _r_function(value: object) -> str | None:
@@ -262,13 +283,7 @@ def _matched(
     kwargs: Mapping[str, Any],
     variables: Mapping[str, Any],
 ) -> Given:
-    """Return the arguments given in formal order, those of R's `...` last.
-
-    Raises
-    ------
-    RError
-        R's words for arguments that are unknown, given twice or missing.
-    """
+    """Return the arguments in formal order, `...` last; refuse unknown, repeated, missing ones."""
     parameters = signature.parameters.values()
     kinds = {parameter.kind for parameter in parameters}
     positional = [p.name for p in parameters if p.kind in POSITIONAL]

@@ -84,6 +84,11 @@ class TestKeepsCall:
         assert strict(infert.head(), list(range(99)), pd) == "f(a = a, b = b, c.d = pd)"
         assert strict(np.tanh, lambda x: x, max) == "f(a = tanh, b = b, c.d = max)"
 
+    def test_columns_of_a_frame_are_written_with_brackets(self) -> None:
+        d = pd.DataFrame({"p": [1, 2], "q": [3, 4], "r": [5, 7], "s": [6, 8]})
+        assert strict(d.iloc[:, 1:], d["p"]) == "f(a = d[, 2:4], b = d$p)"
+        assert strict(d[["p", "s"]], d[["r"]]) == "f(a = d[, c(1, 4)], b = d[3])"
+
     def test_signature_and_name_are_the_users(self) -> None:
         import inspect  # noqa: PLC0415 - only here
 
