@@ -71,9 +71,9 @@ def plot_performance(
             "Performance object has no x values to plot against", f"'{x.y_name}' is one number."
         )
     if axes is None:
-        from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+        from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
-        axes = Figure(figsize=(6, 6), layout="constrained").subplots()
+        axes = ShownFigure(figsize=(6, 6), layout="constrained").subplots()
     how = match_arg(avg, AVERAGES)
     alphas = x.alpha_values or x.x_values
     curves = [_finite(*curve) for curve in zip(x.x_values, x.y_values, alphas, strict=True)]

@@ -56,9 +56,9 @@ def plot_roc(
     'Specificity'
     """
     if axes is None:
-        from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+        from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
-        axes = Figure(figsize=(6, 6), layout="constrained").subplots()
+        axes = ShownFigure(figsize=(6, 6), layout="constrained").subplots()
     unit, sign = curve.unit, " (%)" if curve.percent else ""
     if identity:
         axes.plot([unit, 0], [0, unit], color="darkgrey", linewidth=1)

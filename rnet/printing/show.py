@@ -205,7 +205,9 @@ def _(x: pd.Series, style: Style) -> str:
 @console_text.register
 def _(x: pd.DataFrame, style: Style) -> str:
     if is_matrix(x):
-        return _matrix(_matrix_cells(x), axis_names(x.index), axis_names(x.columns), style)
+        return _matrix(
+            _matrix_cells(x), axis_names(x.index), axis_names(x.columns), style, _titles(x)
+        )
     return format_frame(
         x,
         digits=style.digits,
@@ -269,7 +271,11 @@ def _vector(x: Any, style: Style) -> str:
 
 
 def _matrix(
-    x: Any, rows: list[str | None] | None, columns: list[str | None] | None, style: Style
+    x: Any,
+    rows: list[str | None] | None,
+    columns: list[str | None] | None,
+    style: Style,
+    titles: tuple[str | None, str | None] = (None, None),
 ) -> str:
     return format_matrix(
         x,
@@ -280,7 +286,15 @@ def _matrix(
         digits=style.digits,
         na_text=style.na_print,
         limit=style.max,
+        row_title=titles[0],
+        column_title=titles[1],
     )
+
+
+def _titles(matrix: pd.DataFrame) -> tuple[str | None, str | None]:
+    """Return the names of R's dimnames, those of the index and of the columns."""
+    names = (matrix.index.name, matrix.columns.name)
+    return names[0] and str(names[0]), names[1] and str(names[1])
 
 
 def _matrix_cells(matrix: pd.DataFrame) -> Any:

@@ -85,9 +85,9 @@ def plot_svm(
     if isinstance(grid, bool) or not isinstance(grid, int | np.integer) or grid < FEWEST_GRID_LINES:
         raise RError("'length.out' must be a non-negative number", "`grid` is 2 or more.")
     content = svm_plot(fit, data, formula, int(grid), slice or {})
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
-    figure = Figure(figsize=(PAGE, PAGE), layout="constrained")
+    figure = ShownFigure(figsize=(PAGE, PAGE), layout="constrained")
     axes = figure.add_subplot()
     if fill:
         _fill(content, axes, drawing)

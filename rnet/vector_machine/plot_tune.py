@@ -153,9 +153,9 @@ def _surface(columns: list[Any], errors: Doubles, labels: tuple[str, str], swapx
 
 
 def _figure() -> Any:
-    from matplotlib.figure import Figure  # noqa: PLC0415 - matplotlib only when drawn
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
-    return Figure(figsize=SIZE, layout="constrained")
+    return ShownFigure(figsize=SIZE, layout="constrained")
 
 
 def _line(x: Any, errors: Doubles, title: str, labels: tuple[str, str]) -> "Figure":

@@ -1,5 +1,6 @@
 """R's `tune.control`: how `tune` samples, repeats and measures."""
 
+import math
 import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -158,7 +159,8 @@ def _at_least_one(count: Any, name: str) -> int:
 
 
 def _sd(values: Doubles) -> float:
-    return float(np.sqrt(variance(values)))
+    found = variance(values)
+    return found if math.isnan(found) else math.sqrt(found)  # NA stays NA
 
 
 AGGREGATES = MappingProxyType[str, Aggregate](

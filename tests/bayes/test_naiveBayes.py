@@ -196,3 +196,11 @@ def test_pickled_fit_predicts_the_same() -> None:
     again = pickle.loads(pickle.dumps(fit))
     assert str(again) == str(fit)
     assert predict(again, votes, type="raw").equals(predict(fit, votes, type="raw"))
+
+
+def test_a_table_shows_the_names_of_its_sides() -> None:
+    widths = naiveBayes("Species ~ .", data=data("iris"))["tables"]["Petal.Width"]
+    assert format_r(widths).split("\n")[:2] == [
+        "            Petal.Width",
+        "Y             [,1]      [,2]",
+    ]
