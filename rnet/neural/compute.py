@@ -7,7 +7,7 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.matched_call import refuses_unknown
-from rnet.neural.nn import NN
+from rnet.neural.nn import NN, check_network
 from rnet.neural.predict_nn import forward_pass, new_covariate
 from rnet.record import Record
 from rnet.values import named_matrix
@@ -73,6 +73,7 @@ def compute(x: NN, covariate: Any = ..., rep: int | str = 1) -> ComputedNN:
     """
     if covariate is ...:
         raise RError('argument "covariate" is missing, with no default', "Give new data.")
+    check_network(x)
     inputs, names = new_covariate(x, covariate)
     run = forward_pass(x, inputs, rep)
     first = named_matrix(run.inputs[0], names, ["", *x.model_list["variables"]])

@@ -14,7 +14,7 @@ from rnet.neural.activations import Activation
 from rnet.neural.exclude import fixed_weights
 from rnet.neural.information import HiddenLayer, OutputLayer, Sandwich, information, sandwich
 from rnet.neural.network import ForwardPass, forward
-from rnet.neural.nn import NN, WeightList, without_missing
+from rnet.neural.nn import NN, WeightList, check_network, without_missing
 from rnet.neural.predict_nn import no_weights
 from rnet.record import Record
 from rnet.values import NA
@@ -102,6 +102,7 @@ def confidence_interval(
     >>> found.lower_ci[0][0].round(2).ravel().tolist()
     [-1.24, -0.2]
     """
+    check_network(x)
     if x.weights is None:
         raise no_weights()
     if len(x.layout.units) > 3:

@@ -29,6 +29,7 @@ FLAT = 0.02  # a slope below this share of the steepest is flat
 MOST_ROWS = 0.95  # flat on so many rows: saturated
 ROUNDINGS = 8.0  # a derivative is known to some roundings of its largest terms
 RISEN = 1.0 + 1e-9
+ENOUGH = 10  # updates before sizes tell: they start at 0.1, which is the default limit
 FROZEN = 0.5  # share of step sizes at a limit that is worth a word
 STEEPEST = {"logistic": 0.25, "tanh": 1.0, "relu": 1.0}
 
@@ -322,7 +323,8 @@ class _Examination:
     def _limit(self) -> Finding | None:
         """Ask whether step sizes are at learningrate.limit."""
         sizes = self.record.settings.sizes
-        if self.record.step_sizes is None or not self.missed:
+        few = self.outcome.steps <= ENOUGH
+        if self.record.step_sizes is None or not self.missed or few:
             return None
         steps = self.record.step_sizes[self.repetition]
         if self.record.settings.algorithm.name == "backprop" or np.isnan(steps).any():

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from rnet.conditions import RError
 from rnet.matched_call import check_kind, refuses_unknown
-from rnet.neural.nn import NN
+from rnet.neural.nn import NN, check_network
 from rnet.neural.plot_nn import R_COLOURS, check_colour, drawn_repetition
 from rnet.printing.numbers import as_character
 from rnet.printing.rounding import round_r
@@ -131,6 +131,7 @@ def gwplot(
     ...                      linear_output=False)
     >>> figure = rnet.gwplot(fit)
     """
+    check_network(x)
     if x.generalized_weights is None:
         raise RError("generalized weights were not calculated", "No repetition converged.")
     if not isinstance(type, str) or type not in TYPES:

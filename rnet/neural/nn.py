@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from rnet.conditions import RError
 from rnet.language.tree import Call
 from rnet.neural.activations import LINEAR, Activation
 from rnet.neural.error_functions import ErrorFunction
@@ -265,3 +266,18 @@ def repetition_number(fit: NN, rep: Any) -> int:
 def without_missing(weights: WeightList) -> WeightList:
     """Return weight matrices with 0 for NA: a weight fixed at 0."""
     return [np.where(np.isnan(matrix), 0.0, matrix) for matrix in weights]
+
+
+def check_network(x: Any) -> None:
+    """Refuse what is no network of `neuralnet`.
+
+    Raises
+    ------
+    RError
+        `$ operator is invalid for atomic vectors`
+    """
+    if not isinstance(x, NN):
+        raise RError(
+            "$ operator is invalid for atomic vectors",
+            f"Give a network of neuralnet, not {type(x).__name__}.",
+        )

@@ -27,6 +27,7 @@ PLANTED = {
     "unscaled, few steps": {"data": WIDE, "hidden": 3, "stepmax": 20},
     "unscaled response": {"data": DATA.assign(y=DATA["y"] * 1e5), "hidden": 2, "stepmax": 500},
     "steps": {"data": DATA, "hidden": 3, "stepmax": 30},
+    "steps, hardly any": {"data": DATA, "hidden": 3, "stepmax": 3},
     "steps of rprop-": {"data": DATA, "hidden": 3, "stepmax": 30, "algorithm": "rprop-"},
     "steps of lbfgs": {"data": DATA, "hidden": 3, "stepmax": 5, "algorithm": "lbfgs"},
     "saturated": {"data": DATA, "hidden": 3, "startweights": np.full(13, 40.0), "stepmax": 300},

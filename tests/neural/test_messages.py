@@ -395,3 +395,10 @@ def test_constant_derivatives_of_custom_functions_work() -> None:
     linear = neuralnet(F, X, act_fct=softplus)
     np.testing.assert_array_equal(fit.result_matrix, linear.result_matrix)
     assert fit.generalized_weights[0].shape == (4, 2)
+
+
+@pytest.mark.parametrize("junk", [3, None, "a", pd.DataFrame({"weights": [1.0]})])
+def test_what_is_no_network_is_refused(junk) -> None:
+    for function in (lambda x: compute(x, X), rnet.confidence_interval, rnet.gwplot):
+        with pytest.raises(RError, match="operator is invalid for atomic vectors"):
+            function(junk)
