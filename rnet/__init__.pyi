@@ -96,8 +96,8 @@ from .evaluate.createDataPartition import createResample as createResample
 from .evaluate.createFolds import create_folds as create_folds
 from .evaluate.createFolds import createFolds as createFolds
 from .evaluate.createFolds import createMultiFolds as createMultiFolds
-from .evaluate.CrossTable import CrossTable as CrossTable
-from .evaluate.CrossTable import cross_table as cross_table
+from .hypothesis.CrossTable import CrossTable as CrossTable
+from .hypothesis.CrossTable import cross_table as cross_table
 from .evaluate.ftable import FlatTable as FlatTable
 from .evaluate.ftable import ftable as ftable
 from .evaluate.knn import knn as knn
@@ -203,6 +203,8 @@ from .multivariate.cmeans import cmeans as cmeans
 from .multivariate.cutree import cutree as cutree
 from .multivariate.dist import dist as dist
 from .multivariate.gknn import gknn as gknn
+from .optimise.optim import optim as optim
+from .optimise.optimHess import optimHess as optimHess
 from .multivariate.hclust import hclust as hclust
 from .multivariate.kmeans import kmeans as kmeans
 from .multivariate.loadings import loadings as loadings
@@ -314,6 +316,8 @@ from .describe.covariance import cor as cor
 from .describe.covariance import cov as cov
 from .describe.covariance import sd as sd
 from .describe.covariance import var as var
+from .describe.ecdf import ecdf as ecdf
+from .describe.hist import hist as hist
 from .describe.location import fivenum as fivenum
 from .describe.location import mean as mean
 from .describe.location import median as median
@@ -321,6 +325,7 @@ from .describe.location import weighted_mean as weighted_mean
 from .describe.multivariate_moments import cov2cor as cov2cor
 from .describe.multivariate_moments import cov_wt as cov_wt
 from .describe.multivariate_moments import mahalanobis as mahalanobis
+from .describe.pretty import pretty as pretty
 from .describe.quantile import quantile as quantile
 from .describe.ranks import rank as rank
 from .describe.ranks import rle as rle
@@ -341,10 +346,10 @@ from .files.read_table import read_delim as read_delim
 from .files.read_table import read_table as read_table
 from .files.write_table import write_csv as write_csv
 from .files.write_table import write_table as write_table
-from .hypothesis.Box_test import Box_test as Box_test
 from .hypothesis.ansari_test import ansari_test as ansari_test
 from .hypothesis.bartlett_test import bartlett_test as bartlett_test
 from .hypothesis.binom_test import binom_test as binom_test
+from .hypothesis.Box_test import Box_test as Box_test
 from .hypothesis.chisq_test import chisq_test as chisq_test
 from .hypothesis.cor_test import cor_test as cor_test
 from .hypothesis.fisher_test import fisher_test as fisher_test
@@ -357,6 +362,9 @@ from .hypothesis.mcnemar_test import mcnemar_test as mcnemar_test
 from .hypothesis.mood_test import mood_test as mood_test
 from .hypothesis.oneway_test import oneway_test as oneway_test
 from .hypothesis.p_adjust import p_adjust as p_adjust
+from .hypothesis.pairwise_prop_test import pairwise_prop_test as pairwise_prop_test
+from .hypothesis.pairwise_t_test import pairwise_t_test as pairwise_t_test
+from .hypothesis.pairwise_wilcox_test import pairwise_wilcox_test as pairwise_wilcox_test
 from .hypothesis.poisson_test import poisson_test as poisson_test
 from .hypothesis.power_anova_test import power_anova_test as power_anova_test
 from .hypothesis.power_prop_test import power_prop_test as power_prop_test

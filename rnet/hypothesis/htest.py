@@ -118,3 +118,8 @@ class HTest(Record):
         from rnet.hypothesis.print_htest import format_htest  # noqa: PLC0415 - imports this module
 
         return format_htest(self)
+
+    def _repr_html_(self) -> str:
+        from rnet.hypothesis.print_htest import format_htest_html  # noqa: PLC0415 - as above
+
+        return format_htest_html(self)

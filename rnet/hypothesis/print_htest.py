@@ -1,5 +1,8 @@
 """The text of a hypothesis test."""
 
+import html
+from collections.abc import Sequence
+
 import numpy as np
 
 from rnet.hypothesis.htest import HTest
@@ -30,6 +33,28 @@ def format_htest(test: HTest) -> str:
         cells = format_real(test.estimate.to_numpy())
         lines += ["sample estimates:", format_named_vector(cells, list(test.estimate.index))]
     return "\n".join(lines) + "\n"
+
+
+def format_htest_html(test: HTest) -> str:
+    """Return the same figures as a table of HTML: one row a quantity."""
+    rows = [figure.replace(" < ", " = < ").split(" = ", 1) for figure in _figures(test)]
+    if test.conf_int is not None:
+        level = format_real(np.array([100 * test.conf_int.level]))[0]
+        limits = [text.strip() for text in format_real(np.array(list(test.conf_int)))]
+        rows.append([f"{level} percent confidence interval", f"{limits[0]} to {limits[1]}"])
+    if test.estimate is not None:
+        texts = [text.strip() for text in format_real(test.estimate.to_numpy())]
+        rows += [list(pair) for pair in zip(test.estimate.index, texts, strict=True)]
+    return format_table_html(test.method, [["data", test.data_name], *rows])
+
+
+def format_table_html(title: str, rows: Sequence[Sequence[str]]) -> str:
+    """Return a table of names and values with a caption."""
+    cells = "".join(
+        f"<tr><th>{html.escape(name)}</th><td>{html.escape(value)}</td></tr>"
+        for name, value in rows
+    )
+    return f"<table><caption>{html.escape(title.strip())}</caption>{cells}</table>"
 
 
 def _figures(test: HTest) -> list[str]:

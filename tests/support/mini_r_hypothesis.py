@@ -63,18 +63,15 @@ class HypothesisSession(LinearSession):
 
     def test_call(self, name: str, target: Any, arguments: tuple[Argument, ...]) -> Any:
         signature = inspect.signature(target)
+        kinds = {p.kind for p in signature.parameters.values()}
         formals = [R_NAMES.get(p, p.replace("_", ".")) for p in signature.parameters]
-        variadic = any(p.kind is p.VAR_POSITIONAL for p in signature.parameters.values())
-        if variadic:
-            head = len([a for a in arguments if a.name]) * 0 + 2
-            free = [a for a in arguments if not a.name]
-            arguments = (*free[:head], *[a for a in arguments if a.name], *free[head:])
-            extra = free[head:]
-            named_only = tuple(a for a in arguments if a not in extra)
-        else:
-            extra, named_only = [], arguments
+        variadic = inspect.Parameter.VAR_POSITIONAL in kinds
+        free = [a for a in arguments if not a.name]
+        loose = [a for a in arguments if a.name and not any(f.startswith(a.name) for f in formals)]
+        extra = free[2:] if variadic else []
+        named_only = tuple(a for a in arguments if not any(a is b for b in (*extra, *loose)))
         shown, complete = matched(name, named_only, formals)
-        values = {a.name: self.given(a) for a in complete}
+        values = {a.name: self.given(a) for a in (*complete, *loose)}
         positional = [values.pop(f) for f in formals[:2] if variadic and f in values]
         positional += [option(self.evaluate(a.value)) for a in extra]
         made = getattr(target, "__wrapped__", None)
