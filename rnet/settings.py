@@ -8,6 +8,7 @@ from typing import Any
 from rnet.conditions import RError
 
 NEWEST_R = "4.6"
+COLLATIONS = ("en_US", "C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Settings:
         Contrasts of unordered and of ordered factors.
     show_signif_stars : bool
         Whether coefficient tables carry significance stars.
+    collate : str
+        How strings sort: "en_US" (a A b B) or "C" (A B a b).
     """
 
     digits: int = 7
@@ -42,6 +45,7 @@ class Settings:
     na_action: str = "na.omit"
     contrasts: tuple[str, str] = ("contr.treatment", "contr.poly")
     show_signif_stars: bool = True
+    collate: str = "en_US"
 
     def follows(self, version: str) -> bool:
         """Whether the R release followed is `version` or newer."""
@@ -96,7 +100,7 @@ def options(*names: str, **changes: Any) -> PreviousOptions:
         Options to read.
     **changes
         New values, with R's names (`max.print` is `max_print`): `digits`, `width`, `scipen`,
-        `max_print`, `r_version`, `na_action`, `contrasts`, `show_signif_stars`.
+        `max_print`, `r_version`, `na_action`, `contrasts`, `show_signif_stars`, `collate`.
 
     Returns
     -------
@@ -111,7 +115,8 @@ def options(*names: str, **changes: Any) -> PreviousOptions:
 
     Notes
     -----
-    R page: `?options`. `r_version` is rnet's own: "4.2" gives the text older R printed.
+    R page: `?options`. `r_version` is rnet's own: "4.2" gives the text older R printed. So is
+    `collate`, what R takes from the locale: "en_US" or "C" decides how strings sort.
 
     Examples
     --------
@@ -190,6 +195,12 @@ def _checked_version(_name: str, value: Any) -> str:
     return version
 
 
+def _checked_collate(_name: str, value: Any) -> str:
+    if value not in COLLATIONS:
+        raise RError("invalid value for 'collate'", f"One of {', '.join(COLLATIONS)}.")
+    return str(value)
+
+
 def _version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
@@ -208,4 +219,5 @@ _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "r_version": _checked_version,
     "contrasts": _checked_contrasts,
     "show_signif_stars": _checked_flag,
+    "collate": _checked_collate,
 }

@@ -90,8 +90,13 @@ def counted(name: str, counts: Counts) -> ColumnSummary:
     """Return the cells of counts."""
     whole = [value for value in counts.values if isinstance(value, int)]
     are_counts = len(whole) == len(counts.values)
-    texts = count_texts(whole) if are_counts else [str(value) for value in counts.values]
+    texts = count_texts(whole) if are_counts else _justified(counts)
     return ColumnSummary(name, list(counts.names), texts, list(counts.values))
+
+
+def _justified(counts: Counts) -> list[str]:
+    texts = [str(value) for value in counts.values]
+    return [text.ljust(max(map(len, texts))) for text in texts]
 
 
 def list_summary(items: Sequence[Any], names: Sequence[str] | None) -> SummaryTable:

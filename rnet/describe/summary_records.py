@@ -15,7 +15,9 @@ from rnet.printing.summary_text import format_cells, missing_label, statistic_te
 from rnet.printing.vectors import format_named_vector
 from rnet.record import Record
 from rnet.settings import current
-from rnet.values import is_na
+
+WHOLE = 6
+"""Statistics of a whole summary; older R showed a part of it with all digits."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -54,7 +56,9 @@ class SummaryDefault(Record):
         if self.of_dates:
             shown = [str(day) for day in self.days()]
         else:
-            shown = statistic_texts(self.statistics, self.missing, digits)
+            old_part = len(self.labels) < WHOLE and not current().follows("4.5")
+            kept = current().digits if digits is None and old_part else digits
+            shown = statistic_texts(self.statistics, self.missing, kept)
         return [*shown, *([str(self.missing)] if self.missing else [])]
 
     def text(self, digits: int | None = None) -> str:
@@ -67,7 +71,7 @@ class SummaryDefault(Record):
         return format_named_vector(texts, self.names())
 
     def _absent(self) -> list[bool]:
-        return [*is_na(self.statistics).tolist(), *([False] if self.missing else [])]
+        return [*np.isnan(self.statistics).tolist(), *([False] if self.missing else [])]
 
     def days(self) -> list[Any]:
         """Return the statistics as dates."""

@@ -1,9 +1,8 @@
 """The order of strings: R's `sort` in an English locale.
 
 Levels of character data, names of tables and `sort` depend on it. R follows the locale; rnet
-always sorts as R does in en_US.UTF-8: punctuation, digits, letters without regard to case or
-accents; then accents decide, then case (lower case first). The C locale (`A B a b`) is not
-offered.
+sorts as R does in en_US.UTF-8: punctuation, digits, letters without regard to case or accents; then
+accents decide, then case (lower case first). `options(collate="C")` sorts by code (`A B a b`).
 
 The order of punctuation is that of the Unicode collation algorithm (UTS 10, root collation),
 which R uses through ICU.
@@ -11,6 +10,8 @@ which R uses through ICU.
 
 import unicodedata
 from collections.abc import Iterable
+
+from rnet.settings import current
 
 _PUNCTUATION = (
     "\t\n\x0b\x0c\r _-–—,;:!¡?¿.·…‘’‚‹›“”„«»'\"()[]{}§¶@*/\\&#%†‡•`´^¯¨¸˜°©®+±÷×<=>¬|¦~¤¢$£¥€"
@@ -56,6 +57,8 @@ def sort_key(text: str) -> SortKey:
     >>> sorted(["b", "B", "a", "A", "_x", "10"], key=sort_key)
     ['_x', '10', 'a', 'A', 'b', 'B']
     """
+    if current().collate == "C":
+        return (), (), (), text
     primary: list[tuple[int, float | str]] = []
     accents: list[tuple[int, ...]] = []
     upper: list[int] = []

@@ -69,9 +69,8 @@ def labelled_cells(labels: Sequence[str], texts: Sequence[str]) -> list[str]:
     ['a :1  ', 'bb:2  ']
     """
     width = max(map(display_width, labels), default=0)
-    wide = max(map(display_width, texts), default=0)
     pairs = zip(labels, texts, strict=True)
-    return [f"{pad(label, width, 'left')}:{pad(text, wide, 'left')}  " for label, text in pairs]
+    return [f"{pad(label, width, 'left')}:{text}  " for label, text in pairs]
 
 
 def centred_title(name: str, labels: Sequence[str]) -> str:

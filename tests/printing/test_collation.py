@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import rnet
 from rnet.printing.collation import sort_key, sorted_strings
 
 # sort(intToUtf8(32:126, multiple = TRUE)) in R 4.2.2 with ICU 72
@@ -42,3 +43,11 @@ def test_only_equal_strings_have_equal_keys(a, b) -> None:
 @given(st.lists(st.text(max_size=5)))
 def test_order_does_not_depend_on_the_start(texts) -> None:
     assert sorted_strings(texts) == sorted_strings(sorted(texts))
+
+
+def test_the_c_locale_sorts_by_code() -> None:
+    with rnet.options(collate="C"):
+        assert sorted_strings(["b", "B", "a", "A", "_x"]) == ["A", "B", "_x", "a", "b"]
+    assert sorted_strings(["b", "B", "a"]) == ["a", "b", "B"]
+    with pytest.raises(rnet.RError, match="invalid value for 'collate'"):
+        rnet.options(collate="de_DE")
