@@ -68,3 +68,26 @@ def test_values(case) -> None:
             continue
         numbers = [np.asarray(v, dtype=np.float64) for v in (found, expected)]
         np.testing.assert_allclose(*numbers, rtol=TOLERANCE, atol=1e-15, err_msg=name)
+
+
+STRUCTURES = [
+    (case["id"], step)
+    for case in stats_cases("print")
+    for step in case["steps"]
+    if step["code"].startswith(("str(", "by("))
+]
+NO_STRUCTURE = {
+    "str(function": "functions of the evaluator have no parameters Python can see",
+    "str(list(f = mean": "functions of the evaluator have no parameters Python can see",
+    "str(Sys.Date() - ": "no differences of dates",
+    "str(unclass(as.Date": "the evaluator's dates stay dates",
+    "str(t.test": "the confidence limits are a record of their own",
+}
+
+
+@pytest.mark.parametrize("step", [step for _, step in STRUCTURES], ids=lambda step: step["code"])
+def test_structures_and_groups(step) -> None:
+    if any(step["code"].startswith(start) for start in NO_STRUCTURE):
+        pytest.skip("not covered")
+    text, _given, _messages = run(DescribeSession(), step["code"])
+    assert text == step["output"]

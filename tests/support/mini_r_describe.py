@@ -122,7 +122,8 @@ class DescribeSession(LinearSession):
             raise mini_r_linear.NotCoveredError(name)
         if name == "format":
             return _format(*[self.evaluate(a.value) for a in arguments])
-        positional = [self.given(a.value) for a in arguments if not a.name]
+        read = self.evaluate if name == "str" else self.given
+        positional = [read(a.value) for a in arguments if not a.name]
         named = {a.name.replace(".", "_"): self.given(a.value) for a in arguments if a.name}
         self.visible = name not in SILENT
         if hasattr(function, "__wrapped__"):
