@@ -80,10 +80,11 @@ class CrossStatistics:
         below = self.counts.T[np.triu_indices(len(self.counts), 1)]
         distance = np.abs(above - below)
         title = "McNemar's Chi-squared test"
-        tests = [_tested(title, float((distance**2 / (above + below)).sum()), len(above))]
+        with np.errstate(invalid="ignore"):  # no discordant pairs
+            plain = float((distance**2 / (above + below)).sum())
+            corrected = float((np.maximum(distance - 1, 0) ** 2 / (above + below)).sum())
+        tests = [_tested(title, plain, len(above))]
         if self.counts.shape == (2, 2):
-            less = np.maximum(distance - 1, 0)
-            corrected = float((less**2 / (above + below)).sum())
             name = f"{title} with continuity correction" if distance[0] > 0 else title
             tests.append(_tested(name, corrected, 1))
         return tests

@@ -197,7 +197,7 @@ def _tail(style: CrossStyle, numbers: "CrossStatistics", fisher: Sequence["HTest
     if fisher:
         sections.append(_fisher(fisher))
     text = "".join(f"\n \n{section}" for section in sections)
-    if style.spss and style.chisq:
+    if style.spss and (style.chisq or fisher):
         return f"{text}\n \n{_small_cells(numbers)}"
     return f"{text}\n "
 
@@ -216,7 +216,7 @@ def _fisher(tests: Sequence["HTest"]) -> str:
     """Return Fisher's test: with an odds ratio of a 2x2 table, else its p value only."""
     text = f"{tests[0].method}\n{RULE}\n"
     if tests[0].estimate is None or len(tests) == 1:
-        p_value = number_text(tests[0].p_value)
+        p_value = number_text(float(tests[0].p_value or 0))
         return f"{text}Alternative hypothesis: {tests[0].alternative}\np =  {p_value} \n"
     text += f"Sample estimate odds ratio:  {number_text(float(tests[0].estimate.iloc[0]))} \n\n"
     for test, relation in zip(tests, ("not equal to", "less than", "greater than"), strict=True):
@@ -224,7 +224,8 @@ def _fisher(tests: Sequence["HTest"]) -> str:
         limits = " ".join(number_text(limit) for limit in test.conf_int)
         text += (
             f"Alternative hypothesis: true odds ratio is {relation} 1\n"
-            f"p =  {number_text(test.p_value)} \n95% confidence interval:  {limits} \n\n"
+            f"p =  {number_text(float(test.p_value or 0))} \n"
+            f"95% confidence interval:  {limits} \n\n"
         )
     return text
 
