@@ -29,9 +29,7 @@ BY_NAME = (*POSITIONAL, inspect.Parameter.KEYWORD_ONLY)
 
 # Texts of these arguments are R expressions: the formula, and what is evaluated in the data.
 EXPRESSIONS = {"formula", "subset", "weights", "offset"}
-
-# Mappings given to these arguments are named vectors in R, others lists.
-NAMED_VECTORS = {"class_weights"}
+NAMED_VECTORS = {"class_weights"}  # where a mapping is no list in R
 
 
 def keeps_call(
@@ -241,7 +239,7 @@ def _part_node(part: "pd.Series[Any] | pd.DataFrame", variables: Mapping[str, An
         if isinstance(one, str) and one in whole and part.equals(whole[one]):
             return Call(Symbol("$"), (Argument(None, Symbol(name)), Argument(None, Symbol(one))))
         if isinstance(part, pd.DataFrame) and _has_columns(whole, part):
-            chosen = _columns_node([int(at) + 1 for at in whole.columns.get_indexer(part.columns)])
+            chosen = _brackets([int(at) + 1 for at in whole.columns.get_indexer(part.columns)])
             return Call(Symbol("["), tuple(Argument(None, x) for x in (Symbol(name), *chosen)))
     return None
 
@@ -256,12 +254,11 @@ def _has_columns(whole: pd.DataFrame, part: pd.DataFrame) -> bool:
     )
 
 
-def _columns_node(places: list[int]) -> tuple[Node | None, ...]:
+def _brackets(places: list[int]) -> tuple[Node | None, ...]:
     """Return what stands in R's brackets for columns counted from 1; one stays a data frame."""
     run = range(places[0], places[0] + len(places))
-    if len(places) == 1:
-        return (as_node(places[0]),)
-    return (None, as_node(run if list(run) == places else places))
+    many = None, as_node(run if list(run) == places else places)
+    return many if len(places) > 1 else (as_node(places[0]),)
 
 
 def _r_function(value: object) -> str | None:
