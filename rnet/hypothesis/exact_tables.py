@@ -20,7 +20,7 @@ Function = Callable[[float], float]
 NEARLY = 1e-7  # tables this much more probable, relatively, still count as equally probable
 ROOT_TOLERANCE = float(np.finfo(np.float64).eps) ** 0.25
 LEAST = float(np.finfo(np.float64).eps)
-LARGEST_WORK = 30_000_000
+LARGEST_WORK = 500_000  # columns filled, some seconds
 PLACES = 9  # logarithms of probabilities that agree to so many places are one
 
 
@@ -154,7 +154,7 @@ class _Network:
             rest = tuple(sorted(r - f for r, f in zip(state, filling, strict=True)))
             weight = -sum(math.lgamma(f + 1) for f in filling)
             ways[rest, round(weight, PLACES)] += 1
-        self.work += len(ways)
+        self.work += sum(ways.values())
         if self.work > LARGEST_WORK:
             raise RError(
                 "FEXACT error 7(location). LDSTP=18630 is too small for this problem,\n"
