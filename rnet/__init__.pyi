@@ -203,6 +203,9 @@ from .multivariate.cmeans import cmeans as cmeans
 from .multivariate.cutree import cutree as cutree
 from .multivariate.dist import dist as dist
 from .multivariate.gknn import gknn as gknn
+from .optimise.optimize import optimize as optimize
+from .optimise.uniroot import uniroot as uniroot
+from .optimise.integrate import integrate as integrate
 from .optimise.optim import optim as optim
 from .optimise.optimHess import optimHess as optimHess
 from .multivariate.hclust import hclust as hclust

@@ -1,0 +1,1 @@
+"""Minima, roots and integrals of functions of one's own."""

@@ -1,0 +1,66 @@
+"""`optimize`: the minimum of a function of one number."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError
+from rnet.optimise.brent import brent_minimum
+
+QUARTER_EPS = float(np.finfo(np.float64).eps ** 0.25)
+
+
+def optimize(
+    f: Callable[[float], Any],
+    interval: Sequence[float] | None = None,
+    lower: float | None = None,
+    upper: float | None = None,
+    maximum: bool = False,
+    tol: float = QUARTER_EPS,
+) -> dict[str, float]:
+    """Find a minimum, or a maximum, of a function between two points.
+
+    Parameters
+    ----------
+    f : callable
+        From a number to a number.
+    interval : two float
+        Where to look; or give `lower` and `upper`.
+    maximum : bool
+        Whether a maximum is wanted.
+    tol : float
+        How exact the place is to be.
+
+    Returns
+    -------
+    dict
+        `minimum` (or `maximum`), the place, and `objective`, the value there.
+
+    Raises
+    ------
+    RError
+        `invalid 'xmin' value`, `'xmin' not less than 'xmax'`.
+
+    Notes
+    -----
+    R page: `?optimize`. Brent (1973), Algorithms for Minimization without Derivatives.
+
+    Examples
+    --------
+    >>> from rnet import optimize
+    >>> round(optimize(lambda x: (x - 1 / 3) ** 2, (0, 1))["minimum"], 6)
+    0.333333
+    """
+    low = min(interval) if interval is not None else lower
+    high = max(interval) if interval is not None else upper
+    for name, bound in (("xmin", low), ("xmax", high)):
+        if bound is None or not np.isfinite(bound):
+            raise RError(f"invalid '{name}' value", "Give the interval.")
+    assert low is not None
+    assert high is not None
+    if not low < high:
+        raise RError("'xmin' not less than 'xmax'", "The interval is empty.")
+    sign = -1.0 if maximum else 1.0
+    place = brent_minimum(lambda x: sign * float(f(x)), float(low), float(high), float(tol))
+    return {"maximum" if maximum else "minimum": place, "objective": float(f(place))}
