@@ -96,8 +96,6 @@ from .evaluate.createDataPartition import createResample as createResample
 from .evaluate.createFolds import create_folds as create_folds
 from .evaluate.createFolds import createFolds as createFolds
 from .evaluate.createFolds import createMultiFolds as createMultiFolds
-from .hypothesis.CrossTable import CrossTable as CrossTable
-from .hypothesis.CrossTable import cross_table as cross_table
 from .evaluate.ftable import FlatTable as FlatTable
 from .evaluate.ftable import ftable as ftable
 from .evaluate.knn import knn as knn
@@ -154,6 +152,8 @@ from .generics import predict as predict
 from .generics import residuals as residuals
 from .generics import vcov as vcov
 from .help import help as help
+from .hypothesis.CrossTable import CrossTable as CrossTable
+from .hypothesis.CrossTable import cross_table as cross_table
 from .influence_generics import cooks_distance as cooks_distance
 from .influence_generics import covratio as covratio
 from .influence_generics import dfbeta as dfbeta
@@ -203,11 +203,6 @@ from .multivariate.cmeans import cmeans as cmeans
 from .multivariate.cutree import cutree as cutree
 from .multivariate.dist import dist as dist
 from .multivariate.gknn import gknn as gknn
-from .optimise.optimize import optimize as optimize
-from .optimise.uniroot import uniroot as uniroot
-from .optimise.integrate import integrate as integrate
-from .optimise.optim import optim as optim
-from .optimise.optimHess import optimHess as optimHess
 from .multivariate.hclust import hclust as hclust
 from .multivariate.kmeans import kmeans as kmeans
 from .multivariate.loadings import loadings as loadings
@@ -230,6 +225,11 @@ from .neural.neuralnet import neuralnet as neuralnet
 from .neural.nnet import nnet as nnet
 from .neural.nnetHess import nnetHess as nnetHess
 from .neural.prediction import prediction as prediction
+from .optimise.integrate import integrate as integrate
+from .optimise.optim import optim as optim
+from .optimise.optimHess import optimHess as optimHess
+from .optimise.optimize import optimize as optimize
+from .optimise.uniroot import uniroot as uniroot
 from .printing.cat import cat as cat
 from .printing.coefficients import printCoefmat as printCoefmat
 from .printing.format import format as format

@@ -35,9 +35,8 @@ LAYERS = [
     "scikit_learn",
 ]
 FOUNDATIONS = {
-    "conditions", "figures", "frames", "generics", "match_arg", "matched_call", "parallel", "progress",
-    "record",
-    "settings", "sums", "values",
+    "conditions", "figures", "frames", "generics", "match_arg", "matched_call", "parallel",
+    "progress", "record", "settings", "sums", "values",
 }  # fmt: skip
 KNOW_NO_MODEL = ["language", "printing", "rng", "formula"]
 MODELS = {"bayes", "linear", "multivariate", "neural", "vector_machine"}

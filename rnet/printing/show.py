@@ -293,8 +293,8 @@ def _matrix(
 
 def _titles(matrix: pd.DataFrame) -> tuple[str | None, str | None]:
     """Return the names of R's dimnames, those of the index and of the columns."""
-    names = (matrix.index.name, matrix.columns.name)
-    return names[0] and str(names[0]), names[1] and str(names[1])
+    rows, columns = matrix.index.name, matrix.columns.name
+    return None if rows is None else str(rows), None if columns is None else str(columns)
 
 
 def _matrix_cells(matrix: pd.DataFrame) -> Any:
