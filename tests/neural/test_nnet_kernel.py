@@ -1,6 +1,7 @@
 """The compiled criterion and minimiser of nnet: bits, limits, interrupts, second derivatives."""
 
 import _thread
+import signal
 import threading
 import time
 
@@ -151,6 +152,15 @@ def test_errors_of_a_report_come_through():
         fit_nnet(simple_problem(), np.ones(5), StoppingRule(10, 0.0, 1e-8), report)
 
 
+@pytest.fixture
+def interruptible():
+    """Listen to interrupts even where the process was started to ignore them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_interrupt_ends_a_long_fit():
     rows = 200_000
     rng = np.random.default_rng(1)
