@@ -187,11 +187,11 @@ class Generator {
   double rejected(double n) {
     if (n <= 0.0) return 0.0;
     const int bits = bits_for(n);
-    const std::int64_t mask = (std::int64_t{1} << bits) - 1;
+    const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
     for (;;) {
-      std::int64_t v = 0;
+      std::uint64_t v = 0;  // bits beyond its 64 are lost, and not asked for
       for (int have = 0; have <= bits; have += 16)
-        v = 65536 * v + static_cast<std::int64_t>(uniform() * 65536.0);
+        v = 65536 * v + static_cast<std::uint64_t>(uniform() * 65536.0);
       const auto value = static_cast<double>(v & mask);
       if (value < n) return value;
     }
