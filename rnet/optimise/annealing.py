@@ -10,7 +10,8 @@ from rnet.optimise.objective import HUGE, Minimum, Objective
 from rnet.rng.state import generator
 
 Doubles = npt.NDArray[np.float64]
-EULER = 2.7182818  # R has e to eight digits here
+# Measured: with temp = 10 R's first step over its normal draw is 1.0000000104694979, 1 / log(this).
+EULER = 2.7182818
 
 
 def annealing(
