@@ -43,7 +43,10 @@ CALLS = [
         'svm.default(x = X, y = SPECIES, scale = FALSE, kernel = "linear", \n    cost = 0.1)',
     ),
     (lambda: svm(y=SPECIES, x=X), "svm.default(x = X, y = SPECIES)"),
-    (lambda: svm(iris.iloc[:, :4], iris["Species"]), "svm.default(x = iris[, 1:4], y = iris$Species)"),
+    (
+        lambda: svm(iris.iloc[:, :4], iris["Species"]),
+        "svm.default(x = iris[, 1:4], y = iris$Species)",
+    ),
 ]  # fmt: skip
 
 
