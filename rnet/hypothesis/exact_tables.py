@@ -157,10 +157,8 @@ class _Network:
         self.work += sum(ways.values())
         if self.work > LARGEST_WORK:
             raise RError(
-                "FEXACT error 7(location). LDSTP=18630 is too small for this problem,\n"
-                "  (pastp=0, ipn_0:=ipoin[itp=0]=0, stp[ipn_0]=0.\n"
-                "Increase workspace or consider using 'simulate.p.value=TRUE'",
-                "The table is too large to enumerate: simulate_p_value=True.",
+                "the table is too large for an exact p value",
+                "R counts further if 'workspace' is raised; here use simulate_p_value=True.",
             )
         return [(rest, weight, count) for (rest, weight), count in ways.items()]
 
