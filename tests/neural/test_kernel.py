@@ -442,9 +442,11 @@ def test_any_shapes_either_train_or_raise(units, shape, columns, weights, free, 
 # ---- interrupts ----
 
 ENDLESS = """
-import sys, time
+import signal, sys, time
 import numpy as np, pandas as pd
 import rnet
+signal.signal(signal.SIGINT, signal.default_int_handler)  # even where the parent ignores it
+signal.alarm(120)  # whatever happens, it ends
 n = {rows}
 draw = np.random.default_rng(1)
 frame = pd.DataFrame(draw.normal(size=(n, 20)), columns=[f"x{{i}}" for i in range(20)])
