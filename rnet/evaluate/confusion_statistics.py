@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from rnet.distributions.tails import chi_squared_upper
 from rnet.values import NA
 
 Doubles = npt.NDArray[np.float64]
@@ -190,15 +191,13 @@ def mcnemar_p_value(cells: Doubles) -> float:
 
     NaN where a pair of mirrored cells is empty, as R's test has it.
     """
-    from scipy.special import chdtrc  # noqa: PLC0415 - slow to load
-
     above, below = cells[np.triu_indices(len(cells), 1)], cells.T[np.triu_indices(len(cells), 1)]
     distance = np.abs(above - below)
     if len(cells) == 2 and distance[0] > 0:
         distance = distance - 1
     with np.errstate(invalid="ignore", divide="ignore"):
         statistic = float((distance**2 / (above + below)).sum())
-    return np.nan if np.isnan(statistic) else float(chdtrc(len(above), statistic))
+    return np.nan if np.isnan(statistic) else float(chi_squared_upper(statistic, len(above)))
 
 
 def share(part: float, whole: float) -> float:

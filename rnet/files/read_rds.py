@@ -73,7 +73,7 @@ def pairs_of(value: RObject) -> list[tuple[str, RObject]]:
     found = []
     while value is not None and kind_of(value) == "LIST":
         tag = value.tag.referenced_object if kind_of(value.tag) == "REF" else value.tag
-        found.append((_text(tag.value), value.value[0]))
+        found.append((text_of(tag.value), value.value[0]))
         value = value.value[1]
     return found
 
@@ -89,30 +89,32 @@ def value_of(value: RObject) -> Any:
         raise RError(
             f"cannot read an R object of type '{kind}'", "Save vectors, lists or data frames."
         )
-    classes = _texts(attributes["class"]) if "class" in attributes else []
+    classes = texts_of(attributes["class"]) if "class" in attributes else []
     if "factor" in classes:
         return _factor(value, attributes, ordered="ordered" in classes)
     data = _dates(value) if "Date" in classes else _vector(value)
     if "dim" in attributes:
         return _array(data, attributes)
     if "names" in attributes:
-        return pd.Series(data, index=pd.Index(_texts(attributes["names"]), dtype=object))
+        return pd.Series(data, index=pd.Index(texts_of(attributes["names"]), dtype=object))
     return data
 
 
-def _text(value: RObject) -> str:
+def text_of(value: RObject) -> str:
+    """Return a string of R; NA where it is missing."""
     return value.value.decode("utf-8", errors="replace") if value.value is not None else "NA"
 
 
-def _texts(value: RObject) -> list[str]:
-    return [_text(item) for item in value.value]
+def texts_of(value: RObject) -> list[str]:
+    """Return a vector of strings, as `text_of`."""
+    return [text_of(item) for item in value.value]
 
 
 def _vector(value: RObject) -> Any:
     """Return numbers, truth values or strings; missing ones as pandas marks them."""
     kind = kind_of(value)
     if kind == "STR":
-        texts = [None if item.value is None else _text(item) for item in value.value]
+        texts = [None if item.value is None else text_of(item) for item in value.value]
         return np.array(texts, dtype=object)
     if kind == "REAL":
         return np.asarray(value.value, dtype=np.float64)
@@ -136,7 +138,7 @@ def _dates(value: RObject) -> Any:
 
 def _factor(value: RObject, attributes: dict[str, RObject], *, ordered: bool) -> pd.Categorical:
     codes = np.ma.filled(np.ma.asarray(value.value), 0).astype(np.int64) - 1
-    levels = _texts(attributes["levels"])
+    levels = texts_of(attributes["levels"])
     codes = np.where((codes < 0) | (codes >= len(levels)), -1, codes)
     return factor_of(codes, levels, ordered=ordered)
 
@@ -147,7 +149,7 @@ def _array(data: Any, attributes: dict[str, RObject]) -> Any:
     if "dimnames" not in attributes:
         return cells
     names = [
-        _texts(part) if kind_of(part) == "STR" else None for part in attributes["dimnames"].value
+        texts_of(part) if kind_of(part) == "STR" else None for part in attributes["dimnames"].value
     ]
     if len(shape) == MATRIX:
         return named_matrix(cells, *names)
@@ -160,8 +162,8 @@ def _list(value: RObject, attributes: dict[str, RObject]) -> Any:
     items = [value_of(item) for item in value.value]
     if "names" not in attributes:
         return items
-    named = dict(zip(_texts(attributes["names"]), items, strict=True))
-    classes = _texts(attributes["class"]) if "class" in attributes else []
+    named = dict(zip(texts_of(attributes["names"]), items, strict=True))
+    classes = texts_of(attributes["class"]) if "class" in attributes else []
     if "data.frame" not in classes:
         return named
     frame = pd.DataFrame(named)
@@ -171,7 +173,7 @@ def _list(value: RObject, attributes: dict[str, RObject]) -> Any:
 
 def _row_index(names: RObject) -> "pd.Index[Any]":
     if kind_of(names) == "STR":
-        return pd.Index(_texts(names), dtype=object)
+        return pd.Index(texts_of(names), dtype=object)
     numbers = np.ma.asarray(names.value)
     if len(numbers) == 2 and np.ma.getmaskarray(numbers)[0]:  # R's short form of 1 to n
         return pd.RangeIndex(int(abs(numbers[1])))

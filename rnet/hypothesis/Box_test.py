@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.distributions.tails import chi_squared_upper
 from rnet.hypothesis.htest import HTest, named
-from rnet.hypothesis.kruskal_test import chi_squared_tail
 from rnet.hypothesis.samples import argument_text
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
@@ -76,7 +76,7 @@ def Box_test(  # noqa: N802 - R's name
         data_name=argument_text(call, "x"),
         statistic=named(**{"X-squared": statistic}),
         parameter=named(df=float(lag - fitdf)),
-        p_value=chi_squared_tail(statistic, float(lag - fitdf)),
+        p_value=float(chi_squared_upper(statistic, float(lag - fitdf))),
     )
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.distributions.tails import chi_squared_upper
 from rnet.hypothesis.htest import HTest, named
-from rnet.hypothesis.kruskal_test import chi_squared_tail
 from rnet.hypothesis.samples import check_several_groups, groups_of
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
@@ -66,7 +66,7 @@ def bartlett_test(
         data_name=grouped.name,
         statistic=named(**{"Bartlett's K-squared": statistic}),
         parameter=named(df=len(samples) - 1.0),
-        p_value=chi_squared_tail(statistic, len(samples) - 1.0),
+        p_value=float(chi_squared_upper(statistic, len(samples) - 1.0)),
         order=("statistic", "parameter", "p.value", "data.name", "method"),
     )
 

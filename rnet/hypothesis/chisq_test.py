@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
+from rnet.distributions.tails import chi_squared_upper
 from rnet.hypothesis.count_table import Counts, check_counts, counts_of
 from rnet.hypothesis.htest import HTest, named
-from rnet.hypothesis.kruskal_test import chi_squared_tail
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.printing.numbers import as_character
@@ -106,7 +106,7 @@ def _independence(counts: Counts, *, correct: bool, draws: int) -> HTest:
             yates = min(0.5, float(distance.min()))
             method += " with Yates' continuity correction" if yates else ""
         statistic = float(((distance - yates) ** 2 / expected).sum(axis=0).sum())
-    p_value = chi_squared_tail(statistic, df)
+    p_value = float(chi_squared_upper(statistic, df))
     return _result(counts, statistic, df, p_value, method, expected, variance)
 
 
@@ -129,7 +129,7 @@ def _given_probabilities(counts: Counts, shares: Doubles, draws: int) -> HTest:
         df, p_value = NA, _share_above(np.array(simulated), statistic)
         method = _simulation(method, draws)
     else:
-        p_value = chi_squared_tail(statistic, df)
+        p_value = float(chi_squared_upper(statistic, df))
     return _result(counts, statistic, df, p_value, method, expected, variance)
 
 

@@ -6,8 +6,8 @@ import numpy as np
 from scipy.special import ndtri
 from scipy.stats import rankdata
 
+from rnet.distributions.tails import chi_squared_upper
 from rnet.hypothesis.htest import HTest, named
-from rnet.hypothesis.kruskal_test import chi_squared_tail
 from rnet.hypothesis.samples import check_several_groups, groups_of
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
@@ -69,6 +69,6 @@ def fligner_test(
         data_name=grouped.name,
         statistic=named(**{"Fligner-Killeen:med chi-squared": statistic}),
         parameter=named(df=k - 1.0),
-        p_value=chi_squared_tail(statistic, k - 1.0),
+        p_value=float(chi_squared_upper(statistic, k - 1.0)),
         order=("statistic", "parameter", "p.value", "method", "data.name"),
     )

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 from scipy.stats import rankdata
 
+from rnet.distributions.tails import chi_squared_upper
 from rnet.hypothesis.blocks import blocks_of
 from rnet.hypothesis.htest import HTest, named
-from rnet.hypothesis.kruskal_test import chi_squared_tail
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 
@@ -66,5 +66,5 @@ def friedman_test(
         data_name=found.name,
         statistic=named(**{"Friedman chi-squared": statistic}),
         parameter=named(df=k - 1.0),
-        p_value=chi_squared_tail(statistic, k - 1.0),
+        p_value=float(chi_squared_upper(statistic, k - 1.0)),
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from rnet.distributions.tails import chi_squared_upper
 from rnet.hypothesis.htest import HTest, named
 from rnet.hypothesis.samples import Grouped, check_several_groups, groups_of
 from rnet.language.tree import Call
@@ -58,15 +59,8 @@ def kruskal_test(
         data_name=grouped.name,
         statistic=named(**{"Kruskal-Wallis chi-squared": statistic}),
         parameter=named(df=df),
-        p_value=chi_squared_tail(statistic, df),
+        p_value=float(chi_squared_upper(statistic, df)),
     )
-
-
-def chi_squared_tail(statistic: float, df: float) -> float:
-    """Return the probability of a greater chi-squared value."""
-    from scipy.special import chdtrc  # noqa: PLC0415 - slow to load
-
-    return float(chdtrc(df, statistic))
 
 
 def _statistic(grouped: Grouped) -> tuple[float, float]:

@@ -8,10 +8,10 @@ import numpy.typing as npt
 from scipy.special import ndtr, ndtri
 
 from rnet.conditions import RError
+from rnet.distributions.tails import chi_squared_upper
 from rnet.evaluate.table import classes_of, cross
 from rnet.hypothesis.exact_tables import Hypergeometric
 from rnet.hypothesis.htest import ConfInt, HTest, named
-from rnet.hypothesis.kruskal_test import chi_squared_tail
 from rnet.hypothesis.samples import argument_text
 from rnet.hypothesis.t_test import ALTERNATIVES, check_level
 from rnet.language.tree import Call
@@ -122,7 +122,7 @@ def _two_by_two(cells: Doubles, name: str, side: str, level: float, *, correct: 
         data_name=name,
         statistic=named(**{"Mantel-Haenszel X-squared": statistic}),
         parameter=named(df=1.0),
-        p_value=tails.get(side, chi_squared_tail(statistic, 1.0)),
+        p_value=tails.get(side, float(chi_squared_upper(statistic, 1.0))),
         conf_int=ConfInt(low, high, level),
         estimate=named(**{ODDS: odds}),
         null_value=named(**{ODDS: 1.0}),
@@ -192,5 +192,5 @@ def _general(cells: Doubles, name: str) -> HTest:
         data_name=name,
         statistic=named(**{"Cochran-Mantel-Haenszel M^2": statistic}),
         parameter=named(df=float(r * c)),
-        p_value=chi_squared_tail(statistic, float(r * c)),
+        p_value=float(chi_squared_upper(statistic, float(r * c))),
     )

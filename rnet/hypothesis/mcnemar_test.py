@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.distributions.tails import chi_squared_upper
 from rnet.hypothesis.count_table import crossed_factors, table_cells
 from rnet.hypothesis.htest import HTest, named
-from rnet.hypothesis.kruskal_test import chi_squared_tail
 from rnet.hypothesis.samples import argument_text
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
@@ -63,7 +63,7 @@ def mcnemar_test(call: Call, x: Any, y: Any = None, correct: bool = True) -> HTe
         data_name=name,
         statistic=named(**{"McNemar's chi-squared": statistic}),
         parameter=named(df=df),
-        p_value=chi_squared_tail(statistic, df),
+        p_value=float(chi_squared_upper(statistic, df)),
     )
 
 

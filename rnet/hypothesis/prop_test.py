@@ -8,9 +8,9 @@ import numpy.typing as npt
 from scipy.special import ndtr, ndtri
 
 from rnet.conditions import RError, warn
+from rnet.distributions.tails import chi_squared_upper
 from rnet.hypothesis.count_table import table_cells
 from rnet.hypothesis.htest import ConfInt, HTest, named
-from rnet.hypothesis.kruskal_test import chi_squared_tail
 from rnet.hypothesis.samples import argument_text
 from rnet.hypothesis.t_test import ALTERNATIVES, check_level
 from rnet.language.tree import Call
@@ -186,7 +186,7 @@ def _p_value(
     statistic: float, df: float, estimate: Doubles, shares: Doubles | None, side: str
 ) -> float:
     if side == "two.sided":
-        return chi_squared_tail(statistic, df)
+        return float(chi_squared_upper(statistic, df))
     distance = estimate[0] - (estimate[1] if shares is None else shares[0])
     z = math.copysign(math.sqrt(statistic), distance) if distance else 0.0
     return float(ndtr(-z) if side == "greater" else ndtr(z))

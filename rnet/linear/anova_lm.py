@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
+from rnet.distributions.tails import chi_squared_upper, f_upper
 from rnet.formula.fitted import HasDesign
 from rnet.language.deparse import deparse, deparse_line
 from rnet.linear.anova_table import AnovaTable, after_missing, anova_table
 from rnet.linear.lm_fit import LeastSquares
-from rnet.linear.tails import chi_squared_upper, f_upper
 from rnet.match_arg import match_arg
 from rnet.sums import corrected_mean, extended_sum
 from rnet.values import NA

@@ -6,8 +6,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from rnet.distributions.tails import normal_two_sided, t_two_sided
 from rnet.linear.qr import Reflections
-from rnet.linear.tails import normal_two_sided, t_two_sided
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.distributions.tails import normal_quantile
 from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula
 from rnet.formula.model_frame import ModelFrame
@@ -39,7 +40,6 @@ from rnet.linear.leave_one_out import (
 from rnet.linear.lm_fit import LeastSquares
 from rnet.linear.model_data import Floats, ModelData
 from rnet.linear.qr import Reflections
-from rnet.linear.tails import normal_quantile
 from rnet.record import Record
 from rnet.values import NA, named_matrix
 

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from rnet.distributions.tails import f_upper
 from rnet.language.tree import Call
 from rnet.linear.leave_one_out import (
     LeaveOneOut,
@@ -21,7 +22,6 @@ from rnet.linear.leave_one_out import (
     scaled_changes,
 )
 from rnet.linear.print_influence import format_influence, format_influential
-from rnet.linear.tails import f_upper
 from rnet.printing.abbreviate import abbreviated
 from rnet.printing.show import Style, console_text
 from rnet.record import Record

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from rnet.distributions.tails import t_quantile
 from rnet.language.tree import Call
 from rnet.linear.anova_lm import anova_lm, anova_several_lm, with_first_response
 from rnet.linear.anova_table import AnovaTable
@@ -24,7 +25,6 @@ from rnet.linear.print_lm import format_lm
 from rnet.linear.qr import Reflections
 from rnet.linear.residual_kinds import OF_LEAST_SQUARES, is_partial, lm_residuals
 from rnet.linear.summary_lm import SummaryLM, summary_lm
-from rnet.linear.tails import t_quantile
 from rnet.match_arg import match_arg
 from rnet.printing.show import Style, console_text
 from rnet.record import Record

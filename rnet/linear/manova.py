@@ -9,8 +9,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from rnet.distributions.tails import f_upper
 from rnet.linear.anova_table import AnovaTable, anova_table
-from rnet.linear.tails import f_upper
 from rnet.match_arg import match_arg
 from rnet.values import NA
 

@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.distributions.tails import normal_quantile
 from rnet.language.deparse import deparse_line
 from rnet.linear.leave_one_out import cooks
 from rnet.linear.lowess import lowess
-from rnet.linear.tails import normal_quantile
 from rnet.settings import current
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import warn
+from rnet.distributions.tails import normal_quantile, t_quantile
 from rnet.formula.columns import numbers
 from rnet.formula.evaluate import Scope
 from rnet.formula.model_matrix import DesignMatrix
@@ -23,7 +24,6 @@ from rnet.linear.predict_linear import (
     prediction_variances,
 )
 from rnet.linear.prediction import Prediction, TermPredictions
-from rnet.linear.tails import normal_quantile, t_quantile
 from rnet.match_arg import match_arg
 from rnet.values import named_matrix
 

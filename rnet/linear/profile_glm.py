@@ -14,13 +14,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.distributions.tails import f_quantile, normal_quantile
 from rnet.linear.anova_glm import problem_of, silent
 from rnet.linear.confidence_limits import limit_names
 from rnet.linear.glm_fit import glm_fit
 from rnet.linear.glm_point import Problem, first_point
 from rnet.linear.qr import linear_combination
 from rnet.linear.spline import spline_through
-from rnet.linear.tails import f_quantile, normal_quantile
 from rnet.values import NA, named_matrix
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import warn
+from rnet.distributions.tails import chi_squared_upper, f_upper
 from rnet.formula.formula import Formula
 from rnet.formula.update_formula import update_formula
 from rnet.language.deparse import deparse
@@ -22,7 +23,6 @@ from rnet.linear.glm_problem import FirstValues, glm_problem
 from rnet.linear.lm_fit import lm_fit
 from rnet.linear.model_data import DATA_ARGUMENTS, ModelData, model_data, numeric_response
 from rnet.linear.scope import chosen_to_add, chosen_to_drop, term_sets
-from rnet.linear.tails import chi_squared_upper, f_upper
 from rnet.match_arg import match_arg
 from rnet.printing.numbers import format_real
 from rnet.sums import extended_sum

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import warn
+from rnet.distributions.tails import f_upper
 from rnet.language.tree import Call
 from rnet.linear.coefficient_tests import (
     CoefficientTests,
@@ -17,7 +18,6 @@ from rnet.linear.coefficient_tests import (
     unscaled_covariance,
 )
 from rnet.linear.print_summary_lm import format_summary_lm
-from rnet.linear.tails import f_upper
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.settings import current

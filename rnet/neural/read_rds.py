@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.files.read_rds import parsed, text_of, texts_of
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 from rnet.neural.activations import ACTIVATIONS, Activation
 from rnet.neural.error_functions import ERROR_FUNCTIONS, ErrorFunction
@@ -45,14 +46,7 @@ def read_rds(content: bytes) -> NN:
     RError
         Without rdata, and for other objects and damaged files.
     """
-    try:
-        from rdata.parser import parse_data  # noqa: PLC0415 - optional
-    except ImportError:
-        raise RError("reading R's files needs the package rdata", "pip install rdata") from None
-    try:
-        top = parse_data(content, extension=".rds").object
-    except Exception as error:  # rdata has no error of its own
-        raise RError("the file is no object saved by R", f"{error}") from error
+    top = parsed(content, ".rds").object
     try:
         return _network(_list(top), _attributes(top))
     except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
@@ -85,22 +79,14 @@ def _attributes(value: RObject) -> dict[str, RObject]:
 
 def _name(symbol: RObject) -> str:
     symbol = symbol.referenced_object if symbol.info.type.name == "REF" else symbol
-    return _text(symbol.value)
-
-
-def _text(value: RObject) -> str:
-    return value.value.decode("utf-8", errors="replace") if value.value is not None else "NA"
-
-
-def _texts(value: RObject) -> list[str]:
-    return [_text(item) for item in value.value]
+    return text_of(symbol.value)
 
 
 def _list(value: RObject) -> dict[str, RObject]:
     """Return a list with names."""
     if _kind(value) != "VEC" or "names" not in _attributes(value):
         raise RError("the file holds no object of class nn", "It holds no list with names.")
-    return dict(zip(_texts(_attributes(value)["names"]), value.value, strict=True))
+    return dict(zip(texts_of(_attributes(value)["names"]), value.value, strict=True))
 
 
 def _numbers(value: RObject) -> Doubles:
@@ -122,7 +108,7 @@ def _dimnames(value: RObject) -> list[list[str] | None]:
     names = _attributes(value).get("dimnames")
     if names is None:
         return [None, None]
-    return [_texts(part) if _kind(part) == "STR" else None for part in names.value]
+    return [texts_of(part) if _kind(part) == "STR" else None for part in names.value]
 
 
 def _named(value: RObject) -> pd.DataFrame:
@@ -147,7 +133,7 @@ def _node(value: RObject) -> Node:
 
 def _scalar(value: RObject, kind: str) -> Any:
     if kind == "STR":
-        return _text(value.value[0])
+        return text_of(value.value[0])
     number = float(_numbers(value)[0])
     if math.isnan(number):
         return None
@@ -164,7 +150,7 @@ def _frame(value: RObject) -> pd.DataFrame:
 
 def _row_index(names: RObject) -> "pd.Index[Any]":
     if _kind(names) == "STR":
-        return pd.Index(_texts(names), dtype=object)
+        return pd.Index(texts_of(names), dtype=object)
     numbers = _numbers(names)
     if len(numbers) == 2 and np.isnan(numbers[0]):  # R's short form of 1 to n
         return pd.RangeIndex(int(abs(numbers[1])))
@@ -175,11 +161,11 @@ def _column(value: RObject) -> Any:
     attributes, kind = _attributes(value), _kind(value)
     if "levels" in attributes:
         codes = np.nan_to_num(_numbers(value), nan=0.0).astype(np.int64) - 1
-        ordered = "ordered" in _texts(attributes["class"])
-        levels: Any = _texts(attributes["levels"])
+        ordered = "ordered" in texts_of(attributes["class"])
+        levels: Any = texts_of(attributes["levels"])
         return pd.Categorical.from_codes(codes, levels, ordered)
     if kind == "STR":
-        return [None if item.value is None else _text(item) for item in value.value]
+        return [None if item.value is None else text_of(item) for item in value.value]
     numbers = _numbers(value)
     if kind == "REAL" or np.isnan(numbers).any():
         return numbers
@@ -190,7 +176,7 @@ def _column(value: RObject) -> Any:
 
 
 def _network(parts: Mapping[str, RObject], attributes: Mapping[str, RObject]) -> NN:
-    if "class" not in attributes or "nn" not in _texts(attributes["class"]):
+    if "class" not in attributes or "nn" not in texts_of(attributes["class"]):
         raise RError("the file holds no object of class nn", "It holds something else of R.")
     if "weights" not in parts:
         raise no_weights()
@@ -226,12 +212,12 @@ def _network(parts: Mapping[str, RObject], attributes: Mapping[str, RObject]) ->
 def _model_data(parts: Mapping[str, RObject]) -> ModelData:
     names = _list(parts["model.list"])
     frame = _frame(parts["data"])
-    variables = tuple(_texts(names["variables"]))
+    variables = tuple(texts_of(names["variables"]))
     covariate = _matrix(parts["covariate"])
     row_names = matrix_row_names(frame)
     return ModelData(
         frame=frame,
-        responses=tuple(_texts(names["response"])),
+        responses=tuple(texts_of(names["response"])),
         variables=variables,
         response=_named(parts["response"]),
         covariate=named_matrix(covariate, row_names, variables),
@@ -273,7 +259,7 @@ def _repetitions(
 def _typed(value: RObject, known: Mapping[str, Any]) -> Any:
     """Return the function that the attribute `type` names."""
     kind = _attributes(value).get("type")
-    name = _texts(kind)[0] if kind is not None else "function"
+    name = texts_of(kind)[0] if kind is not None else "function"
     if name not in known:
         raise RError(
             "a network with a custom function cannot be read from R",
