@@ -48,16 +48,15 @@ class Reflections:
 
     def times(self, y: Doubles) -> Doubles:
         """Return Q y for a vector of length n."""
-        found = y.copy()
-        for j in reversed(range(self.rank)):
-            _reflect(self.packed[j:, j], found[j:])
-        return found
+        return self._rotated(y, backwards=True)
 
     def transposed_times(self, y: Doubles) -> Doubles:
         """Return Q' y for a vector of length n."""
-        found = y.copy()
-        for j in range(self.rank):
-            _reflect(self.packed[j:, j], found[j:])
+        return self._rotated(y, backwards=False)
+
+    def _rotated(self, y: Doubles, *, backwards: bool) -> Doubles:
+        found = np.array(y, dtype=np.float64, order="C")
+        _householder.rotate(self.packed, found, self.rank, backwards)
         return found
 
     def solve(self, y: Doubles) -> Doubles:
@@ -69,25 +68,32 @@ class Reflections:
         return found
 
 
-def decompose(x: Doubles, tolerance: float = NEGLIGIBLE) -> Reflections:
+def decompose(
+    x: Doubles,
+    tolerance: float = NEGLIGIBLE,
+    factors: Doubles | None = None,
+    room: Doubles | None = None,
+) -> Reflections:
     """Return the Householder decomposition of a matrix of n rows and p columns.
 
     As in R's `qr`, a column that the columns before it explain but for `tolerance` of its
     length is moved to the right edge; the columns behind it move up.
+
+    Parameters
+    ----------
+    x : ndarray, shape (n, p)
+    tolerance : float
+    factors : ndarray, shape (n,), optional
+        What the rows of x are multiplied by.
+    room : ndarray, optional
+        The packed columns of a decomposition no longer needed: their memory is used again.
     """
-    work = np.array(x, dtype=np.float64, order="F")
-    diagonal, pivot = np.zeros(work.shape[1]), np.arange(work.shape[1], dtype=np.int64)
-    rank = _householder.decompose(work, diagonal, pivot, tolerance)
+    given = np.asarray(x, dtype=np.float64, order="F")
+    is_roomy = room is not None and room.shape == given.shape and room.flags.f_contiguous
+    work = room if is_roomy and room is not None else np.empty(given.shape, order="F")
+    diagonal, pivot = np.zeros(given.shape[1]), np.arange(given.shape[1], dtype=np.int64)
+    rows = None if factors is None else np.ascontiguousarray(factors, dtype=np.float64)
+    rank = _householder.decompose(given, rows, work, diagonal, pivot, tolerance)
     moved = (np.diff(pivot) != 1).any()
-    return Reflections(work[:, pivot] if moved else work, diagonal, pivot.astype(np.intp), rank)
-
-
-def ordered_sum(values: Doubles) -> float:
-    """Return the sum from first to last, without the pairing NumPy's `sum` does."""
-    return float(np.cumsum(values)[-1]) if len(values) else 0.0
-
-
-def _reflect(vector: Doubles, y: Doubles) -> None:
-    """Apply one reflection in place."""
-    if vector[0] != 0.0:
-        y += (-ordered_sum(vector * y) / vector[0]) * vector
+    packed = np.asfortranarray(work[:, pivot]) if moved else work
+    return Reflections(packed, diagonal, pivot.astype(np.intp), rank)

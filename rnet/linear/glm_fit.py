@@ -102,8 +102,9 @@ def glm_fit(
     if problem.matrix.shape[1] == 0:
         return _empty_fit(problem)
     point, step, converged, at_boundary, iteration = first, None, False, False, 0
+    tolerance = min(NEGLIGIBLE, control.epsilon / 1000)
     for iteration in range(1, control.maxit + 1):
-        step = _weighted_step(problem, point, min(NEGLIGIBLE, control.epsilon / 1000), iteration)
+        step = _weighted_step(problem, point, step, tolerance, iteration)
         if not np.all(np.isfinite(step.coefficients[step.qr.pivot[: step.qr.rank]])):
             warn(f"non-finite coefficients at iteration {iteration}")
             break
@@ -119,21 +120,30 @@ def glm_fit(
     return _finish(problem, point, step, iteration, converged, at_boundary)
 
 
-def _weighted_step(problem: Problem, point: Point, tolerance: float, iteration: int) -> Step:
+def _weighted_step(
+    problem: Problem, point: Point, last: Step | None, tolerance: float, iteration: int
+) -> Step:
+    """Return the next step; that of the last, no longer needed, is overwritten."""
     weights, response = problem.start.weights, problem.start.response
     with np.errstate(all="ignore"):
         slope = problem.link.derivative(point.eta)
         variance = problem.distribution.variance(point.mu)
-    _check_variance(variance[weights > 0], slope[weights > 0])
-    used = (weights > 0) & (slope != 0)
-    if not np.any(used):
+    counts = weights > 0
+    whole = bool(np.all(counts))
+    _check_variance(variance if whole else variance[counts], slope if whole else slope[counts])
+    counts &= slope != 0
+    if not np.any(counts):
         raise RError(
             f"no observations informative at iteration {iteration}",
             "Every weight is zero, or the link is flat at every linear predictor.",
         )
+    used = slice(None) if np.all(counts) else counts
     target = (point.eta - problem.offset)[used] + ((response - point.mu)[used] / slope[used])
     root = np.sqrt(weights[used] * slope[used] ** 2 / variance[used])
-    qr = decompose(_checked(problem.matrix[used] * root[:, np.newaxis], "x"), tolerance)
+    room = None if last is None else last.qr.packed
+    qr = decompose(problem.matrix[used], tolerance, root, room)
+    # A column with an infinite or unknown element has such a length.
+    _checked(qr.diagonal, "x")
     effects = qr.transposed_times(_checked(target * root, "y"))
     working = np.zeros(len(weights))
     working[used] = root**2

@@ -68,13 +68,17 @@ def lm_fit(
         Below this share of its norm a column counts as collinear.
     """
     target = response if offset is None else response - offset
-    root = np.ones(len(target)) if weights is None else np.sqrt(weights)
-    used = root > 0
-    scaled = target[used] * root[used]
-    qr = decompose(matrix[used] * root[used, np.newaxis], tolerance)
-    effects = qr.transposed_times(scaled)
+    whole = weights is None or bool(np.all(weights > 0))
+    used = slice(None) if whole or weights is None else weights > 0
+    root = None if weights is None else np.sqrt(weights[used])
+    qr = decompose(matrix[used], tolerance, root)
+    effects = qr.transposed_times(target[used] if root is None else target[used] * root)
     estimate = coefficients(qr, effects)
-    residuals = target - linear_combination(matrix, estimate)
-    residuals[used] = residual_part(qr, effects) / root[used]
+    residuals = residual_part(qr, effects)
+    if root is not None:
+        residuals /= root
+    if not whole:
+        residuals, known = target - linear_combination(matrix, estimate), residuals
+        residuals[used] = known
     fitted_values = target - residuals if offset is None else (target - residuals) + offset
-    return LeastSquares(estimate, residuals, fitted_values, effects, qr, int(used.sum()) - qr.rank)
+    return LeastSquares(estimate, residuals, fitted_values, effects, qr, len(effects) - qr.rank)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from householder_numpy import decompose as decompose_numpy
+from householder_numpy import reflect as reflect_numpy
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -42,10 +43,10 @@ def test_odd_numbers_are_taken_as_by_the_twin(x) -> None:
     assert_same_bits(x)
 
 
-@given(st.integers(0, 2**32 - 1), st.integers(2, 12))
-def test_dependent_columns_move_to_the_right(seed, p) -> None:
+@given(st.integers(0, 2**32 - 1), st.integers(2, 12), st.sampled_from([30, 2047, 2060, 4500]))
+def test_dependent_columns_move_to_the_right(seed, p, n) -> None:
     rng = np.random.default_rng(seed)
-    x = rng.integers(-3, 4, (30, p)).astype(float)
+    x = rng.integers(-3, 4, (n, p)).astype(float)
     copy = int(rng.integers(1, p))
     x[:, copy] = x[:, 0] * 2
     found = decompose(x)
@@ -63,16 +64,55 @@ def test_the_product_gives_the_matrix_back() -> None:
         np.testing.assert_allclose(found.times(upper), column, rtol=0, atol=1e-14)
 
 
+@given(st.integers(0, 2**32 - 1), st.integers(1, 5000), st.integers(1, 19))
+def test_rows_are_multiplied_and_room_is_used_again(seed, n, p) -> None:
+    rng = np.random.default_rng(seed)
+    x, factors = rng.normal(size=(n, p)), rng.random(n)
+    with np.errstate(all="ignore"):
+        twin = decompose_numpy(x * factors[:, None])
+    room = np.empty((n, p), order="F")
+    found = decompose(x, factors=factors, room=room)
+    np.testing.assert_array_equal(found.packed, twin.packed)
+    assert found.rank < p or found.packed is room
+    assert decompose(x, room=found.packed[:, :1]).packed.shape == x.shape
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 300), st.integers(1, 12))
+def test_rotations_are_those_of_the_twin(seed, n, p) -> None:
+    rng = np.random.default_rng(seed)
+    qr, y = decompose(rng.normal(size=(n, p))), rng.normal(size=n)
+    forwards, backwards = y.copy(), y.copy()
+    for j in range(qr.rank):
+        reflect_numpy(qr.packed[j:, j], forwards[j:])
+    for j in reversed(range(qr.rank)):
+        reflect_numpy(qr.packed[j:, j], backwards[j:])
+    np.testing.assert_array_equal(qr.transposed_times(y), forwards)
+    np.testing.assert_array_equal(qr.times(y), backwards)
+
+
+DOUBLES, PLACES = np.zeros(2), np.zeros(2, np.int64)
+WHOLE = np.zeros((3, 2), order="F")
+
+
 @pytest.mark.parametrize(
-    ("work", "diagonal", "pivot"),
+    ("x", "factors", "work", "diagonal", "pivot"),
     [
-        (np.zeros((3, 2)), np.zeros(2), np.zeros(2, np.int64)),
-        (np.zeros((3, 2), order="F"), np.zeros(1), np.zeros(2, np.int64)),
-        (np.zeros((3, 2), order="F"), np.zeros(2), np.zeros(3, np.int64)),
-        (np.zeros((3, 2), np.float32, order="F"), np.zeros(2), np.zeros(2, np.int64)),
-        (np.zeros(3), np.zeros(2), np.zeros(2, np.int64)),
+        (WHOLE, None, np.zeros((3, 2)), DOUBLES, PLACES),
+        (np.zeros((3, 2)), None, WHOLE, DOUBLES, PLACES),
+        (WHOLE, None, np.zeros((3, 3), order="F"), DOUBLES, PLACES),
+        (WHOLE, None, WHOLE.copy("F"), np.zeros(1), PLACES),
+        (WHOLE, None, WHOLE.copy("F"), DOUBLES, np.zeros(3, np.int64)),
+        (WHOLE, DOUBLES, WHOLE.copy("F"), DOUBLES, PLACES),
+        (WHOLE.astype(np.float32), None, WHOLE.copy("F"), DOUBLES, PLACES),
+        (np.zeros(3), None, WHOLE.copy("F"), DOUBLES, PLACES),
     ],
 )
-def test_the_border_refuses_what_it_cannot_read(work, diagonal, pivot) -> None:
+def test_the_border_refuses_what_it_cannot_read(x, factors, work, diagonal, pivot) -> None:
     with pytest.raises((TypeError, ValueError)):
-        _householder.decompose(work, diagonal, pivot, 1e-7)
+        _householder.decompose(x, factors, work, diagonal, pivot, 1e-7)
+
+
+@pytest.mark.parametrize(("y", "rank"), [(np.zeros(2), 1), (np.zeros(3), 3), (np.zeros(3), -1)])
+def test_rotations_refuse_other_sizes(y, rank) -> None:
+    with pytest.raises(ValueError, match="y needs an element"):
+        _householder.rotate(WHOLE, y, rank, False)

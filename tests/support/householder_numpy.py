@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rnet.formula.householder import Doubles, Reflections, ordered_sum
+from rnet.formula.householder import Doubles, Reflections
 
 NEGLIGIBLE = 1e-7
 SMALLEST_SQUARE = 1e-280
@@ -29,6 +29,12 @@ def decompose(x: Doubles, tolerance: float = NEGLIGIBLE) -> Reflections:
             rank -= 1
         diagonal[j] = _annihilate(work[j:, j:])
     return Reflections(work, diagonal, pivot, min(rank, n))
+
+
+def reflect(vector: Doubles, y: Doubles) -> None:
+    """Apply one reflection in place."""
+    if vector[0] != 0.0:
+        y += (-ordered_sum(vector * y) / vector[0]) * vector
 
 
 def _least_lengths(work: Doubles, tolerance: float) -> Doubles:
@@ -86,3 +92,8 @@ def _row_blocks(matrix: Doubles) -> Iterator[slice]:
     rows, columns = matrix.shape
     step = max(1, CACHED_NUMBERS // max(1, columns))
     return (slice(start, start + step) for start in range(0, rows, step))
+
+
+def ordered_sum(values: Doubles) -> float:
+    """Return the sum from first to last, without the pairing NumPy's `sum` does."""
+    return float(np.cumsum(values)[-1]) if len(values) else 0.0
