@@ -25,11 +25,15 @@ def test_rounded_mean_is_the_nearest_double(values) -> None:
 
 @UNHURRIED
 @given(COLUMNS)
-def test_sums_and_means_do_not_need_long_doubles(values) -> None:
+def test_without_long_doubles_only_their_rounding_is_missing(values) -> None:
     here = sums.extended_sum(values), sums.extended_mean(values)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sums, "X87_MANTISSA", -1)  # as on a platform without them
-        assert (sums.extended_sum(values), sums.extended_mean(values)) == here
+        elsewhere = sums.extended_sum(values), sums.extended_mean(values)
+    # n additions, each off by half a unit of 64 bits at most, and one rounding to a double.
+    lost = len(values) * float(np.abs(values).sum()) * 2.0**-64
+    for own, other, most in zip(here, elsewhere, (lost, lost / len(values)), strict=True):
+        assert abs(own - other) <= most + np.spacing(abs(own))
 
 
 @UNHURRIED
