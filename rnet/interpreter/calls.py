@@ -1,0 +1,262 @@
+"""Calling functions: promises for closures, values for base functions, R's stack around both."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rnet.conditions import RError
+from rnet.interpreter.builtin import call_builtin
+from rnet.interpreter.environment import ABSENT, Environment, Promise, fulfilled
+from rnet.interpreter.frame import (
+    DEEPEST,
+    STATE,
+    Context,
+    Dispatch,
+    Frame,
+    Function,
+    ReturnSignal,
+)
+from rnet.interpreter.matching import UnusedArgumentError, matched
+from rnet.interpreter.signalling import fail_with
+from rnet.interpreter.values import (
+    MISSING,
+    Builtin,
+    Closure,
+    Language,
+    Named,
+    Value,
+    Vector,
+    boxed,
+)
+from rnet.language.deparse import deparse_line
+from rnet.language.tree import Argument, Call, Node, Symbol
+
+Given = list[tuple[str | None, Any]]
+"""Arguments in order: name, and a promise, a value, or `MISSING` for an empty one."""
+
+
+def find_function(name: str, environment: Environment) -> Function:
+    """Return the function a name stands for where it is called; other variables do not count.
+
+    Raises
+    ------
+    RError
+        `could not find function "f"`
+    """
+    where: Environment | None = environment
+    while where is not None:
+        value = where.variables.get(name, ABSENT)
+        if value is not ABSENT:
+            if type(value) is Promise:
+                value = value.force()
+            if type(value) is Closure or type(value) is Builtin:
+                return value
+        where = where.parent
+    return _from_packages(name)
+
+
+def _from_packages(name: str) -> Function:
+    from rnet.interpreter.packages import exported
+
+    found = exported(name)
+    if not isinstance(found, Closure | Builtin):
+        from rnet.interpreter.unknown_names import advice_for
+
+        raise RError(f'could not find function "{name}"', advice_for(name))
+    return found
+
+
+def apply(function: Function, given: Given, environment: Environment, node: Call) -> Any:
+    """Call a function with promises (or values) in a call that stands in an environment."""
+    if type(function) is Closure:
+        return apply_closure(function, given, environment, node)
+    assert isinstance(function, Builtin)
+    if function.special:
+        arguments = tuple(Argument(name, _node_of(value)) for name, value in given)
+        return apply_special(function, arguments, environment, node)
+    values = [(name, v.force() if type(v) is Promise else v) for name, v in given]
+    return apply_builtin(function, values, environment, node)
+
+
+def _node_of(value: Any) -> Node | None:
+    from rnet.interpreter.language_values import node_of
+
+    if value is MISSING:
+        return None
+    return value.node if type(value) is Promise else node_of(value)
+
+
+def apply_special(
+    function: Builtin, arguments: tuple[Argument, ...], environment: Environment, node: Call
+) -> Any:
+    """Call a base function that takes its arguments unevaluated."""
+    STATE.visible = True
+    outer, STATE.call = STATE.call, node
+    try:
+        return function.function(Context(environment, node), arguments)
+    except RError as error:
+        return fail_with(error, node)
+    finally:
+        STATE.call = outer
+
+
+def apply_builtin(function: Builtin, given: Given, environment: Environment, node: Call) -> Any:
+    """Call a base function with values, dispatching on the class of the first if it is generic."""
+    STATE.visible = True
+    if function.generic and given:
+        first = given[0][1]
+        if getattr(first, "attributes", None) is not None or hasattr(first, "classes"):
+            from rnet.interpreter.dispatch import dispatched
+
+            found = dispatched(function, given, environment, node)
+            if found is not ABSENT:
+                return found
+    return run_builtin(function, given, environment, node)
+
+
+def run_builtin(function: Builtin, given: Given, environment: Environment, node: Call) -> Any:
+    """Run a base function itself: its default method."""
+    outer, STATE.call = STATE.call, node
+    try:
+        return call_builtin(function, given, Context(environment, node))
+    except UnusedArgumentError as error:
+        return fail_with(RError(unused_text(error.arguments), error.advice), node)
+    except RError as error:
+        return fail_with(error, node)
+    except RecursionError:
+        return fail_with(too_deep(), None)
+    except MemoryError:
+        return fail_with(RError("cannot allocate vector of this size"), node)
+    finally:
+        STATE.call = outer
+
+
+def too_deep() -> RError:
+    """Return R's error for endless recursion."""
+    return RError("evaluation nested too deeply: infinite recursion / options(expressions=)?")
+
+
+def unused_text(arguments: Given) -> str:
+    """Return R's words for arguments a function does not have, as they were written."""
+    nodes = [(name, _node_of(value)) for name, value in arguments]
+    shown = deparse_line(Call(Symbol("f"), tuple(Argument(n, v) for n, v in nodes)))
+    word = "argument" if len(arguments) == 1 else "arguments"
+    return f"unused {word} {shown[1:]}"
+
+
+def apply_closure(
+    function: Closure,
+    given: Given,
+    environment: Environment,
+    node: Call,
+    dispatch: Dispatch | None = None,
+) -> Any:
+    """Call a function written in R: bind the promises, run the body in a new environment."""
+    inner = Environment(function.environment)
+    frame = Frame(node, function, inner, environment, given, set(), dispatch)
+    inner.frame = frame
+    try:
+        _bind(function, given, frame)
+    except UnusedArgumentError as error:
+        return fail_with(RError(unused_text(error.arguments), error.advice), node)
+    except RError as error:
+        return fail_with(error, node)
+    frames = STATE.frames
+    if len(frames) >= DEEPEST:
+        return fail_with(too_deep(), None)
+    frames.append(frame)
+    try:
+        return function.body(inner)
+    except ReturnSignal as signal:
+        if signal.environment is not inner:
+            raise
+        return signal.value
+    except RecursionError:
+        return fail_with(too_deep(), None)
+    except RError as error:
+        return fail_with(error, node)
+    finally:
+        if frame.on_exit:
+            _run_on_exit(frame)
+        frames.pop()
+
+
+def _run_on_exit(frame: Frame) -> None:
+    visible = STATE.visible
+    expressions, frame.on_exit = frame.on_exit, []
+    for code in expressions:
+        code(frame.environment)
+    STATE.visible = visible
+
+
+def _bind(function: Closure, given: Given, frame: Frame) -> None:
+    variables = frame.environment.variables
+    slots = matched([parameter[0] for parameter in function.parameters], given)
+    for (name, default, node), value in zip(function.parameters, slots, strict=True):
+        if value is MISSING:
+            frame.absent.add(name)
+            if default is None:
+                variables[name] = MISSING
+            else:
+                assert node is not None
+                variables[name] = Promise(default, frame.environment, node)
+        else:
+            variables[name] = value
+
+
+def call_function(
+    function: Value,
+    given: Sequence[Named],
+    environment: Environment | None = None,
+    node: Call | None = None,
+) -> Any:
+    """Call a function value from Python with values, as `do.call` or `sapply` do.
+
+    Parameters
+    ----------
+    function : Closure or Builtin
+    given : sequence of (name, value)
+    environment : Environment, optional
+        Where the call is said to stand; the global one by default.
+    node : Call, optional
+        The call to show in errors and to `match.call`; by default `FUN(...)` with the values.
+    """
+    if not isinstance(function, Closure | Builtin):
+        raise RError("attempt to apply non-function")
+    where = environment if environment is not None else STATE.session.globals
+    for _, value in given:
+        if type(value) is Vector:
+            value.shared = True
+    if node is None:
+        from rnet.interpreter.language_values import call_with_values
+
+        node = call_with_values("FUN", given)
+    if type(function) is Closure:
+        promises: Given = [
+            (name, value if value is MISSING else fulfilled(value, where, argument.value))  # type: ignore[arg-type]
+            for (name, value), argument in zip(given, _padded(node, len(given)), strict=False)
+        ]
+        return apply_closure(function, promises, where, node)
+    return apply(function, list(given), where, node)
+
+
+def _padded(node: Call, count: int) -> list[Argument]:
+    arguments = list(node.arguments)
+    return arguments + [Argument(None, Symbol("..."))] * (count - len(arguments))
+
+
+def match_function(value: Value, environment: Environment) -> Function:
+    """Return the function an argument `FUN` names or is (R's `match.fun`)."""
+    vector = boxed(value)
+    if isinstance(vector, Closure | Builtin):
+        return vector
+    if isinstance(vector, Vector) and vector.kind == "character" and len(vector.data) == 1:
+        return find_function(str(vector.data[0]), environment)
+    if isinstance(vector, Language) and isinstance(vector.node, Symbol):
+        return find_function(vector.node.name, environment)
+    raise RError(f"'{_shown(vector)}' is not a function, character or symbol")
+
+
+def _shown(value: Value) -> str:
+    from rnet.interpreter.language_values import node_of
+
+    return deparse_line(node_of(value))

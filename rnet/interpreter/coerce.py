@@ -1,0 +1,284 @@
+"""Coercion between R's kinds of vectors, and reading an argument as a plain Python value."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rnet.conditions import RError, warn
+from rnet.interpreter.values import (
+    DTYPES,
+    KINDS,
+    MISSING,
+    NA_INTEGER,
+    Array,
+    Builtin,
+    Closure,
+    Kind,
+    Language,
+    Model,
+    Value,
+    Vector,
+    boxed,
+    objects,
+)
+from rnet.values import NA, is_na
+
+
+def common_kind(kinds: list[Kind]) -> Kind:
+    """Return the kind that can hold all of these."""
+    return max(kinds, key=KINDS.index, default="logical")
+
+
+def coerced(vector: Vector, kind: Kind) -> Array:
+    """Return the elements of a vector as another kind's array; attributes play no part.
+
+    Warns `NAs introduced by coercion` for strings that are no numbers.
+    """
+    if vector.kind == kind or {vector.kind, kind} <= {"list", "expression"}:
+        return vector.data
+    if vector.kind in ("list", "expression"):
+        return _from_list(vector, kind)
+    if kind in ("list", "expression"):
+        return objects(
+            [Vector(vector.kind, vector.data[i : i + 1]) for i in range(len(vector.data))]
+        )
+    if kind == "character":
+        return as_strings(vector)
+    if vector.kind == "character":
+        return _from_strings(vector.data, kind)
+    return _between_numbers(vector, kind)
+
+
+def _between_numbers(vector: Vector, kind: Kind) -> Array:
+    data = vector.data
+    if vector.kind in ("logical", "integer"):
+        if kind in ("logical", "integer"):
+            if kind == "integer":
+                return data
+            return np.where(data == NA_INTEGER, NA_INTEGER, data != 0).astype(np.int32)
+        numbers = data.astype(DTYPES[kind])
+        missing = data == NA_INTEGER
+        if missing.any():
+            numbers[missing] = NA
+        return numbers
+    if kind == "complex":
+        return data.astype(np.complex128)
+    if vector.kind == "complex":
+        return _between_numbers(Vector("double", data.real.copy()), kind)
+    absent = np.isnan(data)
+    if kind == "logical":
+        return np.where(absent, NA_INTEGER, data != 0).astype(np.int32)
+    return _whole(data, absent)
+
+
+def _whole(data: npt.NDArray[np.float64], absent: Array) -> Array:
+    outside = ~absent & ((data >= 2.0**31) | (data <= -(2.0**31) - 1.0))
+    if outside.any():
+        warn("NAs introduced by coercion to integer range")
+    bad = absent | outside
+    whole = np.where(bad, 0.0, data).astype(np.int64)
+    return np.where(bad, NA_INTEGER, whole).astype(np.int32)
+
+
+def _from_strings(data: Array, kind: Kind) -> Array:
+    if kind == "logical":
+        known = dict.fromkeys(("T", "TRUE", "true", "True"), 1)
+        known |= dict.fromkeys(("F", "FALSE", "false", "False"), 0)
+        return np.array([known.get(text, NA_INTEGER) for text in data], dtype=np.int32)
+    numbers = np.array([_number(text) for text in data], dtype=np.float64)
+    spoilt = [
+        text is not None and text.strip() != "NA" and is_na(numbers[i : i + 1])[0]
+        for i, text in enumerate(data)
+    ]
+    if any(spoilt):
+        warn("NAs introduced by coercion")
+    if kind == "double":
+        return numbers
+    return _between_numbers(Vector("double", numbers), kind)
+
+
+_SPECIAL = {"na": NA, "nan": np.nan, "inf": np.inf, "infinity": np.inf}
+
+
+def _number(text: str | None) -> float:
+    """Return what R's `as.numeric` makes of a string; NA where it is no number."""
+    if text is None:
+        return NA
+    bare = text.strip()
+    sign = -1.0 if bare.startswith("-") else 1.0
+    unsigned = bare[1:] if bare[:1] in ("+", "-") else bare
+    if unsigned.lower() in _SPECIAL and unsigned not in ("na", "Na", "nA"):
+        return sign * _SPECIAL[unsigned.lower()] if unsigned != "NA" else NA
+    try:
+        if unsigned[:2].lower() == "0x":
+            return sign * (float.fromhex(unsigned))
+        return float(bare) if "_" not in bare and bare.isascii() else NA
+    except ValueError:
+        return NA
+
+
+def _from_list(vector: Vector, kind: Kind) -> Array:
+    parts = []
+    for item in vector.data:
+        element = boxed(item)
+        if kind == "character" and not _is_single(element):
+            from rnet.interpreter.deparse_value import deparsed_element
+
+            parts.append(np.array([deparsed_element(element)], dtype=object))
+            continue
+        if not isinstance(element, Vector) or len(element.data) != 1:
+            raise RError(f"'list' object cannot be coerced to type '{kind}'")
+        parts.append(coerced(element, kind))
+    return np.concatenate(parts) if parts else np.empty(0, dtype=DTYPES[kind])
+
+
+def _is_single(element: Any) -> bool:
+    return (
+        isinstance(element, Vector)
+        and len(element.data) == 1
+        and element.kind not in ("list", "expression")
+    )
+
+
+def as_strings(vector: Vector) -> Array:
+    """Return the elements as `as.character` writes them: 15 digits, no quotes; None for NA."""
+    if vector.kind == "character":
+        return vector.data
+    if vector.kind == "logical":
+        words = {0: "FALSE", NA_INTEGER: None}
+        return objects([words.get(item, "TRUE") for item in vector.data.tolist()])
+    if vector.kind == "integer":
+        return objects([None if v == NA_INTEGER else str(v) for v in vector.data.tolist()])
+    if vector.kind in ("list", "expression"):
+        return _from_list(vector, "character")
+    from rnet.printing.numbers import as_character, as_characters
+
+    if vector.kind == "complex":
+        return objects([as_character(item.real) for item in vector.data])
+    texts = as_characters(vector.data)
+    missing = is_na(vector.data)
+    return objects([None if missing[i] else text for i, text in enumerate(texts)])
+
+
+def as_kind(value: Value, kind: Kind) -> Vector:
+    """Return a value as a bare vector of a kind, without attributes; NULL gives length 0."""
+    vector = boxed(value)
+    if vector is None:
+        return Vector(kind, np.empty(0, dtype=DTYPES[kind]))
+    if isinstance(vector, Language) and kind in ("list", "character", "expression"):
+        from rnet.interpreter.language_values import language_parts
+
+        vector = language_parts(vector, kind)
+    if not isinstance(vector, Vector):
+        raise RError(f"cannot coerce type '{type_name(vector)}' to vector of type '{kind}'")
+    return Vector(kind, coerced(vector, kind))
+
+
+def type_name(value: Value) -> str:
+    """Return what `typeof` calls a value."""
+    vector = boxed(value)
+    match vector:
+        case None:
+            return "NULL"
+        case Vector():
+            return str(vector.kind)
+        case Closure():
+            return "closure"
+        case Builtin():
+            return "special" if vector.special else "builtin"
+        case Language():
+            from rnet.language.tree import Symbol
+
+            return "symbol" if isinstance(vector.node, Symbol) else "language"
+        case Model():
+            return "list"
+    return "environment"
+
+
+def doubles(value: Value) -> npt.NDArray[np.float64]:
+    """Return the numbers of a value, NA kept."""
+    return as_kind(value, "double").data
+
+
+def strings(value: Value) -> list[str | None]:
+    """Return a value as strings; factors give their labels."""
+    vector = boxed(value)
+    if isinstance(vector, Vector) and vector.attributes and "levels" in vector.attributes:
+        levels = vector.attributes["levels"].data
+        if is_factor(vector):
+            return [None if c == NA_INTEGER else levels[c - 1] for c in vector.data.tolist()]
+    if vector is None:
+        return []
+    return list(as_kind(vector, "character").data)
+
+
+def is_factor(value: Value) -> bool:
+    """Whether a value has class "factor"."""
+    if not isinstance(value, Vector) or value.attributes is None:
+        return False
+    kinds = value.attributes.get("class")
+    return kinds is not None and "factor" in kinds.data.tolist()
+
+
+def text(value: Value, name: str) -> str:
+    """Return an argument that must be one string.
+
+    Raises
+    ------
+    RError
+        `invalid 'name' argument`
+    """
+    vector = boxed(value)
+    ok = isinstance(vector, Vector) and vector.kind == "character" and len(vector.data) >= 1
+    if not ok or vector.data[0] is None:
+        raise RError(f"invalid '{name}' argument", f"'{name}' is one string.")
+    return str(vector.data[0])
+
+
+def flag(value: Value, name: str) -> bool:
+    """Return an argument that must be TRUE or FALSE.
+
+    Raises
+    ------
+    RError
+        `invalid 'name' argument`
+    """
+    vector = boxed(value)
+    if isinstance(vector, Vector) and len(vector.data) >= 1 and vector.kind != "list":
+        word = coerced(Vector(vector.kind, vector.data[:1]), "logical")[0]
+        if word != NA_INTEGER:
+            return bool(word)
+    raise RError(f"invalid '{name}' argument", f"'{name}' is TRUE or FALSE.")
+
+
+def is_true(value: Value) -> bool:
+    """Whether a value is exactly TRUE (R's `isTRUE`)."""
+    vector = boxed(value)
+    return (
+        isinstance(vector, Vector)
+        and vector.kind == "logical"
+        and len(vector.data) == 1
+        and vector.data[0] == 1
+    )
+
+
+def whole(value: Value, name: str) -> int:
+    """Return an argument that must be one whole number.
+
+    Raises
+    ------
+    RError
+        `invalid 'name' argument`
+    """
+    vector = boxed(value)
+    if isinstance(vector, Vector) and len(vector.data) >= 1 and vector.kind != "list":
+        number = coerced(Vector(vector.kind, vector.data[:1]), "double")[0]
+        if np.isfinite(number):
+            return int(number)
+    raise RError(f"invalid '{name}' argument", f"'{name}' is a whole number.")
+
+
+def given(value: Any) -> bool:
+    """Whether an argument is neither missing nor NULL."""
+    return value is not MISSING and value is not None

@@ -1,0 +1,254 @@
+"""From syntax to code: each node becomes a Python function of the environment.
+
+Compiling once and running often is what makes loops quick: names of operators are looked up, and
+arguments taken apart, only here. Operators and keywords that the user has defined anew go the way
+of any other call.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from rnet.conditions import RError
+from rnet.interpreter.builtin import constant_value
+from rnet.interpreter.calls import apply, apply_builtin, apply_closure, apply_special, find_function
+from rnet.interpreter.environment import ABSENT, Environment, Promise, fulfilled
+from rnet.interpreter.frame import STATE
+from rnet.interpreter.signalling import fail_with
+from rnet.interpreter.values import MISSING, Builtin, Closure, Code, Value, Vector, scalar
+from rnet.language.deparse import deparse_line
+from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol
+
+Compiler = Callable[[Call, bool], Code]
+COMPILERS: dict[str, Compiler] = {}
+"""Keywords and operators with code of their own, by name."""
+
+
+def compiler(*names: str) -> Callable[[Compiler], Compiler]:
+    """Declare how calls of these functions are compiled: (node, is it the last of a function)."""
+
+    def declare(function: Compiler) -> Compiler:
+        for name in names:
+            COMPILERS[name] = function
+        return function
+
+    return declare
+
+
+def compiled(node: Node, tail: bool = False) -> Code:
+    """Return the code of a node; `tail` says that its value is the value of a function."""
+    match node:
+        case Constant():
+            return _constant(node)
+        case Symbol(name):
+            return symbol(name)
+        case Function():
+            return _function(node)
+        case Call(Symbol(name), _) if name in COMPILERS and name not in STATE.overridden:
+            return COMPILERS[name](node, tail)
+        case Call():
+            return _call(node)
+    raise AssertionError(node)
+
+
+def operand(node: Call, position: int) -> Node:
+    """Return the syntax of an argument that is there."""
+    value = node.arguments[position].value
+    assert value is not None
+    return value
+
+
+def _constant(node: Constant) -> Code:
+    value = scalar(constant_value(node))
+    if type(value) is Vector:
+        value.shared = True
+    return lambda environment: value
+
+
+def symbol(name: str, *, share: bool = True) -> Code:
+    """Return the code that looks a variable up.
+
+    With `share` False the value is only looked at, never kept: it may still be changed in place.
+    """
+    if name.startswith("..") and name[2:].isdigit():
+        return _dots_element(int(name[2:]))
+
+    def run(environment: Environment) -> Any:
+        where: Environment | None = environment
+        while where is not None:
+            value = where.variables.get(name, ABSENT)
+            if value is not ABSENT:
+                kind = type(value)
+                if kind is float:
+                    return value
+                if kind is Vector:
+                    if share:
+                        value.shared = True
+                    return value
+                if kind is Promise:
+                    return value.force()
+                return value if value is not MISSING else missing_argument(name, environment)
+            where = where.parent
+        return _from_packages(name, environment)
+
+    return run
+
+
+def missing_argument(name: str, environment: Environment) -> Any:
+    """Fail as R does where an argument that was not given is needed."""
+    call = None if environment.frame is None else environment.frame.call
+    return fail_with(RError(f'argument "{name}" is missing, with no default'), call)
+
+
+def _from_packages(name: str, environment: Environment) -> Any:
+    from rnet.interpreter.packages import exported
+
+    found = exported(name)
+    if found is ABSENT:
+        from rnet.interpreter.unknown_names import advice_for_variable
+
+        call = None if environment.frame is None else environment.frame.call
+        advice = advice_for_variable(name, environment)
+        return fail_with(RError(f"object '{name}' not found", advice), call)
+    return found
+
+
+def _dots_element(position: int) -> Code:
+    def run(environment: Environment) -> Any:
+        dots = environment.find("...")
+        if dots is ABSENT or len(dots) < position:
+            count = 0 if dots is ABSENT else len(dots)
+            word = "element" if position == 1 else "elements"
+            raise RError(f"the ... list contains fewer than {position} {word}", f"It has {count}.")
+        value = dots[position - 1][1]
+        return value.force() if type(value) is Promise else value
+
+    return run
+
+
+def _function(node: Function) -> Code:
+    parameters = tuple(
+        (p.name or "", None if p.value is None else compiled(p.value), p.value)
+        for p in node.parameters
+    )
+    body: list[Code] = []
+
+    def late_body(environment: Environment) -> Any:
+        if not body:
+            body.append(compiled(node.body, tail=True))
+        return body[0](environment)
+
+    def run(environment: Environment) -> Closure:
+        source = STATE.session.source_of(node) if STATE.session is not None else None
+        return Closure(node, parameters, late_body, environment, None, source)
+
+    return run
+
+
+ArgumentCode = tuple[str | None, Code | None, Node | None, bool]
+"""Name, code (None for an empty argument), node, and whether it is a constant."""
+
+
+def argument_codes(arguments: tuple[Argument, ...]) -> list[ArgumentCode]:
+    """Return the code of each argument of a call; that of `...` is its expansion."""
+    return [
+        (
+            argument.name,
+            None if argument.value is None else compiled(argument.value),
+            argument.value,
+            isinstance(argument.value, Constant),
+        )
+        for argument in arguments
+    ]
+
+
+def values_of(codes: list[ArgumentCode], environment: Environment) -> list[tuple[str | None, Any]]:
+    """Evaluate arguments in order."""
+    values: list[tuple[str | None, Any]] = []
+    for name, code, node, _ in codes:
+        if code is None:
+            values.append((name, MISSING))
+        elif type(node) is Symbol and node.name == "...":
+            for own, item in _dots(environment):
+                values.append((own, item.force() if type(item) is Promise else item))
+        else:
+            values.append((name, code(environment)))
+    return values
+
+
+def promises_of(
+    codes: list[ArgumentCode], environment: Environment
+) -> list[tuple[str | None, Any]]:
+    """Return the arguments as promises, not yet evaluated."""
+    given: list[tuple[str | None, Any]] = []
+    for name, code, node, constant in codes:
+        if code is None or node is None:
+            given.append((name, MISSING))
+        elif type(node) is Symbol and node.name == "...":
+            given.extend(_dots(environment))
+        elif constant:
+            given.append((name, fulfilled(code(environment), environment, node)))
+        else:
+            given.append((name, Promise(code, environment, node)))
+    return given
+
+
+def _dots(environment: Environment) -> list[tuple[str | None, Any]]:
+    dots = environment.find("...")
+    if dots is ABSENT:
+        raise RError("'...' used in an incorrect context")
+    return [] if dots is MISSING else dots
+
+
+def _call(node: Call) -> Code:
+    codes: list[ArgumentCode] = []
+    ready = False
+
+    def arguments() -> list[ArgumentCode]:
+        nonlocal ready
+        if not ready:
+            codes.extend(argument_codes(node.arguments))
+            ready = True
+        return codes
+
+    function_code = None if isinstance(node.function, Symbol) else compiled(node.function)
+    name = node.function.name if isinstance(node.function, Symbol) else ""
+
+    def run(environment: Environment) -> Any:
+        if function_code is None:
+            try:
+                function = find_function(name, environment)
+            except RError as error:
+                return fail_with(error, node)
+        else:
+            function = _callable(function_code(environment), node)
+        if type(function) is Closure:
+            return apply_closure(function, promises_of(arguments(), environment), environment, node)
+        assert isinstance(function, Builtin)
+        if function.special:
+            return apply_special(function, node.arguments, environment, node)
+        return apply_builtin(function, values_of(arguments(), environment), environment, node)
+
+    return run
+
+
+def _callable(value: Value, node: Call) -> Any:
+    if isinstance(value, str):
+        return find_function(value, STATE.session.globals)
+    if not isinstance(value, Closure | Builtin):
+        fail_with(RError("attempt to apply non-function"), node)
+    return value
+
+
+def evaluate(node: Node, environment: Environment) -> Any:
+    """Evaluate a piece of syntax in an environment."""
+    return compiled(node)(environment)
+
+
+def evaluate_call(name: str, values: list[Value], environment: Environment, node: Call) -> Any:
+    """Call the function a name stands for, with values."""
+    return apply(find_function(name, environment), [(None, v) for v in values], environment, node)
+
+
+def describe_node(node: Node) -> str:
+    """Return a node on one line, for messages."""
+    return deparse_line(node)

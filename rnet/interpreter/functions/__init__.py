@@ -1,0 +1,1 @@
+"""R's base functions by family."""

@@ -1,0 +1,142 @@
+"""Between syntax and values: what `quote` gives, what a value looks like inside a call."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from rnet.interpreter.builtin import constant_value
+from rnet.interpreter.values import (
+    MISSING,
+    NA_INTEGER,
+    Builtin,
+    Closure,
+    Kind,
+    Language,
+    Named,
+    Value,
+    Vector,
+    boxed,
+    character,
+    objects,
+)
+from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol
+from rnet.values import is_na
+
+
+def value_of_node(node: Node | None) -> Any:
+    """Return a piece of syntax as a value: constants are vectors, the rest is language."""
+    if node is None:
+        return MISSING
+    if isinstance(node, Constant):
+        return constant_value(node)
+    if isinstance(node, Embedded):
+        return node.value
+    return Language(node)
+
+
+class Embedded(Symbol):
+    """A value that stands inside a call as itself, as `do.call` and `bquote` put it there."""
+
+    __slots__ = ("value",)
+    value: Value
+
+    def __init__(self, value: Value) -> None:
+        super().__init__("<value>")
+        object.__setattr__(self, "value", value)
+
+
+def node_of(value: Any) -> Node:
+    """Return the syntax a value stands for inside a call."""
+    if value is MISSING:
+        return Symbol("")
+    vector = boxed(value)
+    if isinstance(vector, Language):
+        return vector.node
+    constant = _as_constant(vector)
+    return Embedded(vector) if constant is None else constant
+
+
+def _as_constant(vector: Any) -> Constant | None:
+    if vector is None:
+        return Constant("NULL", None)
+    if not isinstance(vector, Vector) or len(vector.data) != 1 or vector.attributes:
+        return None
+    element = vector.data[0]
+    match vector.kind:
+        case "double":
+            return Constant("double", None if is_na(vector.data)[0] else float(element))
+        case "integer" | "logical":
+            kind = bool if vector.kind == "logical" else int
+            return Constant(vector.kind, None if element == NA_INTEGER else kind(element))
+        case "character":
+            return Constant("character", element)
+    return None
+
+
+def call_with_values(name: str, given: Sequence[Named]) -> Call:
+    """Return the call of a function with values for arguments."""
+    return Call(Symbol(name), tuple(Argument(own, node_of(value)) for own, value in given))
+
+
+def language_parts(language: Language, kind: Kind) -> Vector:
+    """Return a call as the list of its parts, the function first."""
+    node = language.node
+    if kind == "expression":
+        return Vector("expression", objects([language]))
+    if isinstance(node, Symbol):
+        return Vector(kind, objects([node.name])) if kind == "character" else _one(language)
+    parts: list[tuple[str | None, Any]]
+    match node:
+        case Call(function, arguments):
+            parts = [(None, function), *((a.name, a.value) for a in arguments)]
+        case Function(parameters, body):
+            parts = [(None, Symbol("function")), *((p.name, p.value) for p in parameters)]
+            parts.append((None, body))
+        case _:
+            return _one(language)
+    names = {"names": character([n or "" for n, _ in parts])} if any(n for n, _ in parts) else None
+    if kind == "character":
+        from rnet.language.deparse import deparse_line
+
+        texts = [
+            part.name if isinstance(part, Symbol)
+            else str(part.value) if isinstance(part, Constant) and part.kind == "character"
+            else "" if part is None
+            else deparse_line(part)
+            for _, part in parts
+        ]  # fmt: skip
+        return Vector("character", objects(texts), names)
+    return Vector("list", objects([value_of_node(part) for _, part in parts]), names)
+
+
+def _one(language: Language) -> Vector:
+    return Vector("list", objects([language]))
+
+
+def call_of_parts(parts: Vector) -> Language:
+    """Return the call whose parts (function first) a list holds: R's `as.call`."""
+    names = parts.attributes.get("names") if parts.attributes else None
+    labels = [None] * len(parts.data) if names is None else [n or None for n in names.data]
+    function = node_of(parts.data[0])
+    arguments = tuple(
+        Argument(label, None if item is MISSING else node_of(item))
+        for label, item in zip(labels[1:], parts.data[1:], strict=True)
+    )
+    return Language(Call(function, arguments))
+
+
+def function_of(value: Closure | Builtin) -> Node:
+    """Return the definition of a function as syntax."""
+    if isinstance(value, Closure):
+        return value.node
+    return Function(value.parameters, Constant("NULL", None))
+
+
+def is_scalar_text(value: Value) -> bool:
+    """Whether a value is one string."""
+    vector = boxed(value)
+    return isinstance(vector, Vector) and vector.kind == "character" and len(vector.data) == 1
+
+
+EMPTY = np.empty(0)

@@ -1,0 +1,40 @@
+"""Write `index.py`: `python -m rnet.interpreter.print_index > rnet/interpreter/index.py`."""
+
+import importlib
+import pkgutil
+
+from rnet.interpreter import functions, operators  # noqa: F401 - operators declares its own
+from rnet.interpreter.builtin import TABLE
+
+
+def module_names() -> dict[str, str]:
+    """Return the module of every base function, by R name."""
+    for module in pkgutil.iter_modules(functions.__path__):
+        importlib.import_module(f"rnet.interpreter.functions.{module.name}")
+    prefix = "rnet.interpreter."
+    return {name: TABLE[name].function.__module__.removeprefix(prefix) for name in sorted(TABLE)}
+
+
+def index_text() -> str:
+    """Return the text of `index.py`."""
+    head = (
+        '"""Which module holds which base function; written by '
+        '`python -m rnet.interpreter.print_index`."""\n\n'
+    )
+    by_module: dict[str, list[str]] = {}
+    for name, module in module_names().items():
+        by_module.setdefault(module, []).append(name)
+    rows = []
+    for module in sorted(by_module):
+        names = " ".join(by_module[module])
+        rows.append(f"    {module!r}: {names!r},\n".replace("'", '"'))
+    table = "NAMES: dict[str, str] = {\n" + "".join(rows) + "}\n"
+    tail = (
+        "MODULES: dict[str, str] = {\n"
+        "    name: module for module, names in NAMES.items() for name in names.split()\n}\n"
+    )
+    return f"{head}{table}{tail}"
+
+
+if __name__ == "__main__":
+    print(index_text(), end="")

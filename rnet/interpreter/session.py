@@ -1,0 +1,162 @@
+"""A session: the global environment, and running a program statement by statement."""
+
+import io
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TextIO
+
+from rnet.conditions import RWarning
+from rnet.interpreter import assignment, control, operators  # noqa: F401 - they declare how calls compile
+from rnet.interpreter.compile import compiled
+from rnet.interpreter.environment import Environment
+from rnet.interpreter.frame import STATE, FailureSignal, Handler, Pending, QuitSignal
+from rnet.interpreter.signalling import call_of, give_warning, message_of
+from rnet.interpreter.values import Value
+from rnet.language.parser import parse_program
+from rnet.language.tree import Function, Node
+
+
+@dataclass(slots=True)
+class Step:
+    """What one statement did.
+
+    Attributes
+    ----------
+    output : str
+        What it wrote to the console.
+    warnings : list of Pending
+        The warnings, with the call R names.
+    messages : list of str
+        What `message` wrote, with line ends.
+    error : FailureSignal or None
+        The error that ended it.
+    value : value
+        The last value.
+    visible : bool
+        Whether the value was printed.
+    """
+
+    output: str = ""
+    warnings: list[Pending] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    error: FailureSignal | None = None
+    value: Value = None
+    visible: bool = False
+
+
+class Session:
+    """One run of R: variables, output, options."""
+
+    def __init__(self, output: TextIO | None = None, errors: TextIO | None = None) -> None:
+        self.globals = Environment(None, "R_GlobalEnv")
+        self.output: TextIO = output if output is not None else sys.stdout
+        self.errors: TextIO = errors if errors is not None else sys.stderr
+        self.attached: list[str] = []
+        self.sources: dict[int, tuple[Function, str]] = {}
+        self.own_options: dict[str, Any] = {"warn": 0}
+
+    def option(self, name: str) -> Any:
+        """Return an option only the evaluator knows."""
+        return self.own_options[name]
+
+    def write(self, text: str) -> None:
+        """Write to the console."""
+        self.output.write(text)
+
+    def write_error(self, text: str) -> None:
+        """Write to the error stream."""
+        self.errors.write(text)
+
+    def source_of(self, node: Function) -> str | None:
+        """Return the text a function was typed as."""
+        found = self.sources.get(id(node))
+        return None if found is None else found[1]
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Make this the session that runs; rnet's warnings become R's."""
+        outer = STATE.session
+        STATE.session = self
+        with STATE.lock, warnings.catch_warnings():
+            warnings.simplefilter("always")
+            warnings.showwarning = _as_condition
+            try:
+                yield
+            finally:
+                STATE.session = outer
+
+    def evaluate(self, node: Node) -> Value:
+        """Evaluate one statement in the global environment, without printing."""
+        STATE.visible = True
+        depth, handlers = len(STATE.frames), STATE.handlers
+        try:
+            return compiled(node)(self.globals)
+        finally:
+            del STATE.frames[depth:]
+            STATE.handlers = handlers
+            STATE.call = None
+
+    def run_statement(self, node: Node) -> Value:
+        """Evaluate one statement and print its value if it is visible."""
+        from rnet.interpreter.print_value import print_value
+
+        value = self.evaluate(node)
+        if STATE.visible:
+            print_value(value, self.globals)
+        return value
+
+    def step(self, code: str) -> Step:
+        """Run code and tell what it did; nothing is written to the session's streams."""
+        result = Step()
+        output, errors = self.output, self.errors
+        self.output = io.StringIO()
+        self.errors = _Messages(result.messages)
+        STATE.pending = []
+        try:
+            with self.at_work():
+                for node in parse_program(code):
+                    result.value = self.run_statement(node)
+                    result.visible = STATE.visible
+        except FailureSignal as failure:
+            result.error = failure
+        finally:
+            result.output = self.output.getvalue()
+            result.warnings, STATE.pending = STATE.pending, []
+            self.output, self.errors = output, errors
+        return result
+
+    def print_warning(self, pending: Pending) -> None:
+        """Write one warning at once: `options(warn = 1)`."""
+        from rnet.interpreter.console import warning_text
+
+        self.write_error(warning_text(pending))
+
+
+class _Messages(io.StringIO):
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__()
+        self.messages = messages
+
+    def write(self, text: str) -> int:
+        self.messages.append(text)
+        return len(text)
+
+
+def _as_condition(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: Any = None,
+    line: Any = None,
+) -> None:
+    """Take a Python warning as R's; those of libraries about themselves are dropped."""
+    del filename, lineno, file, line
+    if isinstance(message, RWarning):
+        give_warning(message.message, getattr(message, "call", STATE.call))
+
+
+__all__ = ["Callable", "Handler", "QuitSignal", "Session", "Step", "call_of", "message_of"]
