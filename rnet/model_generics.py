@@ -315,7 +315,7 @@ def case_names(object: Any) -> Any:  # noqa: A002
     >>> case_names(lm("mpg ~ wt", data("mtcars"))).tolist()[:2]
     ['Mazda RX4', 'Mazda RX4 Wag']
     """
-    names = np.array(object.model_data.frame.row_names, dtype="O")
+    names = np.array(list(object.model_data.frame.row_names), dtype="O")
     return names[object.used]
 
 

@@ -1,5 +1,6 @@
 """Cases left out for missing values: who they are, and how results are put back for them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,14 +20,14 @@ class LeftOut:
     ----------
     kept : ndarray of bool, shape (m,)
         Whether a case was used.
-    names : list of str
+    names : sequence of str
         The names of all m cases.
     pads : bool
         Whether results hold a missing value for every case left out, as after `na.exclude`.
     """
 
     kept: Mask
-    names: list[str]
+    names: Sequence[str]
     pads: bool
 
     @property
@@ -50,7 +51,7 @@ class LeftOut:
         """Return one value per case used as one per case, missing where it was left out."""
         if not self.is_padding:
             return values
-        index = pd.Index(self.names, dtype=object)
+        index = pd.Index(list(self.names), dtype=object)
         if values.dtype == np.float64:
             cells = np.full(len(index), NA)
             cells[self.kept] = values

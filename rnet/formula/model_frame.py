@@ -16,6 +16,7 @@ from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula
 from rnet.formula.left_out import LeftOut
 from rnet.formula.na_action import na_action_named
+from rnet.formula.row_numbers import RowNumbers, chosen_names, names_of_rows
 from rnet.formula.subset import subset_rows
 from rnet.formula.terms import Terms, delete_response, terms
 from rnet.formula.variables import (
@@ -29,7 +30,7 @@ from rnet.formula.variables import (
 )
 from rnet.frames import UserVariables
 from rnet.record import Record
-from rnet.values import axis_names, row_names
+from rnet.values import axis_names
 
 WEIGHTS, OFFSET = "(weights)", "(offset)"
 
@@ -49,7 +50,7 @@ class ModelFrame(Record):
         Case weights, and the sum of all offsets; shape (n,).
     extras : dict
         Other columns brought to the same cases, by name.
-    row_names : list of str
+    row_names : sequence of str
     has_automatic_row_names : bool
         Whether the row names only count the rows of the data.
     left_out : LeftOut
@@ -65,7 +66,7 @@ class ModelFrame(Record):
     weights: Doubles | None
     offset: Doubles | None
     extras: dict[str, Doubles]
-    row_names: list[str]
+    row_names: Sequence[str]
     has_automatic_row_names: bool
     left_out: LeftOut
     na_action: str
@@ -97,7 +98,7 @@ class ModelFrame(Record):
         if self.weights is not None:
             columns[WEIGHTS] = self.weights
         columns.update({f"({name})": column for name, column in self.extras.items()})
-        return pd.DataFrame(columns, index=pd.Index(self.row_names, dtype=object))
+        return pd.DataFrame(columns, index=pd.Index(list(self.row_names), dtype=object))
 
     def __str__(self) -> str:
         from rnet.printing.frame import format_frame  # noqa: PLC0415 - text, seldom wanted
@@ -228,7 +229,7 @@ def _assembled(
     positions, candidates = np.arange(rows), names
     if chosen is not None:
         positions = chosen(rows)
-        candidates = [names[i] for i in positions]
+        candidates = chosen_names(names, positions)
         columns = {name: take(column, positions) for name, column in columns.items()}
     incomplete = np.zeros(len(positions), dtype=np.bool_)
     for column in columns.values():
@@ -247,7 +248,7 @@ def _assembled(
         variables=variables,
         weights=_weights(extras.pop(WEIGHTS, None)),
         extras={name[1:-1]: numbers(c) for name, c in extras.items() if name != OFFSET},
-        row_names=names if is_whole else [names[i] for i in used],
+        row_names=names if is_whole else chosen_names(names, used),
         has_automatic_row_names=automatic and is_whole,
         left_out=LeftOut(kept, candidates, action.pads),
         na_action=action.name,
@@ -268,14 +269,14 @@ def _common_length(columns: Mapping[str, Column], table: pd.DataFrame | None) ->
     return rows
 
 
-def _names(table: pd.DataFrame | None, rows: int) -> tuple[list[str], bool]:
+def _names(table: pd.DataFrame | None, rows: int) -> tuple[Sequence[str], bool]:
     if table is None or len(table) != rows:
-        return [str(number) for number in range(1, rows + 1)], True
+        return RowNumbers(np.arange(rows)), True
     index = table.index
     automatic = axis_names(index) is None and (
         isinstance(index, pd.RangeIndex) and index.equals(pd.RangeIndex(rows))
     )
-    return row_names(table), automatic
+    return names_of_rows(table), automatic
 
 
 def _weights(given: Column | None) -> Doubles | None:

@@ -1,6 +1,6 @@
 """`model_matrix`: the design matrix of a model, with R's columns and names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -36,7 +36,7 @@ class DesignMatrix(Record):
         The term each column belongs to, counted from 1; 0 is the intercept.
     contrasts : dict
         For each factor of the model the contrasts used: a name, or a matrix.
-    row_names : list of str
+    row_names : sequence of str
     terms : Terms
         The terms with the whole encoding, contrasts included.
     """
@@ -47,7 +47,7 @@ class DesignMatrix(Record):
     column_names: list[str]
     assign: npt.NDArray[np.int64]
     contrasts: dict[str, Contrast]
-    row_names: list[str]
+    row_names: Sequence[str]
     terms: Terms
 
     def to_pandas(self) -> pd.DataFrame:

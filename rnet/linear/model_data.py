@@ -50,7 +50,7 @@ class ModelData:
 
     def named(self, values: Floats) -> "pd.Series[float]":
         """Return values of the cases used, with their names."""
-        return pd.Series(values, index=pd.Index(self.frame.row_names, dtype=object))
+        return pd.Series(values, index=pd.Index(list(self.frame.row_names), dtype=object))
 
     def padded(self, values: Floats) -> "pd.Series[float]":
         """Return values with NA for the cases that `na.exclude` dropped."""

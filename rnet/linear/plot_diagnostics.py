@@ -103,7 +103,7 @@ def _diagnostics(
     fit: "FittedModel", predicted: Floats, residuals: Floats, *, is_glm: bool, labelled: int
 ) -> Diagnostics:
     used = fit.used
-    names = np.array(fit.model_data.frame.row_names, dtype=object)[used]
+    names = np.array(list(fit.model_data.frame.row_names), dtype=object)[used]
     found = fit.deletion().leverages
     return Diagnostics(
         is_glm=is_glm,

@@ -27,7 +27,7 @@ def linear_predictor(design: DesignMatrix, coefficients: Floats, offset: Floats 
 
 def as_predictions(design: DesignMatrix, values: Floats) -> "pd.Series[float]":
     """Return predictions by row name."""
-    return pd.Series(values, index=pd.Index(design.row_names, dtype=object))
+    return pd.Series(values, index=pd.Index(list(design.row_names), dtype=object))
 
 
 def prediction_variances(fit: "FittedModel", matrix: Floats, scale_squared: float) -> Floats:

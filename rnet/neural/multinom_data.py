@@ -97,7 +97,7 @@ def multinom_data(origin: FormulaOrigin, censored: bool) -> MultinomData:
         weights, y = weights * counts, y / counts[:, None]
     offset = _offset(origin, y.shape[1])
     x = origin.design.values
-    return MultinomData(x, y, weights, offset, frame.row_names, classes, levels, origin)
+    return MultinomData(x, y, weights, offset, list(frame.row_names), classes, levels, origin)
 
 
 def _response(response: Column | None) -> tuple[Doubles, list[str], list[str] | None]:

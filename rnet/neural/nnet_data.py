@@ -123,9 +123,9 @@ def formula_origin(
 ) -> FormulaOrigin:
     """Evaluate a formula and code its predictors; unused levels stay, as in R."""
     frame = model_frame(formula, data, subset=subset, na_action=na_action, weights=weights)
-    names = frame.row_names
+    names = list(frame.row_names)
     if len(frame.omitted):
-        names = model_frame(formula, data, subset=subset, na_action="na.pass").row_names
+        names = list(model_frame(formula, data, subset=subset, na_action="na.pass").row_names)
     return FormulaOrigin(frame, model_matrix(frame, contrasts=contrasts), names)
 
 
@@ -145,7 +145,7 @@ def data_of_formula(origin: FormulaOrigin) -> NnetData:
     else:
         y, names = _response_columns(frame.response)
     _check_complete(x, y)
-    return NnetData(x, y, frame.weights, frame.row_names, names, levels, origin)
+    return NnetData(x, y, frame.weights, list(frame.row_names), names, levels, origin)
 
 
 def _check_complete(x: Doubles, y: Doubles) -> None:

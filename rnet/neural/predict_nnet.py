@@ -87,9 +87,9 @@ def new_design(
     frame = model_frame_for(origin.design.terms, newdata, na_action="na.omit")
     present = np.ones(len(frame) + len(frame.omitted), dtype=np.bool_)
     present[frame.omitted] = False
-    names = frame.row_names
+    names = list(frame.row_names)
     if len(frame.omitted):
-        names = model_frame_for(origin.design.terms, newdata).row_names
+        names = list(model_frame_for(origin.design.terms, newdata).row_names)
     return model_matrix(frame), present, names
 
 

@@ -79,7 +79,7 @@ def data_of_formula(
         x=design.values,
         y=frame.response,
         column_names=list(design.column_names),
-        row_names=frame.row_names,
+        row_names=list(frame.row_names),
         to_scale=_columns_to_scale(frame, design, scale),
         left_out=frame.left_out,
         terms=design.terms,

@@ -141,7 +141,7 @@ def _of_formula(
         )
     if data is None:
         frame = model_frame(x)
-        data = pd.DataFrame(frame.variables, index=pd.Index(frame.row_names))
+        data = pd.DataFrame(frame.variables, index=pd.Index(list(frame.row_names)))
     if not isinstance(data, pd.DataFrame):
         raise RError(NO_FORMULA, "`data` must be a DataFrame.")
     validation = None

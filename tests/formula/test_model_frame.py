@@ -277,3 +277,14 @@ def test_frame_and_design_print_as_r_prints_them() -> None:
         '  su sv\n1  1  0\n2  0  1\nattr(,"assign")\n[1] 1 1\nattr(,"contrasts")\n'
         'attr(,"contrasts")$s\n[1] "contr.treatment"\n'
     )
+
+
+def test_rows_without_names_are_counted_when_asked_for() -> None:
+    table = pd.DataFrame({"y": [1.0, np.nan, 3.0, 4.0], "x": [1.0, 2.0, 3.0, 5.0]})
+    whole = model_frame("y ~ x", table, na_action="na.pass").row_names
+    assert whole == ["1", "2", "3", "4"]
+    assert (whole[1], list(whole[2:]), repr(whole[:1])) == ("2", ["3", "4"], "['1']")
+    some = model_frame("y ~ x", table, subset="x > 1").row_names
+    assert some == ["3", "4"]
+    assert some != whole
+    assert some == model_frame("y ~ x", table.iloc[[2, 3]]).row_names
