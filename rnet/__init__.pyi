@@ -1,4 +1,7 @@
 from .bayes.naiveBayes import naiveBayes as naiveBayes
+from .calculus.D import D as D
+from .calculus.deriv import deriv as deriv
+from .calculus.deriv import deriv3 as deriv3
 from .conditions import RError as RError
 from .conditions import RWarning as RWarning
 from .datasets import data as data
@@ -178,6 +181,7 @@ from .linear.glm import glm as glm
 from .linear.glm_control import glm_control as glm_control
 from .linear.lm import lm as lm
 from .linear.lowess import lowess as lowess
+from .linear.model_tables import model_tables as model_tables
 from .linear.step import step as step
 from .linear.TukeyHSD import TukeyHSD as TukeyHSD
 from .linear.update import update as update
@@ -205,9 +209,11 @@ from .multivariate.dist import dist as dist
 from .multivariate.gknn import gknn as gknn
 from .multivariate.hclust import hclust as hclust
 from .multivariate.kmeans import kmeans as kmeans
+from .multivariate.lda import lda as lda
 from .multivariate.loadings import loadings as loadings
 from .multivariate.prcomp import prcomp as prcomp
 from .multivariate.princomp import princomp as princomp
+from .multivariate.qda import qda as qda
 from .multivariate.screeplot import screeplot as screeplot
 from .neural.class_ind import class_ind as class_ind
 from .neural.compute import compute as compute

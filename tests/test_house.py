@@ -28,11 +28,14 @@ LAYERS = [
     "bayes",
     "hypothesis",
     "linear",
+    "calculus",
     "optimise",
+    "nonlinear",
     "neural",
     "vector_machine",
     "multivariate",
     "scikit_learn",
+    "interpreter",
 ]
 FOUNDATIONS = {
     "conditions", "figures", "frames", "generics", "match_arg", "matched_call", "parallel",
