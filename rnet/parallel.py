@@ -3,8 +3,9 @@
 import operator
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -83,16 +84,29 @@ def map_on_cluster(function: Callable[[T], R], tasks: Iterable[T]) -> list[R]:
 def map_in_threads(function: Callable[[T], R], tasks: Sequence[T], workers: int) -> Iterator[R]:
     """Yield `function` of every task, in order, computed by threads.
 
-    Whoever stops asking leaves the tasks that have not begun undone.
+    A long task does not keep the other threads waiting: they go on with later ones. Whoever stops
+    asking leaves the tasks that have not begun undone.
     """
     with ThreadPoolExecutor(workers, thread_name_prefix="rnet") as pool:
         waiting = iter(tasks)
-        running = [pool.submit(function, t) for t in islice(waiting, TASKS_AHEAD * workers)]
+        begun: deque[Future[R]] = deque()
+        running: set[Future[R]] = set()
+
+        def top_up() -> None:
+            new = [pool.submit(function, t) for t in islice(waiting, ahead - len(running))]
+            begun.extend(new)
+            running.update(new)
+
+        ahead = TASKS_AHEAD * workers
         try:
-            while running:
-                result = running.pop(0).result()
-                running += [pool.submit(function, task) for task in islice(waiting, 1)]
-                yield result
+            top_up()
+            while begun:
+                while not begun[0].done():
+                    running = wait(running, return_when=FIRST_COMPLETED).not_done
+                    top_up()
+                yield begun.popleft().result()
+                running = {task for task in running if not task.done()}
+                top_up()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
