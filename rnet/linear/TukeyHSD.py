@@ -12,13 +12,14 @@ from rnet.conditions import RError, warn
 from rnet.distributions.tukey import ptukey, qtukey
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call
-from rnet.linear.cell_means import CellMeans, cell_means, factor_terms
+from rnet.linear.cell_means import Projections, cells_of, means_of, projections
 from rnet.linear.variance_model import AOV
 from rnet.printing.numbers import format_real
 from rnet.printing.rounding import round_r
 from rnet.printing.show import format_r
 from rnet.record import Record
 from rnet.settings import current
+from rnet.sums import extended_sum
 from rnet.values import named_matrix
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -116,7 +117,9 @@ def TukeyHSD(  # noqa: N802 - R's name
             f'"{type(x).__name__.lower()}"',
             "TukeyHSD takes what aov returned, without error strata.",
         )
-    known = factor_terms(x.linear)
+    projected = projections(x.linear)
+    warn_of_numbers(projected)
+    known = projected.factor_terms()
     if not known:
         raise RError("no factors in the fitted model", "Levels of factors are compared.")
     wanted = known if which is None else [which] if isinstance(which, str) else list(which)
@@ -126,22 +129,36 @@ def TukeyHSD(  # noqa: N802 - R's name
             warn("'which' specified some non-factors which will be dropped")
     if not kept:
         raise RError("'which' specified no factors", f"Factors: {', '.join(known)}.")
-    tables = {term: _compared(x, cell_means(x.linear, term), ordered, conf_level) for term in kept}
+    tables = {term: _compared(x, projected, term, ordered, conf_level) for term in kept}
     return TukeyDifferences(tables, x.call, conf_level, ordered)
 
 
-def _compared(fit: AOV, cells: CellMeans, ordered: bool, level: float) -> pd.DataFrame:
-    known = cells.counts > 0
-    means, counts = cells.means[known], cells.counts[known]
-    labels = [label for label, is_known in zip(cells.labels, known, strict=True) if is_known]
+def warn_of_numbers(projected: Projections) -> None:
+    """Warn, as R does, of predictors that are no factors."""
+    numeric = projected.numeric_variables()
+    if numeric:
+        warn(f"non-factors ignored: {', '.join(numeric)}")
+
+
+def unweighted_variance(fit: AOV) -> float:
+    """Return the residual variance; as in R case weights do not count in it."""
+    return extended_sum(fit.linear.fit.residuals**2) / fit.linear.df_residual
+
+
+def _compared(
+    fit: AOV, projected: Projections, term: str, ordered: bool, level: float
+) -> pd.DataFrame:
+    cells = cells_of(projected.model_data, term)
+    means, counts, labels = means_of(projected, term), cells.counts(), cells.labels()
     if ordered:
         order = np.argsort(means, kind="stable")
         means, counts, labels = means[order], counts[order], [labels[i] for i in order]
     pairs = [(i, j) for j in range(len(means)) for i in range(j + 1, len(means))]
     first, second = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
     differences = means[first] - means[second]
-    error = fit.deviance / fit.df_residual
-    unit = np.sqrt(error / 2 * (1 / counts[first] + 1 / counts[second]))
+    error = unweighted_variance(fit)
+    with np.errstate(divide="ignore"):  # an empty cell
+        unit = np.sqrt(error / 2 * (1 / counts[first] + 1 / counts[second]))
     width = float(qtukey(level, len(means), fit.df_residual)) * unit
     p = ptukey(np.abs(differences / unit), len(means), fit.df_residual, lower_tail=False)
     values = np.column_stack([differences, differences - width, differences + width, p])

@@ -88,7 +88,8 @@ class AnovaTable(Record):
         found = self.values[:, self.columns.index(column)]
         if row is None:
             return found
-        position = self.row_names.index(row) if isinstance(row, str) else int(row) - 1
+        known = [label.strip() for label in self.row_names]
+        position = known.index(row.strip()) if isinstance(row, str) else int(row) - 1
         return float(found[position])
 
 

@@ -8,7 +8,7 @@ from rnet.formula.formula import Formula, parse_formula
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 from rnet.linear.error_strata import AOVStrata, strata_of
 from rnet.linear.lm import fit_lm
-from rnet.linear.model_data import DATA_ARGUMENTS, model_data, numeric_response
+from rnet.linear.model_data import DATA_ARGUMENTS, model_data
 from rnet.linear.several_responses import MLM
 from rnet.linear.variance_model import AOV
 from rnet.matched_call import keeps_call
@@ -67,7 +67,12 @@ def aov(
         "contrasts": contrasts,
         "offset": None,
     }
-    errors = error_terms(parse_formula(formula))
+    return fit_aov(call, arguments)
+
+
+def fit_aov(call: Call, arguments: Mapping[str, Any]) -> AOV | AOVStrata:
+    """Fit the model that the arguments of `aov`, by name, describe; the call is kept."""
+    errors = error_terms(parse_formula(arguments["formula"]))
     if errors is not None:
         return _with_strata(call, arguments, errors)
     fit = fit_lm(call, arguments)
@@ -114,4 +119,4 @@ def _with_strata(call: Call, arguments: Mapping[str, Any], errors: Formula) -> A
     strata = model_data(
         **{**given, "formula": Formula(whole.response, errors.right), "contrasts": None}
     )
-    return strata_of(call, made, numeric_response(made.frame), strata)
+    return strata_of(call, arguments, made, strata)

@@ -9,7 +9,6 @@ from rnet.language.deparse import deparse
 from rnet.linear.anova_table import AnovaTable
 from rnet.linear.print_lm import fit_digits
 from rnet.linear.qr import Reflections
-from rnet.printing.coefficients import format_anova
 from rnet.printing.matrix import format_matrix
 from rnet.printing.numbers import format_real, integer_texts, number_text
 from rnet.printing.rounding import zapsmall
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from rnet.linear.error_strata import AOVStrata
     from rnet.linear.variance_model import AOV, SummaryAOV
 
-ROOM = len("(Intercept)")
 BALANCED = 1e-8
 """Below this share of the largest element the triangular factor counts as diagonal."""
 
@@ -28,7 +26,7 @@ def format_aov(fit: "AOV") -> str:
     aliased = int(fit.coefficients.isna().sum())
     counted = (aliased, len(fit.coefficients))
     lines = ["Call:", *(f"   {line}" for line in deparse(fit.call)), "", "Terms:"]
-    lines += _terms(fit.anova(), fit.linear.qr, counted)
+    lines += _terms(fit.summary().table, fit.linear.qr, counted)
     return "\n".join(lines + _omitted(len(fit.linear.model_data.frame.omitted)))
 
 
@@ -37,7 +35,8 @@ def _terms(table: AnovaTable, qr: Reflections, aliased: tuple[int, int]) -> list
     sums = format_real(np.asarray(zapsmall(table.values[:, 1])))
     cells = np.array([sums, integer_texts(list(table.values[:, 0]))], dtype=object)
     rows = ["Sum of Squares", "Deg. of Freedom"]
-    lines = [format_matrix(cells, rows, list(table.row_names), right=True), ""]
+    names = [name.strip() for name in table.row_names]
+    lines = [format_matrix(cells, rows, names, right=True), ""]
     lines.append(f"Residual standard error: {format_real([np.sqrt(table.values[-1, 2])])[0]}")
     if aliased[0]:
         lines.append(f"{aliased[0]} out of {aliased[1]} effects not estimable")
@@ -68,21 +67,14 @@ def format_summary_strata(tables: Mapping[str, AnovaTable], digits: int | None =
     """Return the table of every stratum below its name."""
     lines = []
     for name, table in tables.items():
-        lines += ["", f"Error: {name}", _table_text(table, 0, digits)]
+        lines += ["", f"Error: {name}", table.format(fit_digits(digits))]
     return "\n".join(lines)
 
 
 def format_summary_aov(summary: "SummaryAOV", digits: int | None = None) -> str:
-    """Return the table without a heading, its row names padded."""
-    room = ROOM if summary.has_intercept else 0
-    text = _table_text(summary.table, room, digits)
+    """Return the table without a heading, and how many cases were dropped."""
+    text = summary.table.format(fit_digits(digits))
     return "\n".join([text, *_omitted(summary.omitted)])
-
-
-def _table_text(table: AnovaTable, room: int, digits: int | None) -> str:
-    width = max(room, *map(len, table.row_names))
-    names = [name.ljust(width) for name in table.row_names]
-    return format_anova(table.values, names, list(table.columns), digits=fit_digits(digits))
 
 
 def _omitted(count: int) -> list[str]:

@@ -18,6 +18,7 @@ from rnet.linear.fitted_model import FittedModel
 from rnet.linear.scope import addable, droppable, scope_terms
 from rnet.linear.single_terms import NONE
 from rnet.linear.update import with_formula
+from rnet.linear.variance_model import AOV
 from rnet.match_arg import match_arg
 from rnet.printing.numbers import format_real
 from rnet.printing.rounding import round_r
@@ -66,7 +67,7 @@ class PathPoint:
 
 
 def step(
-    object: FittedModel,  # noqa: A002 - R's name
+    object: Any,  # noqa: A002 - R's name
     scope: Any = None,
     scale: float = 0.0,
     direction: str | None = None,
@@ -78,7 +79,7 @@ def step(
 
     Parameters
     ----------
-    object : LM or GLM
+    object : LM, GLM or AOV
         Where to start.
     scope : str, Formula, or mapping with "lower" and "upper", optional
         Terms that may be added, and terms that stay; by default terms are only dropped.
@@ -95,7 +96,7 @@ def step(
 
     Returns
     -------
-    LM or GLM
+    LM, GLM or AOV
         The model chosen; `fit["anova"]` is the path.
 
     Raises
@@ -114,11 +115,13 @@ def step(
     >>> str(step(lm("mpg ~ .", data("mtcars")), trace=0).formula)
     'mpg ~ wt + qsec + am'
     """
+    if isinstance(object, AOV):
+        return AOV(step(object.linear, scope, scale, direction, trace, steps, k))
     if not isinstance(object, FittedModel):
         raise RError(
             "no applicable method for 'extractAIC' applied to an object of class "
             f'"{type(object).__name__.lower()}"',
-            "step takes what lm or glm returned.",
+            "step takes what lm, glm or aov returned.",
         )
     chosen = "both" if direction is None else match_arg(direction, DIRECTIONS)
     lower, upper = _bounds(object, scope)

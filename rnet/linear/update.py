@@ -7,18 +7,23 @@ from rnet.conditions import RError
 from rnet.formula.formula import Formula
 from rnet.formula.update_formula import update_formula
 from rnet.language.tree import Argument, Call
+from rnet.linear.aov import fit_aov
+from rnet.linear.error_strata import AOVStrata
 from rnet.linear.fitted_model import FittedModel
 from rnet.linear.generalized_model import GLM
 from rnet.linear.glm import fit_glm
 from rnet.linear.linear_model import LM
 from rnet.linear.lm import fit_lm
 from rnet.linear.several_responses import MLM
+from rnet.linear.variance_model import AOV
 from rnet.matched_call import keeps_written_call
 
 FITTERS: Mapping[type, Callable[[Call, Mapping[str, Any]], Any]] = {
     LM: fit_lm,
     MLM: fit_lm,
     GLM: fit_glm,
+    AOV: fit_aov,
+    AOVStrata: fit_aov,
 }
 
 
@@ -36,18 +41,18 @@ def update(
 
     Parameters
     ----------
-    object : LM or GLM
+    object : LM, GLM or AOV
         The model; a formula is changed as by `update_formula`.
     formula : str or Formula, optional
         In it `.` stands for the old sides: ``". ~ . + x"``.
     evaluate : bool, default True
         Whether to fit; otherwise the new call is returned.
     **changes
-        Other arguments of `lm` or `glm`; None takes one away.
+        Other arguments of the model function; None takes one away.
 
     Returns
     -------
-    LM, GLM or Call
+    LM, GLM, AOV or Call
         The new fit.
 
     Raises
@@ -70,7 +75,7 @@ def update(
     if isinstance(object, Formula):
         return update_formula(object, "." if formula is None else formula)
     if type(object) not in FITTERS:
-        raise RError("need an object with call component", "update takes a fit of lm or glm.")
+        raise RError("need an object with call component", "update takes a fit of lm, glm or aov.")
     unknown = [name for name in changes if name not in object.arguments]
     if unknown:
         raise RError(

@@ -6,15 +6,11 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
-from rnet.formula.formula import Formula
-from rnet.formula.terms import Terms
 from rnet.language.tree import Call
-from rnet.linear.alias import Aliases
-from rnet.linear.anova_lm import anova_lm
 from rnet.linear.anova_table import AnovaTable
-from rnet.linear.fit_statistics import LogLik
 from rnet.linear.linear_model import LM
 from rnet.linear.print_aov import format_aov, format_summary_aov
+from rnet.linear.split_terms import TermEffects, summary_table
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 
@@ -26,7 +22,8 @@ class AOV(Record):
     Attributes
     ----------
     linear : LM
-        The same model as `lm` fits it: `fit.linear.summary()` is R's `summary.lm(fit)`.
+        The same model as `lm` fits it: `fit.linear.summary()` is R's `summary.lm(fit)`. What is
+        not said here (`drop1`, `vcov`, `confint`, `hatvalues`, ...) is its answer.
     """
 
     COMPONENTS: ClassVar[tuple[str, ...]] = (
@@ -44,91 +41,55 @@ class AOV(Record):
         """Return a component by its R name."""
         return self.linear[name]
 
+    def __getattr__(self, name: str) -> Any:
+        """Return what only the linear model has."""
+        if name == "linear" or name.startswith("_"):  # while a copy is being built
+            raise AttributeError(name)
+        return getattr(self.linear, name)
+
     @property
     def call(self) -> Call:
         """The call."""
         return self.linear.call
 
-    @property
-    def arguments(self) -> Mapping[str, Any]:
-        """The arguments of `aov` by name, for `update`."""
-        return self.linear.arguments
-
-    @property
-    def terms(self) -> Terms:
-        """The terms."""
-        return self.linear.terms
-
-    @property
-    def formula(self) -> Formula:
-        """The formula, with `.` written out."""
-        return self.linear.formula
-
-    @property
-    def coefficients(self) -> "pd.Series[float]":
-        """The coefficients by column name; NaN (NA) where collinear."""
-        return self.linear.coefficients
-
-    @property
-    def deviance(self) -> float:
-        """The residual sum of squares."""
-        return self.linear.deviance
-
-    @property
-    def df_residual(self) -> int:
-        """Residual degrees of freedom."""
-        return self.linear.df_residual
-
-    @property
-    def na_action(self) -> "pd.Series[int] | None":
-        """The cases dropped because of missing values, or None."""
-        return self.linear.na_action
-
     def coef(self) -> "pd.Series[float]":
         """Return the coefficients that could be estimated."""
         return self.linear.coefficients.dropna()
 
-    def fitted(self) -> "pd.Series[float]":
-        """Return the fitted values, missing for cases that `na.exclude` dropped."""
-        return self.linear.fitted()
+    def anova(self, *others: Any, **wanted: Any) -> AnovaTable:
+        """Test the terms in order, or this model against others; arguments as for `lm`."""
+        models = (other.linear if isinstance(other, AOV) else other for other in others)
+        return self.linear.anova(*models, **wanted)
 
-    def residuals(self, type: str = "working") -> Any:  # noqa: A002 - R's name
-        """Return the residuals; kinds as for `lm`."""
-        return self.linear.residuals(type)
+    def effects_by_term(self) -> TermEffects:
+        """Return the effects, by term and column."""
+        fit = self.linear
+        columns = fit.model_data.design.column_names
+        return TermEffects(fit.fit, fit.terms, fit.assign, columns, fit.deviance)
 
-    def predict(self, newdata: Any = None, **wanted: Any) -> Any:
-        """Predict the response; arguments as for `lm`."""
-        return self.linear.predict(newdata, **wanted)
+    def summary(
+        self,
+        intercept: bool = False,
+        split: Mapping[str, Any] | None = None,
+        expand_split: bool = True,
+    ) -> "SummaryAOV":
+        """Return the table of the terms as analyses of variance print it.
 
-    def plot(self, **wanted: Any) -> Any:
-        """Draw R's diagnostic pictures; arguments as for `lm`."""
-        return self.linear.plot(**wanted)
-
-    def anova(self) -> AnovaTable:
-        """Return the table of the terms, as `lm` has it."""
-        return anova_lm(self.linear)
-
-    def summary(self) -> "SummaryAOV":
-        """Return the table of the terms as analyses of variance print it."""
-        return SummaryAOV(
-            self.anova(), bool(self.terms.intercept), len(self.linear.model_data.frame.omitted)
+        Parameters
+        ----------
+        intercept : bool, default False
+            Whether the intercept has a row.
+        split : mapping, optional
+            Contrasts that get rows of their own: by term, the contrasts (numbers from 1) by the
+            name of the row: ``{"dose": {"linear": 1, "rest": [2, 3]}}``.
+        expand_split : bool, default True
+            Whether interactions of these terms are split too.
+        """
+        room = len("(Intercept)") if self.terms.intercept else 0
+        table = summary_table(
+            self.effects_by_term(), split, expand=expand_split, intercept=intercept, room=room
         )
-
-    def alias(self) -> Aliases:
-        """Return which coefficients depend on which."""
-        return self.linear.alias()
-
-    def nobs(self) -> int:
-        """Return the number of cases with a positive weight."""
-        return self.linear.nobs()
-
-    def logLik(self) -> LogLik:  # noqa: N802 - R's name
-        """Return the log likelihood at the maximum likelihood variance."""
-        return self.linear.logLik()
-
-    def sigma(self) -> float:
-        """Return the residual standard deviation."""
-        return self.linear.sigma()
+        return SummaryAOV(table, len(self.linear.model_data.frame.omitted))
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -138,8 +99,7 @@ class SummaryAOV(Record):
     Attributes
     ----------
     table : AnovaTable
-    has_intercept : bool
-        R leaves room for the name of the intercept.
+        R pads the names of its rows; `table["group", "F value"]` finds them without.
     omitted : int
         How many cases were dropped because of missing values.
     """
@@ -147,7 +107,6 @@ class SummaryAOV(Record):
     COMPONENTS: ClassVar[tuple[str, ...]] = ("table",)
 
     table: AnovaTable
-    has_intercept: bool
     omitted: int
 
     def __str__(self) -> str:
