@@ -8,6 +8,8 @@ from rnet.conditions import RError
 def match_arg(given: object, choices: Sequence[str], advice: str | None = None) -> str:
     """Return the choice a text means: the one it spells, or the only one it begins.
 
+    None, R's NULL, means the first.
+
     Raises
     ------
     RError
@@ -17,7 +19,11 @@ def match_arg(given: object, choices: Sequence[str], advice: str | None = None) 
     --------
     >>> match_arg("pear", ("working", "pearson"))
     'pearson'
+    >>> match_arg(None, ("working", "pearson"))
+    'working'
     """
+    if given is None:
+        return choices[0]
     text = given if isinstance(given, str) else ""
     exact = [choice for choice in choices if choice == text]
     found = exact or [choice for choice in choices if text and choice.startswith(text)]

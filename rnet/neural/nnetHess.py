@@ -13,7 +13,7 @@ from rnet.neural.nnet_hessian import hessian
 from rnet.neural.nnet_model import Nnet
 
 
-def nnetHess(net: Nnet, x: Any, y: Any, weights: Any = None) -> npt.NDArray[np.float64]:  # noqa: N802 - R's name
+def nnetHess(net: Nnet, x: Any, y: Any = None, weights: Any = None) -> npt.NDArray[np.float64]:  # noqa: N802 - R's name
     """Return the second derivatives of the criterion by the weights of a network.
 
     Parameters
@@ -49,6 +49,10 @@ def nnetHess(net: Nnet, x: Any, y: Any, weights: Any = None) -> npt.NDArray[np.f
     array([[  100.,  1540.],
            [ 1540., 26456.]])
     """
+    if y is None:
+        raise RError(
+            'argument "y" is missing, with no default', "Give the responses the network learnt."
+        )
     covariate, response = as_matrix(x, "x")[0], as_matrix(y, "y")[0]
     net_shape = net.architecture
     if len(covariate) != len(response):

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from rnet.conditions import RError
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call, Constant, Function, Symbol
 from rnet.printing.elements import Vector, as_vector, missing_as_na, time_texts
@@ -165,6 +166,8 @@ def vector_lines(x: Any, place: Place) -> list[str]:
     """Return the line of a vector: its type, its length, its first values."""
     vector = as_vector(x)
     if vector.kind == "list":
+        if len(vector) == 1 and vector.data[0] is x:
+            raise RError(f"R has no structure for a {type(x).__name__}", "repr() shows it.")
         return _list_lines(list(vector.data), [""] * len(vector), place)
     if vector.kind in ("date", "time"):
         return [_dates(vector, place)]

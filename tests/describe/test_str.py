@@ -80,3 +80,8 @@ def test_options() -> None:
     assert text_of([1.0], no_list=True) == " $ : num 1\n"
     assert text_of(np.array([1.2345, 2] * 3), vec_len=3) == " num [1:6] 1.23 2 1.23 2 ...\n"
     assert text_of(np.array([1.23456, 2]), digits_d=5) == " num [1:2] 1.2346 2\n"
+
+
+def test_what_r_has_no_type_for_is_refused() -> None:
+    with pytest.raises(rnet.RError, match="R has no structure for a ValueError"):
+        rnet.str(ValueError("x"))

@@ -133,3 +133,14 @@ def test_multinomial_texts(found, name):
     full = rnet.summary(fit, Wald_ratios=True, correlation=True)
     assert shown(full) == many(answer["wald_text"])
     assert shown(fit.confint(level=0.9)) == many(answer["confint_text"])
+
+
+def test_second_derivatives_need_the_responses() -> None:
+    net = rnet.nnet("dist ~ speed", rnet.data("cars"), size=1, trace=False)
+    with pytest.raises(RError, match='argument "y" is missing, with no default'):
+        rnet.nnetHess(net, rnet.data("cars")[["speed"]])
+
+
+def test_no_type_of_prediction_is_the_first() -> None:
+    fit = rnet.multinom("Species ~ .", rnet.data("iris"), trace=False)
+    assert list(fit.predict(type=None)) == list(fit.predict(type="class"))
