@@ -165,7 +165,7 @@ def models(fits: "Sequence[FittedModel]") -> str:
     return "\n".join(lines)
 
 
-def with_first_response(fits: "Sequence[FittedModel]") -> list[Any]:
+def with_first_response(fits: Sequence[Any]) -> list[Any]:
     """Return the models that have the response of the first; warn of the others."""
     if not all(isinstance(fit, HasDesign) for fit in fits):
         raise RError("models are compared with models", "Name arguments that are none: test='F'.")

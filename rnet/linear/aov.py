@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rnet.conditions import RError
 from rnet.formula.formula import Formula, parse_formula
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 from rnet.linear.error_strata import AOVStrata, strata_of
 from rnet.linear.lm import fit_lm
 from rnet.linear.model_data import DATA_ARGUMENTS, model_data
+from rnet.linear.several_aov import MAOV
 from rnet.linear.several_responses import MLM
 from rnet.linear.variance_model import AOV
 from rnet.matched_call import keeps_call
@@ -37,14 +37,14 @@ def aov(
 
     Returns
     -------
-    AOV or AOVStrata
+    AOV, AOVStrata or MAOV
         `summary` gives the table, or one for each stratum; `TukeyHSD` compares the levels of
         factors.
 
     Raises
     ------
     RError
-        As `lm`; for several responses.
+        As `lm`.
 
     Notes
     -----
@@ -70,14 +70,14 @@ def aov(
     return fit_aov(call, arguments)
 
 
-def fit_aov(call: Call, arguments: Mapping[str, Any]) -> AOV | AOVStrata:
+def fit_aov(call: Call, arguments: Mapping[str, Any]) -> AOV | AOVStrata | MAOV:
     """Fit the model that the arguments of `aov`, by name, describe; the call is kept."""
     errors = error_terms(parse_formula(arguments["formula"]))
     if errors is not None:
         return _with_strata(call, arguments, errors)
     fit = fit_lm(call, arguments)
     if isinstance(fit, MLM):
-        raise RError("aov of several responses is not covered", "Use anova of the fit of lm.")
+        return MAOV(fit)
     return AOV(fit)
 
 

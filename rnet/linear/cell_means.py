@@ -82,7 +82,8 @@ class Cells:
 
     def labels(self) -> list[str]:
         """Return the names of the cells, levels joined by colons."""
-        return [":".join(reversed(cell)) for cell in product(*reversed(list(self.factors.values())))]
+        levels = list(self.factors.values())[::-1]
+        return [":".join(reversed(cell)) for cell in product(*levels)]
 
     def counts(self) -> Floats:
         """Return how many cases each cell has, shape (cells,)."""

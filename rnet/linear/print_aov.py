@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rnet.language.deparse import deparse
+from rnet.language.tree import Call
 from rnet.linear.anova_table import AnovaTable
 from rnet.linear.print_lm import fit_digits
 from rnet.linear.qr import Reflections
@@ -15,6 +16,8 @@ from rnet.printing.rounding import zapsmall
 
 if TYPE_CHECKING:
     from rnet.linear.error_strata import AOVStrata
+    from rnet.linear.linear_model import LM
+    from rnet.linear.several_aov import MAOV
     from rnet.linear.variance_model import AOV, SummaryAOV
 
 BALANCED = 1e-8
@@ -23,24 +26,46 @@ BALANCED = 1e-8
 
 def format_aov(fit: "AOV") -> str:
     """Return what R prints: call, sums of squares of the terms, residual standard error."""
-    aliased = int(fit.coefficients.isna().sum())
-    counted = (aliased, len(fit.coefficients))
-    lines = ["Call:", *(f"   {line}" for line in deparse(fit.call)), "", "Terms:"]
-    lines += _terms(fit.summary().table, fit.linear.qr, counted)
+    lines = _head(fit.call)
+    lines += _terms({"Sum of Squares": fit.summary().table}, fit.linear.qr, _aliased(fit.linear))
     return "\n".join(lines + _omitted(len(fit.linear.model_data.frame.omitted)))
 
 
-def _terms(table: AnovaTable, qr: Reflections, aliased: tuple[int, int]) -> list[str]:
+def format_several_aov(fit: "MAOV") -> str:
+    """Return what R prints: as for one response, with a row for each."""
+    tables = {name: one.summary().table for name, one in fit.responses.items()}
+    shown = dict(zip(fit.linear.fits, tables.values(), strict=True))
+    lines = _head(fit.linear.call) + _terms(shown, fit.linear.qr, _aliased(fit.linear.first))
+    return "\n".join(lines + _omitted(len(fit.linear.used_frame.omitted)))
+
+
+def _head(call: Call) -> list[str]:
+    return ["Call:", "   " + "\n".join(deparse(call)), "", "Terms:"]
+
+
+def _aliased(fit: "LM") -> tuple[int, int]:
+    return int(fit.coefficients.isna().sum()), len(fit.coefficients)
+
+
+def _terms(
+    tables: Mapping[str, AnovaTable], qr: Reflections, aliased: tuple[int, int]
+) -> list[str]:
     """Return sums of squares, the residual standard error, and what R says of the effects."""
-    sums = format_real(np.asarray(zapsmall(table.values[:, 1])))
-    cells = np.array([sums, integer_texts(list(table.values[:, 0]))], dtype=object)
-    rows = ["Sum of Squares", "Deg. of Freedom"]
-    names = [name.strip() for name in table.row_names]
-    lines = [format_matrix(cells, rows, names, right=True), ""]
-    lines.append(f"Residual standard error: {format_real([np.sqrt(table.values[-1, 2])])[0]}")
+    first = next(iter(tables.values()))
+    squares = np.array([table.values[:, 1] for table in tables.values()])
+    cells = np.array(format_real(np.asarray(zapsmall(squares)).ravel()), dtype=object)
+    df = np.array(integer_texts(list(first.values[:, 0])), dtype=object)
+    names = [name.strip() for name in first.row_names]
+    rows = [*tables, "Deg. of Freedom"]
+    shown = np.vstack([cells.reshape(squares.shape), df])
+    lines = [format_matrix(shown, rows, names, right=True), ""]
+    errors = [number_text(float(np.sqrt(table.values[-1, 2]))) for table in tables.values()]
+    noun = "error" if len(errors) == 1 else "errors"
+    if names[-1] == "Residuals":
+        lines.append(f"Residual standard {noun}: {' '.join(errors)}")
     if aliased[0]:
         lines.append(f"{aliased[0]} out of {aliased[1]} effects not estimable")
-    if len(table.row_names) > 1:
+    if len(first.row_names) > 1:
         balance = "are balanced" if is_balanced(qr) else "may be unbalanced"
         lines.append(f"Estimated effects {balance}")
     return lines
@@ -59,7 +84,7 @@ def format_strata(fit: "AOVStrata") -> str:
     for number, (name, stratum) in enumerate(fit.strata.items(), start=1):
         counted = (int(np.isnan(stratum.fit.coefficients).sum()), len(stratum.columns))
         lines += [f"Stratum {number}: {name}", "", "Terms:"]
-        lines += [*_terms(stratum.table(), stratum.fit.qr, counted), ""]
+        lines += [*_terms({"Sum of Squares": stratum.table()}, stratum.fit.qr, counted), ""]
     return "\n".join(lines[:-1])
 
 
@@ -69,6 +94,12 @@ def format_summary_strata(tables: Mapping[str, AnovaTable], digits: int | None =
     for name, table in tables.items():
         lines += ["", f"Error: {name}", table.format(fit_digits(digits))]
     return "\n".join(lines)
+
+
+def format_summary_several_aov(tables: Mapping[str, AnovaTable], digits: int | None = None) -> str:
+    """Return the table of every response below its name."""
+    parts = [f" Response {name} :\n{table.format(digits)}\n" for name, table in tables.items()]
+    return "\n".join(parts)
 
 
 def format_summary_aov(summary: "SummaryAOV", digits: int | None = None) -> str:

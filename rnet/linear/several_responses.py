@@ -9,12 +9,16 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula
+from rnet.formula.model_frame import ModelFrame
+from rnet.formula.model_matrix import DesignMatrix
 from rnet.formula.terms import Terms
 from rnet.language.tree import Call
+from rnet.linear.anova_lm import check_sizes, models, with_first_response
 from rnet.linear.anova_table import AnovaTable
 from rnet.linear.linear_model import LM
-from rnet.linear.manova import manova_table
+from rnet.linear.manova import Products, manova_table, several_manova
 from rnet.linear.print_mlm import format_mlm, format_summary_mlm
 from rnet.linear.summary_lm import SummaryLM
 from rnet.printing.show import Style, console_text
@@ -28,7 +32,7 @@ ONE_AT_A_TIME = "`fit.fits[name]` is the model of one response."
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class MLM(Record):
+class MLM(Record, HasDesign):
     """A linear model of k responses.
 
     Attributes
@@ -123,6 +127,16 @@ class MLM(Record):
         return self.first.model
 
     @property
+    def used_frame(self) -> ModelFrame:
+        """The model frame."""
+        return self.first.used_frame
+
+    @property
+    def used_design(self) -> DesignMatrix:
+        """The design matrix."""
+        return self.first.used_design
+
+    @property
     def deviance(self) -> "pd.Series[float]":
         """The residual sum of squares of each response."""
         return pd.Series({name: fit.deviance for name, fit in self.fits.items()})
@@ -155,10 +169,12 @@ class MLM(Record):
         """Refuse, as R does."""
         raise RError(NO_LIKELIHOOD, ONE_AT_A_TIME)
 
-    def residual_products(self) -> Floats:
-        """Return sums of squares and products of the residuals, shape (k, k)."""
+    def residual_products(self) -> Products:
+        """Return sums of squares and products of the residuals."""
+        if self.first.weights is not None:
+            raise RError("'mlm' objects with weights are not supported", ONE_AT_A_TIME)
         scaled = np.column_stack([fit.scaled_residuals() for fit in self.fits.values()])
-        return np.asarray(scaled.T @ scaled, dtype=np.float64)
+        return Products(np.asarray(scaled.T @ scaled, dtype=np.float64), self.df_residual)
 
     def _coefficient_names(self) -> list[str]:
         columns = self.first.model_data.design.column_names
@@ -168,7 +184,7 @@ class MLM(Record):
         """Return the covariances of all coefficients, a matrix."""
         unscaled = self.first.vcov().to_numpy() / self.first.scale_squared
         names = self._coefficient_names()
-        products = self.residual_products() / self.df_residual
+        products = self.residual_products().values / self.df_residual
         return named_matrix(np.kron(products, unscaled), names, names)
 
     def confint(self, parm: Any = None, level: float = 0.95) -> pd.DataFrame:
@@ -186,22 +202,25 @@ class MLM(Record):
         """Return the summary of each response's model."""
         return SummaryMLM({name: fit.summary() for name, fit in self.fits.items()})
 
-    def anova(self, test: str = "Pillai") -> AnovaTable:
-        """Test every term on all responses at once.
+    def anova(self, *others: Any, test: str = "Pillai") -> AnovaTable:
+        """Test every term on all responses at once, or this model against others.
 
         Parameters
         ----------
-        test : {"Pillai", "Wilks", "Hotelling-Lawley", "Roy"}
+        *others : MLM
+            Models of the same responses.
+        test : {"Pillai", "Wilks", "Hotelling-Lawley", "Roy", "Spherical"}
+            The last is the F test of independent responses of equal variance.
         """
+        kept = with_first_response([self, *others])
+        if len(kept) > 1:
+            check_sizes([fit.nobs() for fit in kept])
+            return several_manova([fit.residual_products() for fit in kept], models(kept), test)
         effects = np.column_stack([fit.fit.effects for fit in self.fits.values()])
         numbers = self.assign[self.first.estimated]
         labels = ["(Intercept)", *self.terms.labels]
-        return manova_table(
-            {labels[k]: effects[: self.rank][numbers == k] for k in np.unique(numbers)},
-            self.residual_products(),
-            self.df_residual,
-            test,
-        )
+        parts = {labels[k]: effects[: self.rank][numbers == k] for k in np.unique(numbers)}
+        return manova_table(parts, self.residual_products(), test)
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

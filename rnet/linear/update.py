@@ -14,6 +14,7 @@ from rnet.linear.generalized_model import GLM
 from rnet.linear.glm import fit_glm
 from rnet.linear.linear_model import LM
 from rnet.linear.lm import fit_lm
+from rnet.linear.several_aov import MAOV
 from rnet.linear.several_responses import MLM
 from rnet.linear.variance_model import AOV
 from rnet.matched_call import keeps_written_call
@@ -24,6 +25,7 @@ FITTERS: Mapping[type, Callable[[Call, Mapping[str, Any]], Any]] = {
     GLM: fit_glm,
     AOV: fit_aov,
     AOVStrata: fit_aov,
+    MAOV: fit_aov,
 }
 
 
