@@ -7,6 +7,10 @@
 #include <nanobind/ndarray.h>
 #include <nanobind/stl/optional.h>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -27,7 +31,9 @@ using Positions = nb::ndarray<int64_t, nb::ndim<1>, nb::c_contig, nb::device::cp
 
 constexpr double SMALLEST_SQUARE = 1e-280;  // below, a sum of squares may have lost digits
 constexpr size_t AT_ONCE = 8;               // columns whose sums are formed side by side
-constexpr int64_t BLOCK = 2048;             // rows: so many of these columns stay in the cache
+constexpr int64_t LINE = 8;                 // doubles that memory gives together
+constexpr int64_t SIDE_BY_SIDE = 4;         // columns measured together
+constexpr int64_t BLOCK = 512;              // rows: so many of these columns stay in the cache
 
 double scaled_length(const double* x, int64_t n) {
   double largest = 0.0;
@@ -48,46 +54,125 @@ double length_of(const double* x, int64_t n, double squares) {
   return is_safe ? std::sqrt(squares) : scaled_length(x, n);
 }
 
+// Columns that are read next, from a row on: fetched while sums are formed, which needs no memory.
+struct Ahead {
+  double* const* columns;
+  size_t count;
+  int64_t from;
+};
+
+inline void fetch(const Ahead& ahead, int64_t row) {
+#if defined(__GNUC__)
+  for (size_t k = 0; k < ahead.count; ++k) {
+    __builtin_prefetch(ahead.columns[k] + ahead.from + row, 1);
+  }
+#else
+  (void)ahead, (void)row;
+#endif
+}
+
+// now[k] += v . y_k over rows from `from` on, as many of them as there are in pairs; return the row
+// after the last. Two columns at a time: each lane of a sum is a column.
+template <int count>
+int64_t add_pairs(const double* v, double* const* y, int64_t from, int64_t to, double* now,
+                  const Ahead& ahead) {
+  int64_t i = from;
+#if defined(__SSE2__)
+  constexpr int PAIRS = count / 2;
+  __m128d pair[PAIRS + 1];
+  for (int k = 0; k < PAIRS; ++k) pair[k] = _mm_loadu_pd(now + 2 * k);
+  for (; i + 2 <= to; i += 2) {
+    if ((i - from) % LINE == 0) fetch(ahead, i - from);
+    const __m128d rows = _mm_loadu_pd(v + i);
+    for (int k = 0; k < PAIRS; ++k) {
+      const __m128d left = _mm_mul_pd(rows, _mm_loadu_pd(y[2 * k] + i));
+      const __m128d right = _mm_mul_pd(rows, _mm_loadu_pd(y[2 * k + 1] + i));
+      pair[k] = _mm_add_pd(pair[k], _mm_unpacklo_pd(left, right));
+      pair[k] = _mm_add_pd(pair[k], _mm_unpackhi_pd(left, right));
+    }
+    if (count % 2) {
+      now[count - 1] += v[i] * y[count - 1][i];
+      now[count - 1] += v[i + 1] * y[count - 1][i + 1];
+    }
+  }
+  for (int k = 0; k < PAIRS; ++k) _mm_storeu_pd(now + 2 * k, pair[k]);
+#else
+  (void)v, (void)y, (void)to, (void)now, (void)ahead;
+#endif
+  return i;
+}
+
 // sums[k] += v . y_k
 template <int count>
-void add_products(const double* v, double* const* y, int64_t from, int64_t to, double* sums) {
+void add_products(const double* v, double* const* y, int64_t from, int64_t to, double* sums,
+                  const Ahead& ahead) {
   double now[count];
   for (int k = 0; k < count; ++k) now[k] = sums[k];
-  for (int64_t i = from; i < to; ++i) {
+  for (int64_t i = add_pairs<count>(v, y, from, to, now, ahead); i < to; ++i) {
     for (int k = 0; k < count; ++k) now[k] += v[i] * y[k][i];
   }
   for (int k = 0; k < count; ++k) sums[k] = now[k];
 }
 
 void add_products(const double* v, double* const* y, size_t count, int64_t from, int64_t to,
-                  double* sums) {
+                  double* sums, const Ahead& ahead) {
   switch (count) {
-    case 1: return add_products<1>(v, y, from, to, sums);
-    case 2: return add_products<2>(v, y, from, to, sums);
-    case 3: return add_products<3>(v, y, from, to, sums);
-    case 4: return add_products<4>(v, y, from, to, sums);
-    case 5: return add_products<5>(v, y, from, to, sums);
-    case 6: return add_products<6>(v, y, from, to, sums);
-    case 7: return add_products<7>(v, y, from, to, sums);
-    default: return add_products<AT_ONCE>(v, y, from, to, sums);
+    case 1: return add_products<1>(v, y, from, to, sums, ahead);
+    case 2: return add_products<2>(v, y, from, to, sums, ahead);
+    case 3: return add_products<3>(v, y, from, to, sums, ahead);
+    case 4: return add_products<4>(v, y, from, to, sums, ahead);
+    case 5: return add_products<5>(v, y, from, to, sums, ahead);
+    case 6: return add_products<6>(v, y, from, to, sums, ahead);
+    case 7: return add_products<7>(v, y, from, to, sums, ahead);
+    default: return add_products<AT_ONCE>(v, y, from, to, sums, ahead);
   }
+}
+
+// sums[k] += y_k . y_k of adjacent columns of n rows
+template <int count>
+void add_squares(const double* y, int64_t n, int64_t from, int64_t to, double* sums) {
+  double now[count];
+  for (int k = 0; k < count; ++k) now[k] = sums[k];
+  for (int64_t i = from; i < to; ++i) {
+    for (int k = 0; k < count; ++k) now[k] += y[k * n + i] * y[k * n + i];
+  }
+  for (int k = 0; k < count; ++k) sums[k] = now[k];
 }
 
 void add_multiple(double factor, const double* v, double* y, int64_t from, int64_t to) {
   for (int64_t i = from; i < to; ++i) y[i] += factor * v[i];
 }
 
-// Copy x times the factors of its rows; return the sum of squares of the copy.
-double copy_scaled(const double* x, const double* factors, double* copy, int64_t n) {
-  double squares = 0.0;
-  for (int64_t from = 0; from < n; from += BLOCK) {
-    const int64_t to = std::min(n, from + BLOCK);
-    if (factors == nullptr) {
-      std::copy(x + from, x + to, copy + from);
-    } else {
-      for (int64_t i = from; i < to; ++i) copy[i] = x[i] * factors[i];
+// copy = x times the factors of its rows
+void copy_scaled(const double* x, const double* factors, double* copy, int64_t from, int64_t to) {
+  if (factors == nullptr) {
+    std::copy(x + from, x + to, copy + from);
+  } else {
+    for (int64_t i = from; i < to; ++i) copy[i] = x[i] * factors[i];
+  }
+}
+
+// Copy the columns of x, their rows multiplied by the factors; return the sums of squares.
+std::vector<double> copied(const double* x, const double* factors, double* work, int64_t n,
+                           int64_t p) {
+  std::vector<double> squares(static_cast<size_t>(p));
+  for (int64_t first = 0; first < p; first += SIDE_BY_SIDE) {
+    const int64_t last = std::min(p, first + SIDE_BY_SIDE);
+    for (int64_t from = 0; from < n; from += BLOCK) {
+      const int64_t to = std::min(n, from + BLOCK);
+      for (int64_t k = first; k < last; ++k) {
+        copy_scaled(x + k * n, factors, work + k * n, from, to);
+      }
+      double* y = work + first * n;
+      double* sums = squares.data() + first;
+      if (last - first == SIDE_BY_SIDE) {
+        add_squares<SIDE_BY_SIDE>(y, n, from, to, sums);
+      } else {
+        for (int64_t k = 0; k < last - first; ++k) {
+          add_squares<1>(y + k * n, n, from, to, sums + k);
+        }
+      }
     }
-    for (int64_t i = from; i < to; ++i) squares += copy[i] * copy[i];
   }
   return squares;
 }
@@ -104,16 +189,18 @@ struct Column {
 // The decomposition as it proceeds.
 class Decomposition {
  public:
-  Decomposition(const double* x, const double* factors, double* work, int64_t n, int64_t p,
+  // `carried`, if there is any, is a vector of n rows that takes the first `rank` reflections.
+  Decomposition(double* work, const std::vector<double>& squares, double* carried, int64_t n,
                 double* diagonal, int64_t* pivot, double tolerance)
-      : n_(n), p_(p), diagonal_(diagonal), pivot_(pivot) {
-    for (int64_t k = 0; k < p; ++k) {
+      : n_(n), p_(static_cast<int64_t>(squares.size())), diagonal_(diagonal), pivot_(pivot) {
+    for (int64_t k = 0; k < p_; ++k) {
       double* y = work + k * n;
-      const double length = length_of(y, n, copy_scaled(x + k * n, factors, y, n));
+      const double length = length_of(y, n, squares[static_cast<size_t>(k)]);
       column_.push_back({y, tolerance * (length == 0.0 ? 1.0 : length)});
       pivot[k] = k;
       diagonal[k] = 0.0;
     }
+    if (carried != nullptr) column_.push_back({carried, 0.0});
   }
 
   // Make the j-th reflection of the first column from place j on that those before it do not
@@ -125,6 +212,10 @@ class Decomposition {
       --rank;
       length = current_length(j);
     }
+    if (j >= rank && carries()) {
+      bring_up_to_date(column_.back());
+      column_.pop_back();
+    }
     if (n_ - j == 1 || length == 0.0) {
       leave_out(j);
     } else {
@@ -135,14 +226,32 @@ class Decomposition {
 
   // Apply the last reflection to the columns it waits for.
   void finish() {
-    for (Column& column : column_) {
-      if (column.waits) add_multiple(column.factor, vector_, column.y, top_, n_);
-      column.waits = false;
-    }
+    for (Column& column : column_) bring_up_to_date(column);
   }
 
  private:
-  Column& at(int64_t place) { return column_[static_cast<size_t>(pivot_[place])]; }
+  // The column at a place; what is carried has the place behind the last.
+  Column& at(int64_t place) {
+    return column_[static_cast<size_t>(place < p_ ? pivot_[place] : place)];
+  }
+
+  int64_t places() const { return static_cast<int64_t>(column_.size()); }
+
+  bool carries() const { return places() > p_; }
+
+  void bring_up_to_date(Column& column) const {
+    if (column.waits) add_multiple(column.factor, vector_, column.y, top_, n_);
+    column.waits = false;
+  }
+
+  // The columns whose turn is after that of those before `first`: of these rows or of the next.
+  Ahead next_group(const std::vector<double*>& behind, size_t first, int64_t from,
+                   int64_t to) const {
+    const bool is_here = first < behind.size();
+    if (!is_here && to == n_) return {nullptr, 0, 0};
+    const size_t begin = is_here ? first : 0;
+    return {&behind[begin], std::min(AT_ONCE, behind.size() - begin), is_here ? from : to};
+  }
 
   // The length from row j on of the column at place j, which is brought up to date.
   double current_length(int64_t j) {
@@ -173,8 +282,8 @@ class Decomposition {
     double* x = at(j).y;
     const double scale = 1.0 / length;
     std::vector<double*> behind;
-    std::vector<double> sums(static_cast<size_t>(p_ - j - 1));
-    for (int64_t place = j + 1; place < p_; ++place) {
+    std::vector<double> sums(static_cast<size_t>(places() - j - 1));
+    for (int64_t place = j + 1; place < places(); ++place) {
       const Column& column = at(place);
       behind.push_back(column.y);
       if (column.waits) add_multiple(column.factor, vector_, column.y, top_, j);
@@ -189,13 +298,14 @@ class Decomposition {
           const Column& column = at(j + 1 + static_cast<int64_t>(k));
           if (column.waits) add_multiple(column.factor, vector_, column.y, from, to);
         }
-        add_products(x, &behind[first], count, from, to, &sums[first]);
+        add_products(x, &behind[first], count, from, to, &sums[first],
+                     next_group(behind, first + count, from, to));
       }
     }
     diagonal_[j] = -length;
     vector_ = x;
     top_ = j;
-    for (int64_t place = j + 1; place < p_; ++place) {
+    for (int64_t place = j + 1; place < places(); ++place) {
       at(place).factor = -sums[static_cast<size_t>(place - j - 1)] / x[j];
       at(place).waits = true;
     }
@@ -209,8 +319,9 @@ class Decomposition {
   int64_t top_ = 0;
 };
 
-int64_t decompose(Given x, std::optional<Factors> factors, Matrix work, Numbers diagonal,
-                  Positions pivot, double tolerance) {
+int64_t decompose(Given x, std::optional<Factors> factors, Matrix work,
+                  std::optional<Numbers> carried, Numbers diagonal, Positions pivot,
+                  double tolerance) {
   const int64_t n = static_cast<int64_t>(x.shape(0)), p = static_cast<int64_t>(x.shape(1));
   if (work.shape(0) != x.shape(0) || work.shape(1) != x.shape(1)) {
     throw nb::value_error("work needs the shape of x");
@@ -221,7 +332,12 @@ int64_t decompose(Given x, std::optional<Factors> factors, Matrix work, Numbers 
   if (factors && static_cast<int64_t>(factors->shape(0)) != n) {
     throw nb::value_error("factors need one element for each row");
   }
-  Decomposition decomposition(x.data(), factors ? factors->data() : nullptr, work.data(), n, p,
+  if (carried && static_cast<int64_t>(carried->shape(0)) != n) {
+    throw nb::value_error("what is carried needs one element for each row");
+  }
+  const std::vector<double> squares =
+      copied(x.data(), factors ? factors->data() : nullptr, work.data(), n, p);
+  Decomposition decomposition(work.data(), squares, carried ? carried->data() : nullptr, n,
                               diagonal.data(), pivot.data(), tolerance);
   int64_t rank = p;
   for (int64_t j = 0; j < std::min(n, p); ++j) {
@@ -255,8 +371,8 @@ void rotate(Given packed, Numbers y, int64_t rank, bool backwards) {
 
 NB_MODULE(_householder, m) {
   m.def("decompose", &decompose, nb::arg("x").noconvert(), nb::arg("factors").noconvert().none(),
-        nb::arg("work").noconvert(), nb::arg("diagonal").noconvert(), nb::arg("pivot").noconvert(),
-        nb::arg("tolerance"));
+        nb::arg("work").noconvert(), nb::arg("carried").noconvert().none(),
+        nb::arg("diagonal").noconvert(), nb::arg("pivot").noconvert(), nb::arg("tolerance"));
   m.def("rotate", &rotate, nb::arg("packed").noconvert(), nb::arg("y").noconvert(),
         nb::arg("rank"), nb::arg("backwards"));
 }

@@ -5,14 +5,16 @@ def decompose(
     x: npt.NDArray[np.float64],
     factors: npt.NDArray[np.float64] | None,
     work: npt.NDArray[np.float64],
+    carried: npt.NDArray[np.float64] | None,
     diagonal: npt.NDArray[np.float64],
     pivot: npt.NDArray[np.int64],
     tolerance: float,
 ) -> int:
     """Decompose `x` (n, p), its rows multiplied by `factors` (n,), into `work`; return the rank.
 
-    Both are Fortran-ordered. `diagonal` (p,) is overwritten by the diagonal of R, `pivot` (p,) by
-    the order of the columns; the columns of `work` themselves stand as those of `x`.
+    Both are Fortran-ordered. `carried` (n,) becomes Q' times what it was. `diagonal` (p,) is
+    overwritten by the diagonal of R, `pivot` (p,) by the order of the columns; the columns of
+    `work` themselves stand as those of `x`.
     """
 
 def rotate(

@@ -73,6 +73,7 @@ def decompose(
     tolerance: float = NEGLIGIBLE,
     factors: Doubles | None = None,
     room: Doubles | None = None,
+    carried: Doubles | None = None,
 ) -> Reflections:
     """Return the Householder decomposition of a matrix of n rows and p columns.
 
@@ -87,13 +88,15 @@ def decompose(
         What the rows of x are multiplied by.
     room : ndarray, optional
         The packed columns of a decomposition no longer needed: their memory is used again.
+    carried : ndarray, shape (n,), optional
+        A vector y, overwritten by Q'y: what `transposed_times` gives, in the same pass.
     """
     given = np.asarray(x, dtype=np.float64, order="F")
     is_roomy = room is not None and room.shape == given.shape and room.flags.f_contiguous
     work = room if is_roomy and room is not None else np.empty(given.shape, order="F")
     diagonal, pivot = np.zeros(given.shape[1]), np.arange(given.shape[1], dtype=np.int64)
     rows = None if factors is None else np.ascontiguousarray(factors, dtype=np.float64)
-    rank = _householder.decompose(given, rows, work, diagonal, pivot, tolerance)
+    rank = _householder.decompose(given, rows, work, carried, diagonal, pivot, tolerance)
     moved = (np.diff(pivot) != 1).any()
     packed = np.asfortranarray(work[:, pivot]) if moved else work
     return Reflections(packed, diagonal, pivot.astype(np.intp), rank)

@@ -141,22 +141,19 @@ def _weighted_step(
     target = (point.eta - problem.offset)[used] + ((response - point.mu)[used] / slope[used])
     root = np.sqrt(weights[used] * slope[used] ** 2 / variance[used])
     room = None if last is None else last.qr.packed
-    qr = decompose(problem.matrix[used], tolerance, root, room)
+    effects = target * root
+    is_finite = np.all(np.isfinite(effects))
+    qr = decompose(problem.matrix[used], tolerance, root, room, effects)
     # A column with an infinite or unknown element has such a length.
-    _checked(qr.diagonal, "x")
-    effects = qr.transposed_times(_checked(target * root, "y"))
+    for name, fine in {"x": np.all(np.isfinite(qr.diagonal)), "y": is_finite}.items():
+        if not fine:
+            raise RError(
+                f"NA/NaN/Inf in '{name}'",
+                "The response, a predictor or the iteration itself left the finite numbers.",
+            )
     working = np.zeros(len(weights))
     working[used] = root**2
     return Step(coefficients(qr, effects), effects, qr, working)
-
-
-def _checked(values: Floats, name: str) -> Floats:
-    if not np.all(np.isfinite(values)):
-        raise RError(
-            f"NA/NaN/Inf in '{name}'",
-            "The response, a predictor or the iteration itself left the finite numbers.",
-        )
-    return values
 
 
 def _check_variance(variance: Floats, slope: Floats) -> None:

@@ -71,8 +71,8 @@ def lm_fit(
     whole = weights is None or bool(np.all(weights > 0))
     used = slice(None) if whole or weights is None else weights > 0
     root = None if weights is None else np.sqrt(weights[used])
-    qr = decompose(matrix[used], tolerance, root)
-    effects = qr.transposed_times(target[used] if root is None else target[used] * root)
+    effects = np.array(target[used]) if root is None else target[used] * root
+    qr = decompose(matrix[used], tolerance, root, carried=effects)
     estimate = coefficients(qr, effects)
     residuals = residual_part(qr, effects)
     if root is not None:

@@ -90,6 +90,18 @@ def test_rotations_are_those_of_the_twin(seed, n, p) -> None:
     np.testing.assert_array_equal(qr.times(y), backwards)
 
 
+@given(st.integers(0, 2**32 - 1), st.sampled_from([1, 3, 30, 512, 515, 1100]), st.integers(0, 12))
+def test_what_is_carried_is_rotated_on_the_way(seed, n, p) -> None:
+    rng = np.random.default_rng(seed)
+    x, y = rng.integers(-2, 3, (n, p)).astype(float), rng.normal(size=n)
+    carried = y.copy()
+    found = decompose(x, carried=carried)
+    np.testing.assert_array_equal(carried, found.transposed_times(y))
+    np.testing.assert_array_equal(found.packed, decompose(x).packed)
+    with pytest.raises(ValueError, match="what is carried"):
+        decompose(x, carried=np.zeros(n + 1))
+
+
 DOUBLES, PLACES = np.zeros(2), np.zeros(2, np.int64)
 WHOLE = np.zeros((3, 2), order="F")
 
@@ -109,7 +121,7 @@ WHOLE = np.zeros((3, 2), order="F")
 )
 def test_the_border_refuses_what_it_cannot_read(x, factors, work, diagonal, pivot) -> None:
     with pytest.raises((TypeError, ValueError)):
-        _householder.decompose(x, factors, work, diagonal, pivot, 1e-7)
+        _householder.decompose(x, factors, work, None, diagonal, pivot, 1e-7)
 
 
 @pytest.mark.parametrize(("y", "rank"), [(np.zeros(2), 1), (np.zeros(3), 3), (np.zeros(3), -1)])
