@@ -1,17 +1,153 @@
 """Printing values as R's console does; the text itself comes from `rnet.printing`."""
 
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rnet.interpreter.attributes import attribute, classes_of, names_of
+from rnet.interpreter.calls import apply
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE
-from rnet.interpreter.values import Value, Vector, boxed
+from rnet.interpreter.packages import base_function
+from rnet.interpreter.values import (
+    Builtin,
+    Closure,
+    Language,
+    Model,
+    Value,
+    Vector,
+    boxed,
+)
+from rnet.language.tree import Argument, Call, Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class PrintStyle:
+    """The arguments of `print.default`; `tag` is where in a list a value stands."""
+
+    digits: int | None = None
+    quote: bool = True
+    right: bool = False
+    na_print: str | None = None
+    limit: int | None = None
+    gap: int | None = None
+    zero_print: str | None = None
+    tag: str = ""
+
+
+PLAIN = PrintStyle()
+_HIDDEN = frozenset({"names", "dim", "dimnames", "srcref", "comment", "tsp", "row.names"})
+_HIDDEN_OF_FACTORS = _HIDDEN | {"levels", "class"}
 
 
 def print_value(value: Value, environment: Environment) -> None:
-    """Print a value on the session's console."""
-    del environment
-    vector = boxed(value)
-    if isinstance(vector, Vector):
-        from rnet.printing.vectors import format_vector
+    """Print a value on the session's console, by the method of its class if it has one."""
+    visible = STATE.visible
+    print_element(boxed(value), PLAIN, environment)
+    STATE.visible = visible
 
-        STATE.session.write(format_vector(vector.data) + "\n")
+
+def write(text: str) -> None:
+    """Write lines to the console, with the last line's end."""
+    STATE.session.write(text + "\n")
+
+
+def print_element(value: Any, style: PrintStyle, environment: Environment) -> None:
+    """Print a value by the method of its class, or plainly if it has none."""
+    if classes_of(value):
+        function = environment.find("print")
+        if not isinstance(function, Closure | Builtin):
+            function = base_function("print")
+        assert function is not None
+        node = Call(Symbol("print"), (Argument(None, Symbol("x")),))
+        apply(function, [(None, value), *_given(style)], environment, node)
     else:
-        STATE.session.write("NULL\n")
+        print_plain(value, style, environment)
+
+
+def _given(style: PrintStyle) -> list[tuple[str | None, Any]]:
+    """Return the arguments a list hands on to the methods of its elements."""
+    given: list[tuple[str | None, Any]] = []
+    if style.digits is not None:
+        given.append(("digits", boxed(style.digits)))
+    if not style.quote:
+        given.append(("quote", boxed(False)))
+    return given
+
+
+def print_plain(value: Any, style: PrintStyle, environment: Environment) -> None:
+    """Print a value without looking for a method: R's `print.default`."""
+    match value:
+        case None:
+            write("NULL")
+        case Vector(kind="list"):
+            _print_list(value, style, environment)
+        case Vector():
+            from rnet.interpreter.value_text import vector_text
+
+            write(vector_text(value, style))
+        case Closure() | Builtin():
+            from rnet.interpreter.value_text import function_text
+
+            write(function_text(value))
+        case Language():
+            from rnet.language.deparse import deparse
+
+            write("\n".join(deparse(value.node)))
+        case Model():
+            from rnet.interpreter.value_text import model_text
+
+            write(model_text(value, style))
+        case Environment():
+            write(environment_text(value))
+        case _:
+            write(str(value))
+    print_attributes(value, style, environment)
+
+
+def environment_text(value: Environment) -> str:
+    """Return `<environment>` with the name or the address of an environment."""
+    from rnet.interpreter.value_text import environment_text as text
+
+    return text(value)
+
+
+def _print_list(value: Vector, style: PrintStyle, environment: Environment) -> None:
+    from rnet.interpreter.value_text import list_matrix_text, list_tags
+
+    dim = attribute(value, "dim")
+    if dim is not None and len(dim.data) > 1:
+        write(list_matrix_text(value, style))
+        return
+    if not len(value.data):
+        write("list()" if names_of(value) is None else "named list()")
+        return
+    for tag, item in zip(list_tags(value), value.data, strict=True):
+        longer = style.tag + tag
+        write(longer)
+        print_element(boxed(item), replace(style, tag=longer), environment)
+        write("")
+
+
+def print_attributes(
+    value: Any, style: PrintStyle, environment: Environment, hidden: frozenset[str] | None = None
+) -> None:
+    """Print the attributes that R shows below a value."""
+    own = getattr(value, "attributes", None)
+    if not own:
+        return
+    if hidden is None:
+        hidden = _HIDDEN_OF_FACTORS if "factor" in classes_of(value) else _HIDDEN
+        if (
+            isinstance(value, Vector)
+            and "row.names" in own
+            and "data.frame" not in classes_of(value)
+        ):
+            hidden = hidden - {"row.names"}
+        if isinstance(value, Vector) and value.kind != "double":
+            hidden = hidden - {"tsp"}
+    for name, item in own.items():
+        if name in hidden or (name == "names" and not isinstance(value, Vector)):
+            continue
+        tag = f'attr(,"{name}")'
+        write(tag)
+        print_element(boxed(item), replace(style, tag=style.tag + tag), environment)

@@ -83,6 +83,16 @@ def cat_text(
     """
     separators = [sep] if isinstance(sep, str) else list(sep)
     items = [item for number, value in enumerate(args, 1) for item in _items(value, number)]
+    return joined_items(items, separators, fill, labels)
+
+
+def joined_items(
+    items: list[str],
+    separators: list[str],
+    fill: bool | int = False,
+    labels: Sequence[str] | None = None,
+) -> str:
+    """Return the texts of elements one after the other; `fill` and `labels` as in `cat`."""
     if fill is not False:
         width = current().width if fill is True else int(fill)
         return "".join(_filled(items, separators, width, [] if labels is None else list(labels)))

@@ -95,14 +95,14 @@ def format(  # noqa: A001 - R's name
     >>> rnet.format(2.0, nsmall=2), rnet.format(1234567.891, big_mark=",")
     ('2.00', '1,234,568')
     """
-    layout = TextLayout(
+    layout = checked_layout(
         trim is True,
-        _within(digits, "digits", 1, MOST_DIGITS),
-        _decimals(nsmall),
-        JUSTIFY[match_arg(justify, tuple(JUSTIFY))],
-        max(width, 0),
+        digits,
+        nsmall,
+        justify,
+        width,
         na_encode,
-        _penalty(scientific),
+        scientific,
         checked_marks(big_mark, big_interval, decimal_mark, drop0trailing),
         trim if isinstance(trim, str) else format,
     )
@@ -122,6 +122,36 @@ class TextLayout:
     penalty: int | None
     marks: Marks
     date_format: str | None
+
+
+def checked_layout(
+    trim: bool,
+    digits: int | None,
+    nsmall: int,
+    justify: str,
+    width: int,
+    na_encode: bool,
+    scientific: bool | int | None,
+    marks: Marks,
+    date_format: str | None = None,
+) -> TextLayout:
+    """Return the arguments of `format` checked; parameters as there."""
+    return TextLayout(
+        trim,
+        _within(digits, "digits", 1, MOST_DIGITS),
+        _decimals(nsmall),
+        JUSTIFY[match_arg(justify, tuple(JUSTIFY))],
+        max(width, 0),
+        na_encode,
+        _penalty(scientific),
+        marks,
+        date_format,
+    )
+
+
+def vector_texts(vector: Vector, layout: TextLayout) -> Sequence[str | None]:
+    """Return the texts of the elements of a vector in R's terms."""
+    return _WRITERS[vector.kind](vector, layout)
 
 
 def format_values(x: Any, layout: TextLayout) -> Any:

@@ -67,7 +67,7 @@ def format_frame(
     labels = labelled_columns(written, names, right=right)
     # R pads a header without rows as that of a matrix without rows: for the label "[0,]".
     text = format_columns(_row_labels(shown, row_names), labels, label_width=0 if kept else 4)
-    return _with_omitted_rows(text, rows - kept, is_double=limit is not None)
+    return with_omitted_rows(text, rows - kept, is_double=limit is not None)
 
 
 def written_frame(
@@ -100,7 +100,7 @@ def _row_labels(frame: pd.DataFrame, row_names: bool | Sequence[str]) -> list[st
     return [escape(str(name)) for name in row_names][: len(frame)]
 
 
-def _with_omitted_rows(text: str, omitted: int, *, is_double: bool) -> str:
+def with_omitted_rows(text: str, omitted: int, *, is_double: bool) -> str:
     """Add R's note; a limit typed as an argument is a double to R, and so is what it leaves."""
     if omitted <= 0:
         return text

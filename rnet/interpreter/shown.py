@@ -1,0 +1,86 @@
+"""R values as `rnet.printing` takes them: plain vectors without attributes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from rnet.interpreter.coerce import strings
+from rnet.interpreter.values import NA_INTEGER, Array, Value, Vector, boxed
+from rnet.printing.elements import Texts, element_texts
+from rnet.printing.elements import Vector as Shown
+from rnet.printing.strings import quoted
+
+_TYPE_NAMES = {"double": "numeric"}
+
+
+def shown_vector(vector: Vector) -> Shown:
+    """Return the elements of an atomic vector as printing takes them."""
+    return shown_data(vector, vector.data)
+
+
+def shown_data(vector: Vector, data: Array) -> Shown:
+    """Return elements of a vector's kind as printing takes them."""
+    match vector.kind:
+        case "double":
+            return Shown("double", data)
+        case "complex":
+            return Shown("character", complex_texts(data))
+        case "integer":
+            return Shown("integer", [None if v == NA_INTEGER else v for v in data.tolist()])
+        case "logical":
+            return Shown("logical", [None if v == NA_INTEGER else bool(v) for v in data.tolist()])
+        case "list" | "expression":
+            return Shown("character", [cell_summary(item) for item in data])
+    return Shown("character", data.tolist())
+
+
+def texts_of(
+    vector: Vector,
+    digits: int | None = None,
+    *,
+    quote: bool = False,
+    na_text: str | None = None,
+) -> Texts:
+    """Write the elements of an atomic vector in one layout."""
+    return element_texts(shown_vector(vector), digits=digits, quote=quote, na_text=na_text)
+
+
+def printing_cells(vector: Vector, shape: Sequence[int]) -> Any:
+    """Return the cells of a matrix or array as printing takes them."""
+    plain = shown_vector(vector)
+    if plain.kind == "double" or (vector.kind == "integer" and None not in plain.data):
+        return vector.data.reshape(tuple(shape), order="F")
+    cells = np.empty(len(plain), dtype=object)
+    cells[:] = plain.data
+    return cells.reshape(tuple(shape), order="F")
+
+
+def complex_texts(data: Array) -> list[str | None]:
+    """Return complex numbers each as text: `1+2i`."""
+    from rnet.printing.numbers import number_text
+
+    texts: list[str | None] = []
+    for number in data.tolist():
+        sign = "-" if number.imag < 0 else "+"
+        texts.append(f"{number_text(number.real)}{sign}{number_text(abs(number.imag))}i")
+    return texts
+
+
+def cell_summary(value: Value) -> str:
+    """Return what R shows of a list's element in a cell: the value if short, else its extent."""
+    item = boxed(value)
+    if item is None:
+        return "NULL"
+    if not isinstance(item, Vector):
+        return "?"
+    own = item.attributes or {}
+    if "levels" in own:
+        return f"factor,{len(item.data)}"
+    if item.kind == "list":
+        kind = "data.frame" if "row.names" in own else "list"
+        return f"{kind},{len(item.data)}"
+    if len(item.data) == 1:
+        text = strings(item)[0]
+        return quoted(text) if item.kind == "character" and text is not None else text or "NA"
+    return f"{_TYPE_NAMES.get(item.kind, item.kind)},{len(item.data)}"

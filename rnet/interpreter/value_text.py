@@ -1,0 +1,175 @@
+"""The text of single values: vectors, matrices, factors, functions, environments."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rnet.interpreter.attributes import attribute, dim_of, dimnames_of, names_of
+from rnet.interpreter.environment import Environment
+from rnet.interpreter.frame import STATE
+from rnet.interpreter.print_value import PrintStyle
+from rnet.interpreter.shown import cell_summary, printing_cells, shown_vector
+from rnet.interpreter.values import NA_INTEGER, Builtin, Closure, Model, Vector
+from rnet.language.deparse import deparse
+from rnet.printing.elements import Vector as Shown
+from rnet.printing.elements import element_texts
+from rnet.printing.matrix import format_array, format_matrix
+from rnet.printing.vectors import format_named_vector, format_vector, kept_elements
+
+MATRIX = 2
+
+
+def vector_text(value: Vector, style: PrintStyle) -> str:
+    """Return the text of an atomic vector, matrix or array without its other attributes."""
+    if value.kind == "expression":
+        from rnet.interpreter.deparse_value import deparsed_lines
+
+        return "\n".join(deparsed_lines(value))
+    dim = dim_of(value)
+    if dim is None or (len(dim) == 1 and dimnames_of(value) is None):
+        names = names_of(value)
+        if names is None or not len(value.data):
+            prefix = "named " if names is not None else ""
+            return prefix + plain_text(value, style)
+        return named_text(shown_vector(value), names, style)
+    if len(dim) == 1:
+        return _one_dimension(value, style)
+    return array_text(value, style)
+
+
+def plain_text(value: Vector, style: PrintStyle) -> str:
+    """Return a vector without names, behind `[1]`."""
+    return format_vector(
+        shown_vector(value),
+        digits=style.digits,
+        quote=style.quote and value.kind == "character",
+        right=style.right or value.kind == "complex",
+        na_text=style.na_print,
+        limit=style.limit,
+    )
+
+
+def named_text(shown: Shown, names: Sequence[str | None], style: PrintStyle) -> str:
+    """Return a vector with its names above it."""
+    kept = kept_elements(len(shown), style.limit)
+    part = Shown(shown.kind, shown.data[:kept])
+    texts = element_texts(part, digits=style.digits, quote=style.quote, na_text=style.na_print)
+    return format_named_vector(texts.cells, names[:kept], omitted=len(shown) - kept)
+
+
+def _one_dimension(value: Vector, style: PrintStyle) -> str:
+    titles = dim_titles(value)
+    names = dimnames_of(value)
+    assert names is not None
+    labels = names[0]
+    body = (
+        plain_text(value, style)
+        if labels is None
+        else named_text(shown_vector(value), labels, style)
+    )
+    return body if titles is None else f"{titles[0] or ''}\n{body}"
+
+
+def dim_titles(value: Vector) -> list[str] | None:
+    """Return the names of the dimensions of an array, None without."""
+    titles = names_of(attribute(value, "dimnames"))
+    return None if titles is None else [title or "" for title in titles]
+
+
+def array_text(value: Vector, style: PrintStyle) -> str:
+    """Return a matrix, or an array slice by slice."""
+    dim = dim_of(value)
+    assert dim is not None
+    cells = printing_cells(value, dim)
+    names: list[Any] = dimnames_of(value) or [None] * len(dim)
+    titles = dim_titles(value)
+    shown: dict[str, Any] = {
+        "right": style.right,
+        "quote": style.quote and value.kind == "character",
+        "digits": style.digits,
+        "na_text": style.na_print,
+        "limit": style.limit,
+    }
+    if len(dim) > MATRIX:
+        return format_array(cells, names, titles, **shown)
+    if 0 in dim and not titles:
+        shown["kind"] = shown_vector(value).kind
+    row, column = (None, None) if titles is None else titles
+    if value.kind in ("logical", "integer", "character"):
+        shown["kind"] = value.kind
+    return format_matrix(cells, names[0], names[1], row_title=row, column_title=column, **shown)
+
+
+def list_matrix_text(value: Vector, style: PrintStyle) -> str:
+    """Return a matrix of lists: a short summary in each cell."""
+    summary = Vector("character", printing_cells(value, (len(value.data),)), value.attributes)
+    from dataclasses import replace
+
+    return array_text(summary, replace(style, quote=False))
+
+
+def list_tags(value: Vector) -> list[str]:
+    """Return what R writes above each element of a list: `$a`, `[[2]]`."""
+    from rnet.language.names import is_syntactic
+    from rnet.printing.strings import escape
+
+    names = names_of(value) or [""] * len(value.data)
+    tags = []
+    for number, name in enumerate(names, start=1):
+        if name is None:
+            tags.append("$<NA>")
+        elif not name:
+            tags.append(f"[[{number}]]")
+        else:
+            tags.append(f"${name}" if is_syntactic(name) else f"$`{escape(name)}`")
+    return tags
+
+
+def factor_strings(value: Vector) -> list[str | None]:
+    """Return the labels of a factor's elements."""
+    levels = attribute(value, "levels")
+    labels = [] if levels is None else levels.data.tolist()
+    return [None if code == NA_INTEGER else labels[code - 1] for code in value.data.tolist()]
+
+
+def function_text(value: Closure | Builtin) -> str:
+    """Return a function as it was typed, or as R would write it."""
+    if isinstance(value, Builtin):
+        from rnet.language.tree import Constant, Function
+
+        shown = deparse(Function(value.parameters, Constant("NULL", None)))
+        head = "\n".join(shown).removesuffix("NULL").rstrip()
+        return f'{head}  .Primitive("{value.name}")'
+    text = value.source if value.source is not None else "\n".join(deparse(value.node))
+    where = value.environment
+    session = STATE.session
+    if isinstance(where, Environment) and (session is None or where is not session.globals):
+        return f"{text}\n{environment_text(where)}"
+    return text
+
+
+def environment_text(value: Environment) -> str:
+    """Return `<environment>` with the name or the address of an environment."""
+    if value.name:
+        shown = value.name if value.name.startswith("R_") else f"package:{value.name}"
+        return f"<environment: {shown}>"
+    return f"<environment: {id(value):#014x}>"
+
+
+def model_text(value: Model, style: PrintStyle) -> str:
+    """Return the text of a result of rnet."""
+    from rnet.printing.show import format_r
+
+    return format_r(value.record, digits=style.digits)
+
+
+__all__ = [
+    "array_text",
+    "cell_summary",
+    "environment_text",
+    "factor_strings",
+    "function_text",
+    "list_matrix_text",
+    "list_tags",
+    "model_text",
+    "vector_text",
+]
