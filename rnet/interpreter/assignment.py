@@ -32,19 +32,21 @@ def _assign(node: Call, tail: bool) -> Code:
 
 
 def _assign_variable(name: str, value: Code) -> Code:
-    special = name in _REDEFINABLE
-
     def run(environment: Environment) -> Any:
         found = value(environment)
         if environment.locked:
             environment.assign(name, found)
-        if special and isinstance(found, Closure | Builtin):
-            STATE.overridden.add(name)
         environment.variables[name] = found
         STATE.visible = False
         return found
 
-    return run
+    def redefine(environment: Environment) -> Any:
+        found = run(environment)
+        if isinstance(found, Closure | Builtin):
+            STATE.overridden.add(name)
+        return found
+
+    return redefine if name in _REDEFINABLE else run
 
 
 @compiler("<<-")

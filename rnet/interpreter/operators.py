@@ -45,10 +45,18 @@ def _binary(node: Call, quick: Quick | None, slow: Slow, *, counts: bool) -> Cod
     assert first is not None
     assert second is not None
     left, right = _operand_code(first), _operand_code(second)
+    left_name = first.name if isinstance(first, Symbol) else ""
+    right_name = second.name if isinstance(second, Symbol) else ""
     plain = all(isinstance(n, Symbol | Constant) for n in (first, second))
 
     def run(environment: Environment) -> Any:
-        a, b = left(environment), right(environment)
+        # Most operands are numbers in variables of this very environment: no call for them.
+        a = environment.variables.get(left_name)
+        if type(a) is not float and type(a) is not int:
+            a = left(environment)
+        b = environment.variables.get(right_name)
+        if type(b) is not float and type(b) is not int:
+            b = right(environment)
         if quick is not None:
             kind, other = type(a), type(b)
             if kind is float:
