@@ -295,6 +295,12 @@ from .signal.wiener import rwiener as rwiener
 from .signal.windows import hamming_window as hamming_window
 from .signal.windows import hanning_window as hanning_window
 from .signal.windows import rectangle_window as rectangle_window
+from .smoothing.bandwidths import bw_SJ as bw_SJ
+from .smoothing.bandwidths import bw_bcv as bw_bcv
+from .smoothing.bandwidths import bw_nrd as bw_nrd
+from .smoothing.bandwidths import bw_nrd0 as bw_nrd0
+from .smoothing.bandwidths import bw_ucv as bw_ucv
+from .smoothing.density import density as density
 from .tidy_generics import augment as augment
 from .tidy_generics import glance as glance
 from .tidy_generics import tidy as tidy

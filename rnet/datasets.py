@@ -25,6 +25,7 @@ from rnet.values import NA, named_matrix
 
 if TYPE_CHECKING:
     from rnet.evaluate.table import Table
+    from rnet.multivariate.distances import Dist
 
 NAME_WIDTH = 24
 
@@ -49,7 +50,8 @@ def data(name: str | None = None, package: str | None = None) -> Any:
         A data frame with R's classes: factors are Categoricals with R's levels and order,
         integers int64 (Int64 with missing values), doubles float64 with `rnet.NA`, logicals
         bool; row names, where R has them, are the index. A contingency table is a `Table`,
-        a matrix a `named_matrix`, a time series a Series over its times, a list a dict.
+        a matrix a `named_matrix`, a time series a Series over its times, a vector with names a
+        Series, one without an array, distances a `Dist`, a list a dict.
         Every call returns a copy of its own.
 
     Raises
@@ -247,7 +249,24 @@ def _read_table(name: str, entry: Mapping[str, Any]) -> "Table":
 
 def _read_matrix(name: str, entry: Mapping[str, Any]) -> pd.DataFrame:
     frame = _read_frame(name, entry)
-    return named_matrix(frame.to_numpy(), frame.index.tolist(), frame.columns.tolist())
+    rows = frame.index.tolist() if entry["row_names"] else None
+    return named_matrix(frame.to_numpy(), rows, frame.columns.tolist())
+
+
+def _read_vector(name: str, entry: Mapping[str, Any]) -> Any:
+    frame = _read_frame(name, entry)
+    if entry["row_names"]:
+        return pd.Series(frame["x"].to_numpy(), index=pd.Index(frame.index, dtype=object))
+    if entry["columns"][0]["class"] == "character":
+        return frame["x"].to_numpy(dtype=object)
+    return frame["x"].array if "levels" in entry["columns"][0] else frame["x"].to_numpy()
+
+
+def _read_distances(name: str, entry: Mapping[str, Any]) -> "Dist":
+    from rnet.multivariate.distances import Dist  # noqa: PLC0415 - only two sets need it
+
+    values = _read_frame(name, entry)["x"].to_numpy(dtype=np.float64)
+    return Dist(values, len(entry["items"]), tuple(entry["items"]))
 
 
 def _read_series(name: str, entry: Mapping[str, Any]) -> pd.Series:
@@ -275,5 +294,7 @@ _READERS: Mapping[str, Callable[[str, Mapping[str, Any]], Any]] = {
     "table": _read_table,
     "matrix": _read_matrix,
     "ts": _read_series,
+    "vector": _read_vector,
+    "dist": _read_distances,
     "list": _read_list,
 }

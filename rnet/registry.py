@@ -273,6 +273,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("prcomp", "stats", "prcomp", "a formula may stand first; its data are `data=`"),
     Entry("princomp", "stats", "princomp", "without `covmat`"),
     *_same("stats", "screeplot", "biplot"),
+    Entry("density", "stats", "density", "`from` is `from_`: Python keeps that word"),
+    *_same("stats", "bw.nrd0", "bw.nrd", "bw.ucv", "bw.bcv", "bw.SJ"),
     Entry("lda", "MASS", "lda", 'without method "mve"'),
     Entry("qda", "MASS", "qda", 'without method "mve"'),
     *_same("stats", "kmeans"),

@@ -30,6 +30,7 @@ LAYERS = [
     "linear",
     "calculus",
     "optimise",
+    "smoothing",
     "nonlinear",
     "neural",
     "vector_machine",
@@ -100,7 +101,7 @@ def test_array_level_modules_import_arrays_only(pattern) -> None:
         ("joblib", {"parallel.py"}),
         ("rdata", {"read_rds.py"}),
         ("tqdm", {"progress.py"}),
-        ("scipy.optimize", {"train_scipy.py", "lbfgsb.py"}),
+        ("scipy.optimize", {"train_scipy.py", "lbfgsb.py", "bounded.py"}),
         ("sys._getframe", {"frames.py"}),
     ],
 )

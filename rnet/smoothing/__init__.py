@@ -1,0 +1,1 @@
+"""Densities smoothed from samples, and their bandwidths."""
