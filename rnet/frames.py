@@ -2,14 +2,38 @@
 
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
+
+_GIVEN: ContextVar[Mapping[str, Any] | None] = ContextVar("given variables", default=None)
+
+
+@contextmanager
+def with_variables(variables: Mapping[str, Any]) -> Iterator[None]:
+    """Let rnet's functions see these as the user's variables: those of an R program.
+
+    Examples
+    --------
+    >>> with with_variables({"x": 5}):
+    ...     UserVariables()["x"]
+    5
+    """
+    token = _GIVEN.set(variables)
+    try:
+        yield
+    finally:
+        _GIVEN.reset(token)
 
 
 def caller_variables(depth: int) -> Mapping[str, Any]:
     """Return the variables visible `depth` frames above the caller of this function.
 
-    Locals hide globals, as at the place of the call.
+    Locals hide globals, as at the place of the call. Where an R program calls there is no such
+    frame, and nothing to see.
     """
+    if _GIVEN.get() is not None:
+        return {}
     frame = sys._getframe(depth + 1)
     return {**frame.f_globals, **frame.f_locals}
 
@@ -58,6 +82,8 @@ class UserVariables(Mapping[str, Any]):
         self._found: Mapping[str, Any] | None = None
 
     def _variables(self) -> Mapping[str, Any]:
+        if self._found is None:
+            self._found = _GIVEN.get()
         if self._found is None:
             depth = 0
             while _is_own(sys._getframe(depth).f_globals.get("__name__", "")):

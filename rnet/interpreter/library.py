@@ -1,11 +1,79 @@
 """rnet's own functions and data sets under their R names."""
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 from rnet.interpreter.environment import ABSENT
+from rnet.interpreter.frame import STATE, Context
+from rnet.interpreter.library_call import LibraryCall
+from rnet.interpreter.library_names import ALIASES, NOT_FUNCTIONS
+from rnet.interpreter.signatures import signature_of
+from rnet.interpreter.values import MISSING, Builtin, Value, Vector
+from rnet.language.tree import Argument
+from rnet.registry import ENTRIES
+
+
+class LibraryFunction:
+    """One of rnet's functions as a base function that gets its arguments unevaluated."""
+
+    def __init__(self, name: str, python: Callable[..., Any]) -> None:
+        self.name = name
+        self.python = python
+
+    def __call__(self, context: Context, arguments: tuple[Argument, ...]) -> Value:
+        """Evaluate and match the arguments, call, and return the result as a value."""
+        return LibraryCall(self.name, self.python, context, arguments).run()
+
+
+@functools.cache
+def registered() -> dict[str, str]:
+    """Return rnet's name of each R function it has."""
+    return {entry.r_name: entry.name for entry in ENTRIES if entry.r_name}
+
+
+@functools.cache
+def library_function(name: str) -> Builtin | None:
+    """Return rnet's function of an R name, None where there is none."""
+    own = ALIASES.get(name, name)
+    known = registered().get(own)
+    if known is None or own in NOT_FUNCTIONS:
+        return None
+    import rnet
+
+    python = getattr(rnet, known)
+    signature = signature_of(own, python)
+    parameters = tuple(Argument(formal, None) for formal in signature.names)
+    defaults = (MISSING,) * len(parameters)
+    return Builtin(own, parameters, LibraryFunction(own, python), True, False, True, defaults)
 
 
 def exported(name: str) -> Any:
     """Return rnet's function or data set of an R name, or `ABSENT`."""
-    del name
-    return ABSENT
+    function = library_function(name)
+    if function is not None:
+        return function
+    attached = ("datasets", *(STATE.session.attached if STATE.session is not None else ()))
+    found = data_set(name, None)
+    return found[1] if found is not None and found[0] in attached else ABSENT
+
+
+def data_set(name: str, package: str | None) -> tuple[str, Value] | None:
+    """Return the package of a data set and its value, None where there is none."""
+    from rnet import datasets
+
+    listing = datasets.data(package=package)
+    if name not in listing.index:
+        return None
+    return str(listing.index[name]["package"]), _loaded(name)
+
+
+@functools.cache
+def _loaded(name: str) -> Value:
+    from rnet import datasets
+    from rnet.interpreter.bridge import from_python
+
+    value = from_python(datasets.data(name))
+    if isinstance(value, Vector):
+        value.shared = True
+    return value

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from rnet.conditions import RWarning
-from rnet.interpreter import assignment, control, operators  # noqa: F401 - they declare how calls compile
+from rnet.interpreter import assignment, control, index_code, operators  # noqa: F401 - they declare how calls compile
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, FailureSignal, Handler, Pending, QuitSignal
@@ -57,6 +57,8 @@ class Session:
         self.attached: list[str] = []
         self.sources: dict[int, tuple[Function, str]] = {}
         self.own_options: dict[str, Any] = {"warn": 0}
+        self.plots: Callable[[Any], None] | None = None
+        self.last_error = ""
 
     def option(self, name: str) -> Any:
         """Return an option only the evaluator knows."""

@@ -69,7 +69,9 @@ class Vector:
     attributes : dict or None
         R's attributes in order, their values as values; never an empty dict.
     shared : bool
-        Whether somebody else may hold this very vector, so that it must not change.
+        Whether somebody else may hold this vector or its array, so that neither may change. Only
+        an assignment to a part makes a vector that is not shared: it alone knows that the array is
+        its own.
     """
 
     __slots__ = ("attributes", "data", "kind", "shared")
@@ -78,7 +80,7 @@ class Vector:
         self.kind: Kind = kind
         self.data = data
         self.attributes = attributes or None
-        self.shared = False
+        self.shared = True
 
     def __repr__(self) -> str:
         return f"Vector({self.kind!r}, {self.data!r}, {self.attributes!r})"
@@ -126,13 +128,15 @@ class Builtin:
 class Model:
     """A result of rnet: its components are reached through the record.
 
-    `classes` is R's class vector; `changed` holds components assigned to it from R code.
+    `classes` is R's class vector; `changed` holds components assigned to it from R code, `known`
+    those already made values of.
     """
 
     record: Any
     classes: tuple[str, ...]
     changed: dict[str, Any] = field(default_factory=dict)
     attributes: Attributes | None = None
+    known: dict[str, Any] = field(default_factory=dict)
 
 
 Value: TypeAlias = Any

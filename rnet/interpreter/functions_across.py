@@ -1,0 +1,84 @@
+"""Functions across the bridge: R's as Python's, which rnet calls back, and Python's as R's."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from rnet.interpreter.bridge import from_python, to_python
+from rnet.interpreter.environment import ABSENT, Environment, Promise
+from rnet.interpreter.values import MISSING, Builtin, Closure, Value
+from rnet.language.tree import Argument
+
+
+class CalledBack:
+    """A function of R that Python code may call, with Python's values."""
+
+    def __init__(self, function: Closure | Builtin, name: str) -> None:
+        self.function = function
+        self.__name__ = name
+
+    def __call__(self, *values: Any, **named: Any) -> Any:
+        """Return what the function gives, as a Python value."""
+        from rnet.interpreter.calls import call_function
+
+        given = [(None, from_python(value)) for value in values]
+        given += [(_r_name(self.function, name), from_python(v)) for name, v in named.items()]
+        return to_python(call_function(self.function, given))
+
+
+def _r_name(function: Closure | Builtin, name: str) -> str:
+    own = (
+        [parameter[0] for parameter in function.parameters]
+        if isinstance(function, Closure)
+        else [parameter.name for parameter in function.parameters]
+    )
+    return name if name in own else name.replace("_", ".")
+
+
+def python_function(function: Closure | Builtin) -> Any:
+    """Return a function of R as one of Python; rnet's own are themselves."""
+    from rnet.interpreter.library import LibraryFunction
+
+    if isinstance(function, Builtin) and isinstance(function.function, LibraryFunction):
+        return function.function.python
+    name = function.name if isinstance(function, Builtin) else "<lambda>"
+    return CalledBack(function, name)
+
+
+def r_function(function: Callable[..., Any]) -> Closure | Builtin:
+    """Return a Python function as one of R that takes any arguments."""
+    if isinstance(function, CalledBack):
+        return function.function
+
+    def run(dots: list[tuple[str | None, Any]]) -> Value:
+        values = [to_python(value) for name, value in dots if name is None]
+        named = {name.replace(".", "_"): to_python(v) for name, v in dots if name is not None}
+        return from_python(function(*values, **named))
+
+    name = getattr(function, "__name__", "f")
+    return Builtin(name, (Argument("...", None),), run, defaults=(MISSING,))
+
+
+class RVariables(Mapping[str, Any]):
+    """The variables of an environment and those around it, as Python's values when asked for."""
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+
+    def __getitem__(self, name: str) -> Any:
+        found = self.environment.find(name)
+        if found is ABSENT or found is MISSING:
+            from rnet.interpreter.packages import exported
+
+            found = exported(name)
+            if found is ABSENT:
+                raise KeyError(name)
+        return to_python(found.force() if type(found) is Promise else found)
+
+    def __iter__(self) -> Iterator[str]:
+        where: Environment | None = self.environment
+        while where is not None:
+            yield from where.variables
+            where = where.parent
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

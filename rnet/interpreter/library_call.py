@@ -1,0 +1,265 @@
+"""One call of a function of rnet from R code: match, evaluate, convert, call, convert back."""
+
+import contextlib
+import inspect
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rnet.conditions import RError
+from rnet.frames import with_variables
+from rnet.interpreter.attributes import classes_of, inherits
+from rnet.interpreter.bridge import from_python, to_python
+from rnet.interpreter.compile import compiled
+from rnet.interpreter.data_mask import masked
+from rnet.interpreter.environment import ABSENT, Environment, Promise
+from rnet.interpreter.frame import STATE, Context
+from rnet.interpreter.functions_across import RVariables
+from rnet.interpreter.language_values import Embedded, node_of
+from rnet.interpreter.library_names import (
+    FUNCTIONS_AS_TEXT,
+    GENERICS,
+    INVISIBLE,
+    PLOTS,
+    SHOWN_AS,
+    WRITTEN_CALLS,
+)
+from rnet.interpreter.matching import UnusedArgumentError, matched
+from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, signature_of
+from rnet.interpreter.values import MISSING, Builtin, Closure, Language, Value, boxed
+from rnet.language.deparse import deparse_line
+from rnet.language.tree import Argument, Call, Node, Symbol
+
+IN_DATA = frozenset({"subset", "weights", "offset"})
+"""Arguments that are expressions of the columns of `data`."""
+
+
+@dataclass(slots=True, eq=False)
+class Offered:
+    """An argument as offered: its syntax, and its value once it has been needed."""
+
+    name: str | None
+    node: Node
+    environment: Environment
+    promise: Promise | None = None
+    found: Any = ABSENT
+
+    def value(self) -> Value:
+        """Return the value; the expression is evaluated once."""
+        if self.found is ABSENT:
+            if self.promise is not None:
+                self.found = boxed(self.promise.force())
+            elif isinstance(self.node, Embedded):
+                self.found = boxed(self.node.value)
+            else:
+                self.found = boxed(compiled(self.node)(self.environment))
+        return self.found
+
+    def as_promise(self) -> Any:
+        """Return what a method written in R is given."""
+        if self.promise is not None:
+            return self.promise
+        made = Promise(lambda environment: self.value(), self.environment, self.node)
+        return made
+
+
+def offered(arguments: tuple[Argument, ...], environment: Environment) -> list[Offered]:
+    """Return the arguments of a call, those of `...` in its place; empty ones are left out."""
+    found: list[Offered] = []
+    for argument in arguments:
+        node = argument.value
+        if node is None or node == Symbol(""):
+            continue
+        if isinstance(node, Symbol) and node.name == "..." and not isinstance(node, Embedded):
+            dots = environment.find("...")
+            for name, item in [] if dots is ABSENT or dots is MISSING else dots:
+                found.append(_from_dots(name, item, environment))
+        else:
+            found.append(Offered(argument.name, node, environment))
+    return found
+
+
+def _from_dots(name: str | None, item: Any, environment: Environment) -> Offered:
+    if type(item) is Promise:
+        return Offered(name, item.node, item.environment, item)
+    return Offered(name, node_of(item), environment, None, boxed(item))
+
+
+class LibraryCall:
+    """A call of rnet's function of an R name."""
+
+    def __init__(
+        self,
+        name: str,
+        python: Callable[..., Any],
+        context: Context,
+        arguments: tuple[Argument, ...],
+    ) -> None:
+        self.name = name
+        self.python = python
+        self.context = context
+        self.offered = offered(arguments, context.environment)
+        self.data: Value = None
+        self.formula: Language | None = None
+
+    def run(self) -> Value:
+        """Return the value of the call."""
+        if self.name in GENERICS and self.offered:
+            found = self._dispatched()
+            if found is not ABSENT:
+                return found
+        if self.name in PLOTS and STATE.session.plots is None:
+            STATE.visible = False
+            return None
+        signature = signature_of(self.name, self.python, by_formula=self._is_by_formula())
+        slots = self._matched(signature)
+        self._find_data(slots)
+        shown = self._shown_call(signature, slots)
+        values, named = self._python_arguments(signature, slots)
+        found = self._called(shown, values, named)
+        if self.name in PLOTS:
+            STATE.session.plots(found)
+            found = None
+        STATE.visible = self.name not in INVISIBLE and self.name not in PLOTS
+        return found
+
+    def _dispatched(self) -> Any:
+        first = self.offered[0].value()
+        if not classes_of(first):
+            return ABSENT
+        from rnet.interpreter.dispatch import dispatched
+
+        given: list[tuple[str | None, Any]] = [(None, first)]
+        given += [(one.name, one.as_promise()) for one in self.offered[1:]]
+        function = Builtin(self.name, (), self.python)
+        return dispatched(function, given, self.context.environment, self.context.call)
+
+    def _is_by_formula(self) -> bool:
+        if self.name not in TWO_METHODS or not self.offered:
+            return False
+        named = [one for one in self.offered if one.name in ("formula", "x", "y")]
+        first = next((one for one in named if one.name == "formula"), None)
+        return inherits((first or self.offered[0]).value(), "formula")
+
+    def _matched(self, signature: Signature) -> dict[str, Any]:
+        given = [(one.name, one) for one in self.offered]
+        try:
+            slots = matched(list(signature.names), given)
+        except UnusedArgumentError as error:
+            left = [Argument(name, one.node) for name, one in error.arguments]
+            word = "argument" if len(left) == 1 else "arguments"
+            shown = deparse_line(Call(Symbol("f"), tuple(left)))[1:]
+            raise RError(f"unused {word} {shown}", error.advice) from None
+        return dict(zip(signature.names, slots, strict=True))
+
+    def _find_data(self, slots: dict[str, Any]) -> None:
+        data = slots.get("data", MISSING)
+        if isinstance(data, Offered):
+            self.data = data.value()
+        for name in ("formula", "x", "object"):
+            one = slots.get(name)
+            if isinstance(one, Offered) and inherits(one.value(), "formula"):
+                self.formula = one.value()
+
+    def _environment(self) -> Environment:
+        """Return where the variables of the formula are."""
+        own = self.formula.attributes if self.formula is not None else None
+        found = (own or {}).get(".Environment")
+        return found if isinstance(found, Environment) else self.context.environment
+
+    def _shown_call(self, signature: Signature, slots: dict[str, Any]) -> Call:
+        function = self.context.call.function
+        named = SHOWN_AS.get(self.name)
+        if named is not None or not isinstance(function, Symbol | Call):
+            function = Symbol(named or self.name)
+        if self.name in WRITTEN_CALLS:
+            return Call(function, tuple(Argument(one.name, one.node) for one in self.offered))
+        arguments: list[Argument] = []
+        for name in signature.names:
+            slot = slots[name]
+            if name == DOTS:
+                arguments += [Argument(own, one.node) for own, one in slot]
+            elif slot is not MISSING:
+                arguments.append(Argument(name, slot.node))
+        return Call(function, tuple(arguments))
+
+    def _python_arguments(
+        self, signature: Signature, slots: dict[str, Any]
+    ) -> tuple[list[Any], dict[str, Any]]:
+        values: list[Any] = []
+        named: dict[str, Any] = {}
+        for name in signature.names:
+            slot = slots[name]
+            if name == DOTS:
+                for own, one in slot:
+                    if own is None and signature.takes_positions:
+                        values.append(self._converted(own, one))
+                    else:
+                        self._add_from_dots(signature, named, own, one)
+            elif slot is not MISSING and name in signature.parameters:
+                named[signature.parameters[name]] = self._converted(name, slot)
+        self._check_nothing_missing(named)
+        if values:
+            before = [parameter for parameter in signature.order if parameter in named]
+            values = [named.pop(parameter) for parameter in before] + values
+        return values, named
+
+    def _add_from_dots(
+        self, signature: Signature, named: dict[str, Any], own: str | None, one: Offered
+    ) -> None:
+        known = signature.parameters
+        if own is None:
+            return
+        if own not in known:
+            begun = [name for name in known if name.startswith(own)]
+            own = begun[0] if len(begun) == 1 else own
+        if own in known:
+            named[known[own]] = self._converted(own, one)
+        elif signature.takes_names:
+            named[own.replace(".", "_")] = self._converted(own, one)
+
+    def _check_nothing_missing(self, named: dict[str, Any]) -> None:
+        for parameter in inspect.signature(self.python).parameters.values():
+            plain = parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY)
+            if plain and parameter.default is parameter.empty and parameter.name not in named:
+                shown = parameter.name.replace("_", ".")
+                raise RError(f'argument "{shown}" is missing, with no default')
+
+    def _converted(self, name: str | None, one: Offered) -> Any:
+        if name in IN_DATA and (self.data is not None or self.formula is not None):
+            value = masked(one.node, self.data, self._environment(), one)
+            return to_python(value)
+        value = one.value()
+        if name in FUNCTIONS_AS_TEXT.get(self.name, ()) and isinstance(value, Closure):
+            return value.source or deparse_line(value.node)
+        return to_python(value)
+
+    def _called(self, shown: Call, values: list[Any], named: dict[str, Any]) -> Value:
+        function = self.python
+        if keeps_call(function):
+            function = function.__wrapped__  # type: ignore[attr-defined]
+            values = [shown, *values]
+        console = _Console(STATE.session.write)
+        with with_variables(RVariables(self._environment())), contextlib.redirect_stdout(console):
+            return from_python(function(*values, **named))
+
+
+def keeps_call(function: Callable[..., Any]) -> bool:
+    """Whether a function takes its own call first, which a decorator would give it."""
+    inner = getattr(function, "__wrapped__", None)
+    if inner is None:
+        return False
+    first = next(iter(inspect.signature(inner).parameters), None)
+    return first == "call" and "call" not in inspect.signature(function).parameters
+
+
+class _Console(io.TextIOBase):
+    def __init__(self, write: Callable[[str], None]) -> None:
+        super().__init__()
+        self._write = write
+
+    def write(self, text: str) -> int:
+        """Write to the session's console."""
+        self._write(text)
+        return len(text)

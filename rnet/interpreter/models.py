@@ -1,0 +1,57 @@
+"""Results of rnet as R's lists: `fit$residuals`, `names(fit)`, `unclass(fit)`, `fit$x <- 1`."""
+
+from typing import Any
+
+from rnet.interpreter.bridge import from_python
+from rnet.interpreter.values import Attributes, Model, Value, Vector, boxed, character, list_of
+
+
+def component_names(model: Model) -> list[str]:
+    """Return the names of the components in R's order, those assigned later at the end."""
+    own = list(model.record.names()) if hasattr(model.record, "names") else []
+    kept = [name for name in own if name not in model.changed or model.changed[name] is not None]
+    added = [name for name, value in model.changed.items() if name not in own and value is not None]
+    return kept + added
+
+
+def component(model: Model, name: str, *, partial: bool = False) -> Value:
+    """Return a component; NULL where there is none. If `partial` a beginning is enough (`$`)."""
+    names = component_names(model)
+    if name not in names:
+        begun = [one for one in names if one.startswith(name)]
+        if not partial or len(begun) != 1:
+            return None
+        name = begun[0]
+    if name in model.changed:
+        return model.changed[name]
+    if name not in model.known:
+        value = boxed(from_python(model.record[name]))
+        if isinstance(value, Vector):
+            value.shared = True
+        model.known[name] = value
+    return model.known[name]
+
+
+def component_at(model: Model, position: int) -> Value:
+    """Return the component at a position from 0."""
+    return component(model, component_names(model)[position])
+
+
+def as_list(model: Model, *, with_class: bool = False) -> Vector:
+    """Return a model as a list of its components: what `unclass` leaves."""
+    names = component_names(model)
+    own: Attributes = {"class": character(model.classes)} if with_class else {}
+    return list_of([component(model, name) for name in names], names, own)
+
+
+def with_component(model: Model, name: str, value: Value) -> Model:
+    """Return a copy of a model with a component replaced, added, or (NULL) taken away."""
+    changed: dict[str, Any] = {**model.changed, name: value}
+    return Model(model.record, model.classes, changed, model.attributes)
+
+
+def with_classes(model: Model, classes: list[str]) -> Any:
+    """Return a model with other classes; without any it is a list."""
+    if not classes:
+        return as_list(model)
+    return Model(model.record, tuple(classes), dict(model.changed), model.attributes)
