@@ -182,6 +182,7 @@ from .linear.glm_control import glm_control as glm_control
 from .linear.lm import lm as lm
 from .linear.lowess import lowess as lowess
 from .linear.model_tables import model_tables as model_tables
+from .linear.simulate import simulate as simulate
 from .linear.step import step as step
 from .linear.TukeyHSD import TukeyHSD as TukeyHSD
 from .linear.update import update as update

@@ -319,18 +319,23 @@ def case_names(object: Any) -> Any:  # noqa: A002
     return names[object.used]
 
 
-def alias(object: Any) -> Any:  # noqa: A002
+def alias(object: Any, complete: bool = True, partial: bool = False) -> Any:  # noqa: A002
     """Return which coefficients of a fit depend on which.
 
     Parameters
     ----------
     object : fit
-        A result of `lm` or `glm` (R page `?alias`).
+        A result of `lm`, `glm` or `aov` (R page `?alias`).
+    complete : bool, default True
+        Whether collinear columns are told as combinations of the others.
+    partial : bool, default False
+        Whether the correlations of the coefficients are told.
 
     Returns
     -------
     Aliases
-        `complete` is a matrix with a row for each collinear column, or None.
+        `complete` is a matrix with a row for each collinear column, or None; `partial` one of
+        correlations, above the diagonal.
 
     Examples
     --------
@@ -338,7 +343,7 @@ def alias(object: Any) -> Any:  # noqa: A002
     >>> alias(lm("mpg ~ wt + I(2 * wt)", data("mtcars"))).complete.round(9).to_numpy().tolist()
     [[0.0, 2.0]]
     """
-    return call_method(object, "alias", (), {})
+    return call_method(object, "alias", (complete, partial), {})
 
 
 def kappa(z: Any, exact: bool = False) -> float:

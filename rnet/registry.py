@@ -49,6 +49,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("labels", "base", "labels", "of a fit: the labels of its terms"),
     *_same("stats", "variable.names", "case.names", "alias", "lowess"),
     *_same("stats", "aov", "TukeyHSD", "model.tables"),
+    Entry("simulate", "stats", "simulate", "of `lm`, and of `glm` for counts and classes"),
     *_same("broom", "tidy", "glance", "augment"),
     Entry("kappa", "base", "kappa", "of a fit; of a matrix use `numpy.linalg.cond`"),
     *_same("stats", "hatvalues", "cooks.distance", "rstandard", "rstudent", "dffits", "dfbeta"),

@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -15,6 +15,8 @@ from rnet.formula.columns import Column, Doubles, Matrix, class_of, numbers
 from rnet.formula.encoding import KeptBasis
 from rnet.formula.operators import truth
 from rnet.formula.splines import Knots
+from rnet.language.tree import Argument, Call, Constant, Node, Symbol
+from rnet.printing.numbers import number_text
 from rnet.sums import extended_mean, extended_sum
 
 
@@ -27,6 +29,13 @@ class OrthogonalPolynomial(KeptBasis):
     def columns(self, x: Column) -> Matrix:
         """Return the polynomials at new points."""
         return _numbered(polynomials.at(self.recursion, numbers(x)))
+
+    def call(self, node: Call) -> Call:
+        """Return the call with the recursion as its argument `coefs`."""
+        parts = {"alpha": self.recursion.alpha, "norm2": self.recursion.norm2}
+        named = tuple(Argument(name, vector_node(values)) for name, values in parts.items())
+        coefs = Argument("coefs", Call(Symbol("list"), named))
+        return Call(node.function, (*node.arguments, coefs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +57,12 @@ class PolynomialProducts(KeptBasis):
 
 @dataclass(frozen=True, slots=True)
 class Spline(KeptBasis):
-    """The knots of `bs` or `ns`."""
+    """The knots of `bs` or `ns`; by default quantiles, which carry their shares as names."""
 
     knots: Knots
     intercept: bool
     natural: bool
+    are_quantiles: bool = False
 
     def columns(self, x: Column) -> Matrix:
         """Return the basis at new points; missing ones give missing rows."""
@@ -65,6 +75,21 @@ class Spline(KeptBasis):
         found = np.full((len(values), inside.shape[1]), np.nan)
         found[known] = inside
         return _numbered(found)
+
+    def call(self, node: Call) -> Call:
+        """Return the call with degree, knots and intercept in the place of what was asked for."""
+        inner = self.knots.inner
+        shares = [i / (len(inner) + 1) for i in range(1, len(inner) + 1)]
+        names = [f"{number_text(share * 100, 7)}%" for share in shares]
+        power = Argument("degree", Constant("integer", self.knots.degree))
+        boundary = np.array([self.knots.low, self.knots.high])
+        given = (
+            *([] if self.natural else [power]),
+            Argument("knots", vector_node(inner, names if self.are_quantiles else None)),
+            Argument("Boundary.knots", vector_node(boundary)),
+            Argument("intercept", Constant("logical", self.intercept)),
+        )
+        return Call(node.function, (node.arguments[0], *given))
 
     def _at(self, x: Doubles) -> Doubles:
         if self.natural:
@@ -84,6 +109,25 @@ class Scaling(KeptBasis):
         values, names = _matrix(x)
         values = values if self.centre is None else values - self.centre
         return Matrix(values if self.spread is None else values / self.spread, names)
+
+    def call(self, node: Call) -> Call:
+        """Return the call with centres and spreads."""
+        given = (
+            Argument(name, Constant("logical", False) if kept is None else vector_node(kept))
+            for name, kept in (("center", self.centre), ("scale", self.spread))
+        )
+        return Call(node.function, (node.arguments[0], *given))
+
+
+def vector_node(values: Doubles, names: Sequence[str] | None = None) -> Node:
+    """Return the expression of a vector of doubles, as R deparses it."""
+    items = [Constant("double", float(value)) for value in values]
+    if len(items) == 1 and names is None:
+        return items[0]
+    if not items:
+        return Call(Symbol("numeric"), (Argument(None, Constant("double", 0.0)),))
+    tags = [None] * len(items) if names is None else names
+    return Call(Symbol("c"), tuple(map(Argument, tags, items)))
 
 
 Fitted = tuple[Matrix, KeptBasis | None]
@@ -213,7 +257,8 @@ def _spline(
     else:
         count = _inner_count(int(numbers(df)[0]), intercept, order=order, natural=natural)
         inner = splines.inner_knots(known[(known >= low) & (known <= high)], count)
-    kept = Spline(Knots(inner, low, high, order - 1), intercept, natural)
+    is_free = knots is None and df is not None
+    kept = Spline(Knots(inner, low, high, order - 1), intercept, natural, is_free)
     return kept.columns(values), kept
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from rnet.formula.columns import Column
+from rnet.language.tree import Call
 
 Contrast: TypeAlias = str | pd.DataFrame
 
@@ -21,6 +22,10 @@ class KeptBasis(ABC):
     def columns(self, x: Column) -> Column:
         """Return the basis of new values of its variable, one row per value."""
 
+    def call(self, node: Call) -> Call:
+        """Return the call with the parameters written out, as R's `predvars` keeps it."""
+        return node
+
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
@@ -32,7 +37,7 @@ class Encoding:
         Kept parameters of variables that are calls of `poly`, `ns`, `bs` or `scale`.
     classes : mapping
         R's class of each variable: "numeric", "factor", "ordered", "logical", "character"
-        or "nmatrix.2".
+        or "nmatrix.2"; also of what stands beside them, such as "(weights)".
     levels : mapping
         Levels of factors and the distinct values of character variables, in order.
     contrasts : mapping

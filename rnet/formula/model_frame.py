@@ -179,7 +179,10 @@ def model_frame(
         frame = replace(frame, variables=unused_levels_dropped(frame.variables))
     if levels:
         frame = replace(frame, variables=restored_levels(frame.variables, levels, {}))
-    return replace(frame, terms=of.with_encoding(**recorded_encoding(of, frame.variables, bases)))
+    encoding = recorded_encoding(of, frame.variables, bases)
+    beside = [name for name in columns if name not in of.frame_names]
+    encoding["classes"] |= {name: class_of(columns[name]) for name in beside}
+    return replace(frame, terms=of.with_encoding(**encoding))
 
 
 def model_frame_for(

@@ -9,8 +9,10 @@ import pandas as pd
 
 from rnet.formula.formula import Formula
 from rnet.language.deparse import deparse
+from rnet.linear.coefficient_tests import unscaled_covariance
 from rnet.linear.condition import estimated_condition
 from rnet.printing.matrix import format_matrix
+from rnet.printing.show import format_r
 from rnet.record import Record
 from rnet.values import named_matrix
 
@@ -31,32 +33,52 @@ class Aliases(Record):
         The model.
     complete : DataFrame or None
         A matrix: each collinear column as a combination of the independent ones.
+    partial : DataFrame or None
+        A matrix: the correlations of the coefficients, above the diagonal.
     """
 
-    COMPONENTS: ClassVar[tuple[str, ...]] = ("Model", "Complete")
-    KEPT_AS: ClassVar[dict[str, str]] = {"Model": "model", "Complete": "complete"}
-    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("Complete",)
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("Model", "Complete", "Partial")
+    KEPT_AS: ClassVar[dict[str, str]] = {
+        "Model": "model", "Complete": "complete", "Partial": "partial",
+    }  # fmt: skip
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("Complete", "Partial")
 
     model: Formula
     complete: pd.DataFrame | None
+    partial: pd.DataFrame | None
 
     def __str__(self) -> str:
         return format_aliases(self)
 
 
-def alias_of(fit: "FittedModel") -> Aliases:
-    """Return how collinear columns are made of the independent ones."""
+def alias_of(fit: "FittedModel", *, complete: bool = True, partial: bool = False) -> Aliases:
+    """Return how collinear columns are made of the independent ones, and how these correlate."""
+    return Aliases(
+        fit.formula,
+        _combinations(fit) if complete else None,
+        _correlations(fit) if partial else None,
+    )
+
+
+def _combinations(fit: "FittedModel") -> pd.DataFrame | None:
     matrix, estimated = fit.model_data.design.values, fit.estimated
     names = fit.model_data.design.column_names
     rest = [j for j in range(matrix.shape[1]) if j not in set(estimated.tolist())]
     if not rest:
-        return Aliases(fit.formula, None)
+        return None
     basis = matrix[:, estimated]
     found = np.linalg.lstsq(basis, matrix[:, rest], rcond=None)[0].T
     found[np.abs(found) < NEGLIGIBLE * np.abs(found).max(initial=1.0)] = 0.0
-    return Aliases(
-        fit.formula, named_matrix(found, [names[j] for j in rest], [names[j] for j in estimated])
-    )
+    return named_matrix(found, [names[j] for j in rest], [names[j] for j in estimated])
+
+
+def _correlations(fit: "FittedModel") -> pd.DataFrame | None:
+    covariance = unscaled_covariance(fit.decomposition)
+    spread = np.sqrt(np.diag(covariance))
+    found = np.triu(covariance / np.outer(spread, spread), 1)
+    found[np.abs(found) < NEGLIGIBLE] = 0.0
+    names = fit.estimated_names
+    return named_matrix(found, names, names) if found.any() else None
 
 
 def format_aliases(aliases: Aliases) -> str:
@@ -69,6 +91,8 @@ def format_aliases(aliases: Aliases) -> str:
         padded = np.array([text.rjust(width) for text in texts], dtype=object)
         cells = padded.reshape(table.shape)
         lines += ["Complete :", format_matrix(cells, list(table.index), list(table.columns)), ""]
+    if aliases.partial is not None:
+        lines += ["Partial :", format_r(aliases.partial), ""]
     return "\n".join(lines)
 
 

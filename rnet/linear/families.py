@@ -1,8 +1,6 @@
 """The families a user names: an error distribution with a link (R page `?family`)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,69 +18,11 @@ from rnet.linear.distributions import (
     QUASIPOISSON,
     Distribution,
 )
-from rnet.linear.links import Link, make_link
-from rnet.linear.print_family import format_family
+from rnet.linear.family_record import Family
+from rnet.linear.links import make_link
 from rnet.matched_call import as_node, keeps_written_call
-from rnet.record import Record
 
 Floats = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Family(Record):
-    """An error distribution with its link; made by `binomial()`, `poisson()`, ...
-
-    Attributes
-    ----------
-    distribution : Distribution
-        Variance, deviance, likelihood and starting rule.
-    link_record : Link
-        The link function, its inverse and derivative.
-    call : Call
-        How one writes the family in R.
-    """
-
-    COMPONENTS: ClassVar[tuple[str, ...]] = (
-        "family", "link", "linkfun", "linkinv", "variance", "dev.resids", "mu.eta",
-    )  # fmt: skip
-
-    distribution: Distribution
-    link_record: Link
-    call: Call = field(compare=False)
-
-    @property
-    def family(self) -> str:
-        """R's name of the distribution."""
-        return self.distribution.name
-
-    @property
-    def link(self) -> str:
-        """R's name of the link."""
-        return self.link_record.name
-
-    def linkfun(self, mu: npt.ArrayLike) -> Floats:
-        """Return the linear predictors of means."""
-        return self.link_record.function(_vector(mu))
-
-    def linkinv(self, eta: npt.ArrayLike) -> Floats:
-        """Return the means of linear predictors."""
-        return self.link_record.inverse(_vector(eta))
-
-    def mu_eta(self, eta: npt.ArrayLike) -> Floats:
-        """Return the derivative of the mean by the linear predictor."""
-        return self.link_record.derivative(_vector(eta))
-
-    def variance(self, mu: npt.ArrayLike) -> Floats:
-        """Return the variance at means, up to the dispersion."""
-        return self.distribution.variance(_vector(mu))
-
-    def dev_resids(self, y: npt.ArrayLike, mu: npt.ArrayLike, wt: npt.ArrayLike) -> Floats:
-        """Return what each observation adds to the deviance."""
-        return _vector(wt) * self.distribution.unit_deviance(_vector(y), _vector(mu))
-
-    def __str__(self) -> str:
-        """Return R's two lines."""
-        return format_family(self.family, self.link)
 
 
 @keeps_written_call("binomial")
@@ -357,10 +297,6 @@ def as_family(family: str | Family | Callable[[], Family]) -> Family:
 @as_node.register
 def _(value: Family) -> Node:
     return value.call
-
-
-def _vector(values: npt.ArrayLike) -> Floats:
-    return np.atleast_1d(np.asarray(values, dtype=np.float64))
 
 
 def _family(call: Call, distribution: Distribution, link: str | None) -> Family:

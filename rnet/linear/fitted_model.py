@@ -367,9 +367,9 @@ class FittedModel(Record, HasDesign):
     def case_weights(self) -> "pd.Series[float] | None":
         """The prior weights of the cases used, or None."""
 
-    def alias(self) -> Aliases:
-        """Return which coefficients depend on which."""
-        return alias_of(self)
+    def alias(self, complete: bool = True, partial: bool = False) -> Aliases:
+        """Return which coefficients depend on which; arguments as `rnet.alias`."""
+        return alias_of(self, complete=complete, partial=partial)
 
     def kappa(self, exact: bool = False) -> float:
         """Return the condition number of the design, by default LINPACK's estimate.

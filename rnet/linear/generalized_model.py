@@ -12,7 +12,7 @@ from rnet.language.tree import Call
 from rnet.linear.anova_glm import anova_glm, anova_several_glm
 from rnet.linear.anova_table import AnovaTable
 from rnet.linear.broom import augmented, glance_glm
-from rnet.linear.families import Family
+from rnet.linear.family_record import Family
 from rnet.linear.fit_statistics import LogLik
 from rnet.linear.fitted_model import FittedModel
 from rnet.linear.glm_control import GlmControl

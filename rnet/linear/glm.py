@@ -11,7 +11,8 @@ import numpy.typing as npt
 from rnet.conditions import RError, warn
 from rnet.formula.formula import Formula
 from rnet.language.tree import Call
-from rnet.linear.families import Family, as_family
+from rnet.linear.families import as_family
+from rnet.linear.family_record import Family
 from rnet.linear.generalized_model import GLM
 from rnet.linear.glm_control import GlmControl, as_control
 from rnet.linear.glm_fit import Observer, glm_fit

@@ -9,7 +9,7 @@ import pandas as pd
 from rnet.conditions import RError, warn
 from rnet.formula.columns import Matrix, numbers
 from rnet.formula.model_frame import ModelFrame
-from rnet.linear.families import Family
+from rnet.linear.family_record import Family
 from rnet.linear.glm_point import Problem
 from rnet.linear.model_data import Floats, ModelData, check_finite
 

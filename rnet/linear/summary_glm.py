@@ -15,7 +15,7 @@ from rnet.linear.coefficient_tests import (
     tested,
     unscaled_covariance,
 )
-from rnet.linear.families import Family
+from rnet.linear.family_record import Family
 from rnet.linear.print_summary_glm import format_summary_glm
 from rnet.printing.show import Style, console_text
 from rnet.record import Record

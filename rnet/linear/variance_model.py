@@ -6,6 +6,9 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
+from rnet.formula.fitted import HasDesign
+from rnet.formula.model_frame import ModelFrame
+from rnet.formula.model_matrix import DesignMatrix
 from rnet.language.tree import Call
 from rnet.linear.anova_table import AnovaTable
 from rnet.linear.linear_model import LM
@@ -16,7 +19,7 @@ from rnet.record import Record
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class AOV(Record):
+class AOV(Record, HasDesign):
     """An analysis of variance model.
 
     Attributes
@@ -51,6 +54,16 @@ class AOV(Record):
     def call(self) -> Call:
         """The call."""
         return self.linear.call
+
+    @property
+    def used_frame(self) -> ModelFrame:
+        """The model frame."""
+        return self.linear.used_frame
+
+    @property
+    def used_design(self) -> DesignMatrix:
+        """The design matrix."""
+        return self.linear.used_design
 
     def coef(self) -> "pd.Series[float]":
         """Return the coefficients that could be estimated."""

@@ -25,7 +25,7 @@ from rnet.formula.model_frame import ModelFrame
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call, Node, Symbol
 from rnet.linear.anova_table import AnovaTable
-from rnet.linear.families import Family
+from rnet.linear.family_record import Family
 from rnet.linear.prediction import TermPredictions
 from rnet.linear.variance_model import SummaryAOV
 from rnet.record import Record
@@ -327,7 +327,7 @@ FUNCTIONS: dict[str, Any] = {
             "influence.measures", "labels", "effects", "variable.names", "case.names",
             "glm.control", "model.frame", "model.matrix", "terms", "naprint", "na.action",
             "TukeyHSD", "model.tables", "ptukey", "qtukey",
-            "lm.influence", "weighted.residuals",
+            "lm.influence", "weighted.residuals", "simulate",
         )
     },
 }  # fmt: skip
