@@ -1,6 +1,23 @@
 """Which module holds which base function; written by `python -m rnet.interpreter.print_index`."""
 
 NAMES: dict[str, str] = {
+    "functions.apply": "Map lapply map map_chr map_dbl map_int map_lgl mapply sapply vapply",
+    "functions.attributes": "NCOL NROW attr attr<- attributes attributes<- class class<- colnames colnames<- dim dim<- dimnames dimnames<- inherits is.null length length<- lengths levels levels<- mostattributes<- names names<- ncol nlevels nrow oldClass oldClass<- row.names row.names<- rownames rownames<- setNames structure unclass unname",
+    "functions.cat": "cat",
+    "functions.conditions": "as.character.condition computeRestarts conditionCall conditionMessage errorCondition geterrmessage invokeRestart message packageStartupMessage signalCondition simpleCondition simpleError simpleMessage simpleWarning stop suppressMessages suppressPackageStartupMessages suppressWarnings try tryCatch tryInvokeRestart warning warningCondition warnings withCallingHandlers withRestarts",
+    "functions.control": "&& ( <- <<- = NextMethod Recall UseMethod break for force identity if ifelse invisible isFALSE isTRUE match.arg missing nargs next on.exit quote repeat return stopifnot switch while xor { || ~",
+    "functions.format": "format format.AsIs format.data.frame format.default format.factor format.noquote",
+    "functions.frame_printing": "print.data.frame",
+    "functions.functional": "Compose Filter Find Negate Position Reduce Vectorize do.call match.fun",
+    "functions.language": "alist all.names all.vars args arity as.call as.expression as.function as.name as.symbol body body<- bquote call deparse deparse1 dput eval evalq expression formalArgs formals formals<- is.call is.environment is.expression is.function is.language is.name is.primitive is.symbol local parse str2lang substitute with.data.frame with.default with.environment with.list",
+    "functions.math": "Math.factor abs acos asin atan atan2 beta ceiling choose cos cosh cospi digamma exp expm1 factorial floor gamma lbeta lchoose lfactorial lgamma log log10 log1p log2 round sign signif sin sinh sinpi sqrt tan tanh tanpi trigamma trunc zapsmall",
+    "functions.missing": "anyNA complete.cases is.finite is.infinite is.na is.na.data.frame is.nan na.omit na.omit.data.frame na.omit.default",
+    "functions.pasting": "paste paste0",
+    "functions.printing": "noquote print print.condition print.default print.factor print.function print.noquote print.simple.list print.summary.table print.table toString toString.default",
+    "functions.regex": "gregexpr grep grepl gsub regexec regexpr regmatches strsplit sub",
+    "functions.strings": "abbreviate basename bitwAnd bitwOr bitwXor casefold chartr dQuote dirname encodeString endsWith file.path file_ext format.pval formatC gettextf intToUtf8 make.names make.unique nchar nzchar prettyNum rawToChar sQuote shQuote sprintf startsWith strrep strtoi strwrap substr substr<- substring tolower toupper trimws utf8ToInt",
+    "functions.summaries": "all any cummax cummin cumprod cumsum max mean mean.default median median.default min pmax pmin prod range range.default sum",
+    "index_code": "$ [ [[ getElement",
     "operators": "! != %% %/% & * + - / : < <= == > >= ^ |",
 }
 MODULES: dict[str, str] = {

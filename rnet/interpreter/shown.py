@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from rnet.conditions import RError
 from rnet.interpreter.coerce import strings
-from rnet.interpreter.values import NA_INTEGER, Array, Value, Vector, boxed
+from rnet.interpreter.values import NA_INTEGER, Array, Value, Vector, boxed, objects
 from rnet.printing.elements import Texts, element_texts
 from rnet.printing.elements import Vector as Shown
 from rnet.printing.strings import quoted
@@ -84,3 +85,31 @@ def cell_summary(value: Value) -> str:
         text = strings(item)[0]
         return quoted(text) if item.kind == "character" and text is not None else text or "NA"
     return f"{_TYPE_NAMES.get(item.kind, item.kind)},{len(item.data)}"
+
+
+def python_form(value: Value) -> Any:
+    """Return a vector as the array that `rnet.printing`'s functions of values take."""
+    import pandas as pd
+
+    vector = boxed(value)
+    if vector is None:
+        return []
+    if not isinstance(vector, Vector):
+        raise RError("unsupported type")
+    own = vector.attributes or {}
+    if "levels" in own:
+        codes = np.where(vector.data == NA_INTEGER, -1, vector.data - 1)
+        return pd.Categorical.from_codes(codes, categories=list(own["levels"].data))
+    if vector.kind == "list":
+        return objects([item for part in vector.data for item in python_form(part)])
+    missing = vector.kind in ("integer", "logical") and (vector.data == NA_INTEGER)
+    if vector.kind == "integer":
+        if missing.any():
+            return pd.array([None if v == NA_INTEGER else v for v in vector.data], dtype="Int64")
+        return vector.data.astype(np.int64)
+    if vector.kind == "logical":
+        if missing.any():
+            words = [None if v == NA_INTEGER else bool(v) for v in vector.data]
+            return pd.array(words, dtype="boolean")
+        return vector.data.astype(bool)
+    return vector.data

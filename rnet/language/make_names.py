@@ -26,7 +26,7 @@ def make_names(names: Sequence[str]) -> list[str]:
     >>> make_names(["a b", "2x", "if", "a.b", "", "x", "x"])
     ['a.b.1', 'X2x', 'if.', 'a.b', 'X', 'x', 'x.1']
     """
-    valid = [_valid(name) for name in names]
+    valid = [valid_name(name) for name in names]
     order = sorted(range(len(names)), key=lambda i: valid[i] != names[i])
     taken = set(valid)
     seen: set[str] = set()
@@ -42,7 +42,8 @@ def make_names(names: Sequence[str]) -> list[str]:
     return result
 
 
-def _valid(name: str) -> str:
+def valid_name(name: str) -> str:
+    """Return a syntactic name made from any string."""
     if not is_syntactic(name) and name not in KEYWORDS and name not in CONSTANTS:
         name = "".join(c if c in "._" or is_syntactic("x" + c) else "." for c in name)
         name = name if is_syntactic(name) or name in KEYWORDS or name in CONSTANTS else "X" + name

@@ -51,7 +51,7 @@ def nchar(x: Any, type: str = "chars", keep_na: bool | None = None) -> Any:  # n
     if type not in {"chars", "bytes", "width"}:
         raise RError("invalid 'type' argument", 'Use "chars", "bytes" or "width".')
     keep = type != "width" if keep_na is None else keep_na
-    lengths = [_length(text, type, keep) for text in character_texts(x)]
+    lengths = [text_length(text, type, keep) for text in character_texts(x)]
     if is_scalar(x):
         return lengths[0]
     dtype = np.float64 if any(isinstance(length, float) for length in lengths) else np.int64
@@ -59,7 +59,8 @@ def nchar(x: Any, type: str = "chars", keep_na: bool | None = None) -> Any:  # n
     return pd.Series(result, index=x.index) if isinstance(x, pd.Series) else result
 
 
-def _length(text: str | None, unit: str, keep_na: bool) -> float:
+def text_length(text: str | None, unit: str, keep_na: bool) -> float:
+    """Return the length of one string in characters, bytes or columns of the screen."""
     if text is None:
         return NA if keep_na else NA_WIDTH
     if unit == "bytes":

@@ -77,7 +77,7 @@ for _name in [*_FROM_C, "exp", "tanh"]:
 
 @builtin("sqrt", "x", generic=True)
 def sqrt(x: Value) -> Value:
-    """Square roots."""
+    """Return square roots."""
     return applied(np.sqrt, x)
 
 
@@ -90,26 +90,26 @@ def _keep_integers(function: Callable[[Doubles], Any], x: Value) -> Value:
 
 @builtin("floor", "x", generic=True)
 def floor(x: Value) -> Value:
-    """Whole numbers not above."""
+    """Return whole numbers not above."""
     return _keep_integers(np.floor, x)
 
 
 @builtin("ceiling", "x", generic=True)
 def ceiling(x: Value) -> Value:
-    """Whole numbers not below."""
+    """Return whole numbers not below."""
     return _keep_integers(np.ceil, x)
 
 
 @builtin("trunc", "x, ...", generic=True)
 def trunc(x: Value, dots: list[Named]) -> Value:
-    """Numbers without their fractions."""
+    """Return numbers without their fractions."""
     del dots
     return _keep_integers(np.trunc, x)
 
 
 @builtin("abs", "x", generic=True)
 def absolute(x: Value) -> Value:
-    """Absolute values."""
+    """Return absolute values."""
     vector = boxed(x)
     if isinstance(vector, Vector) and vector.kind == "complex":
         return Vector("double", np.abs(vector.data), vector.attributes)
@@ -125,7 +125,7 @@ def absolute(x: Value) -> Value:
 
 @builtin("sign", "x", generic=True)
 def sign(x: Value) -> Value:
-    """Signs: -1, 0 or 1."""
+    """Return signs: -1, 0 or 1."""
     vector = numbers(x)
     if vector.kind == "double":
         return applied(np.sign, vector)
@@ -138,7 +138,7 @@ def sign(x: Value) -> Value:
 
 @builtin("log", "x, base = .missing", generic=True)
 def log(x: Value, base: Value) -> Value:
-    """Logarithms, natural unless a base is given."""
+    """Return logarithms, natural unless a base is given."""
     if not given(base):
         return applied(_from_formula("log"), x)
     places = doubles(base)
@@ -193,7 +193,7 @@ def zapsmall(x: Value, digits: Value) -> Value:
 
 @builtin("atan2", "y, x")
 def atan2(y: Value, x: Value) -> Value:
-    """Angles of points."""
+    """Return angles of points."""
     return _of_two(np.arctan2, y, x)
 
 
@@ -237,37 +237,37 @@ def _log_choose(n: Doubles, k: Doubles) -> Any:
 
 @builtin("beta", "a, b")
 def beta(a: Value, b: Value) -> Value:
-    """The beta function."""
+    """Return the beta function."""
     return _of_two(_beta, a, b)
 
 
 @builtin("lbeta", "a, b")
 def lbeta(a: Value, b: Value) -> Value:
-    """The logarithm of the beta function."""
+    """Return the logarithm of the beta function."""
     return _of_two(_log_beta, a, b)
 
 
 @builtin("choose", "n, k")
 def choose(n: Value, k: Value) -> Value:
-    """Binomial coefficients."""
+    """Return binomial coefficients."""
     return _of_two(_choose, n, k)
 
 
 @builtin("lchoose", "n, k")
 def lchoose(n: Value, k: Value) -> Value:
-    """Logarithms of binomial coefficients."""
+    """Return logarithms of binomial coefficients."""
     return _of_two(_log_choose, n, k)
 
 
 @builtin("factorial", "x")
 def factorial(x: Value) -> Value:
-    """Factorials."""
+    """Return factorials."""
     return applied(lambda data: _from_formula("gamma")(data + 1.0), x)
 
 
 @builtin("lfactorial", "x")
 def lfactorial(x: Value) -> Value:
-    """Logarithms of factorials."""
+    """Return logarithms of factorials."""
     return applied(lambda data: _from_formula("lgamma")(data + 1.0), x)
 
 

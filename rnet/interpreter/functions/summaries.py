@@ -78,7 +78,7 @@ def _lone_missing(item: Any) -> bool:
 
 @builtin("sum", "..., na.rm = FALSE", generic=True)
 def sum_(dots: list[Named], na_rm: Value) -> Value:
-    """The sum."""
+    """Return the sum."""
     vector = _numbers(dots, na_rm)
     if vector.kind == "complex":
         return complex(vector.data.sum())
@@ -105,7 +105,7 @@ def _total(data: Any) -> float | Vector:
 
 @builtin("prod", "..., na.rm = FALSE", generic=True)
 def prod(dots: list[Named], na_rm: Value) -> Value:
-    """The product."""
+    """Return the product."""
     vector = _numbers(dots, na_rm)
     data = coerced(vector, "double")
     if is_na(data).any():
@@ -150,19 +150,19 @@ def _extreme_text(texts: list[str | None], name: str) -> Value:
 
 @builtin("max", "..., na.rm = FALSE", generic=True)
 def max_(dots: list[Named], na_rm: Value) -> Value:
-    """The largest."""
+    """Return the largest."""
     return _extreme(dots, na_rm, "max")
 
 
 @builtin("min", "..., na.rm = FALSE", generic=True)
 def min_(dots: list[Named], na_rm: Value) -> Value:
-    """The smallest."""
+    """Return the smallest."""
     return _extreme(dots, na_rm, "min")
 
 
 @builtin("range range.default", "..., na.rm = FALSE, finite = FALSE", generic=True)
 def range_(dots: list[Named], na_rm: Value, finite: Value) -> Value:
-    """The smallest and the largest."""
+    """Return the smallest and the largest."""
     if flag(finite, "finite"):
         vector = _numbers(dots, boxed(True))
         if vector.kind == "double":
@@ -184,7 +184,7 @@ def _truths(dots: list[Named], na_rm: Value) -> Any:
 
 @builtin("any", "..., na.rm = FALSE", generic=True)
 def any_(dots: list[Named], na_rm: Value) -> Value:
-    """Whether one is TRUE."""
+    """Return whether one is TRUE."""
     data = _truths(dots, na_rm)
     if (data == 1).any():
         return True
@@ -193,7 +193,7 @@ def any_(dots: list[Named], na_rm: Value) -> Value:
 
 @builtin("all", "..., na.rm = FALSE", generic=True)
 def all_(dots: list[Named], na_rm: Value) -> Value:
-    """Whether all are TRUE."""
+    """Return whether all are TRUE."""
     data = _truths(dots, na_rm)
     if (data == 0).any():
         return False
@@ -202,14 +202,14 @@ def all_(dots: list[Named], na_rm: Value) -> Value:
 
 @builtin("mean", "x, ...", generic=True)
 def mean(x: Value, dots: list[Named]) -> Value:
-    """The mean."""
+    """Return the mean."""
     named = {name or "": value for name, value in dots}
     return mean_default(x, named.get("trim", boxed(0.0)), named.get("na.rm", boxed(False)), [])
 
 
 @builtin("mean.default", "x, trim = 0, na.rm = FALSE, ...")
 def mean_default(x: Value, trim: Value, na_rm: Value, dots: list[Named]) -> Value:
-    """The mean of a vector; NA with a warning of anything else."""
+    """Return the mean of a vector; NA with a warning of anything else."""
     del dots
     vector = boxed(x)
     if not isinstance(vector, Vector) or vector.kind not in (*NUMERIC, "complex"):
@@ -245,7 +245,7 @@ def _mean(data: Any) -> float | Vector:
 
 @builtin("median median.default", "x, na.rm = FALSE, ...", generic=True)
 def median(x: Value, na_rm: Value, dots: list[Named]) -> Value:
-    """The middle value."""
+    """Return the middle value."""
     del dots
     vector = boxed(x)
     if not isinstance(vector, Vector) or vector.kind not in NUMERIC:
@@ -361,13 +361,13 @@ def _pair(a: Any, b: Any, kind: Kind, name: str, na_rm: bool) -> Any:
 
 @builtin("pmax", "..., na.rm = FALSE")
 def pmax(dots: list[Named], na_rm: Value) -> Value:
-    """The larger of each pair of elements."""
+    """Return the larger of each pair of elements."""
     return _parallel(dots, na_rm, "pmax")
 
 
 @builtin("pmin", "..., na.rm = FALSE")
 def pmin(dots: list[Named], na_rm: Value) -> Value:
-    """The smaller of each pair of elements."""
+    """Return the smaller of each pair of elements."""
     return _parallel(dots, na_rm, "pmin")
 
 

@@ -1,0 +1,426 @@
+"""Regular expressions: `sub`, `grepl`, `regmatches`, `strsplit` and the like."""
+
+import functools
+import re
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError
+from rnet.interpreter.attributes import names_of
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import flag, strings, text
+from rnet.interpreter.functions.format import shape_of
+from rnet.interpreter.values import (
+    NA_INTEGER,
+    Named,
+    Value,
+    Vector,
+    boxed,
+    character,
+    integer,
+    list_of,
+    logical,
+    objects,
+)
+
+_CLASSES = {
+    "alpha": "^\\W\\d_",
+    "digit": "0-9",
+    "alnum": "^\\W_",
+    "upper": "A-ZÀ-ÖØ-Þ",
+    "lower": "a-zß-öø-ÿ",
+    "space": "\\s",
+    "blank": " \\t",
+    "punct": "!-/:-@\\[-`{-~",
+    "cntrl": "\\x00-\\x1f\\x7f",
+    "xdigit": "0-9A-Fa-f",
+    "print": "\\x20-\\x7e\\xa0-\\U0010ffff",
+    "graph": "\\x21-\\x7e\\xa1-\\U0010ffff",
+    "word": "\\w",
+}
+_POSITIVE = {"alpha": "a-zA-ZÀ-ÖØ-öø-ÿ", "alnum": "0-9a-zA-ZÀ-ÖØ-öø-ÿ"}
+
+
+def _bracket(pattern: str, start: int, *, perl: bool) -> tuple[str, int]:
+    """Return a bracket expression in Python's spelling, and where it ends."""
+    position = start + 1
+    inner = "["
+    if pattern[position : position + 1] == "^":
+        inner += "^"
+        position += 1
+    if pattern[position : position + 1] == "]":
+        inner += "\\]"
+        position += 1
+    while position < len(pattern) and pattern[position] != "]":
+        if pattern.startswith("[:", position) and (end := pattern.find(":]", position)) > 0:
+            name = pattern[position + 2 : end]
+            if name not in _CLASSES:
+                break
+            inner += _POSITIVE.get(name, _CLASSES[name])
+            position = end + 2
+        elif pattern[position] == "\\" and perl:
+            inner += pattern[position : position + 2]
+            position += 2
+        else:
+            char = pattern[position]
+            inner += "\\" + char if char in "\\[&~|" else char
+            position += 1
+    if position >= len(pattern) or pattern[position] != "]":
+        raise _invalid(pattern, "Missing ']'")
+    return inner + "]", position + 1
+
+
+def _invalid(pattern: str, reason: str) -> RError:
+    return RError(f"invalid regular expression '{pattern}', reason '{reason}'")
+
+
+_WORD_EDGES = {
+    "\\<": "\\b(?=\\w)",
+    "\\>": "\\b(?<=\\w)",
+    "\\h": "[ \\t]",
+    "\\R": "(?:\\r\\n|\\n|\\r)",
+}
+
+
+def _translated(pattern: str, *, perl: bool) -> str:
+    """Return an extended or Perl regular expression in Python's spelling."""
+    found, position = "", 0
+    while position < len(pattern):
+        char = pattern[position]
+        if char == "[":
+            part, position = _bracket(pattern, position, perl=perl)
+            found += part
+        elif char == "\\":
+            pair = pattern[position : position + 2]
+            if len(pair) < 2:
+                raise _invalid(pattern, "Trailing backslash")
+            found += _WORD_EDGES.get(pair, pair)
+            position += 2
+        elif char == "$":
+            found += "(?!\\n)$"
+            position += 1
+        elif char == "{" and not re.match(r"\{\d*,?\d*\}", pattern[position:]):
+            if not perl:
+                raise _invalid(pattern, "Invalid contents of {}")
+            found += "\\{"
+            position += 1
+        else:
+            found += char
+            position += 1
+    return found
+
+
+@functools.lru_cache(maxsize=512)
+def pattern_of(
+    pattern: str, perl: bool = False, fixed: bool = False, ignore_case: bool = False
+) -> "re.Pattern[str]":
+    """Return a compiled regular expression.
+
+    Raises
+    ------
+    RError
+        `invalid regular expression '...', reason '...'`
+    """
+    if fixed:
+        return re.compile(re.escape(pattern))
+    translated = _translated(pattern, perl=perl)
+    if perl:
+        translated = re.sub(r"\(\?<([A-Za-z_]\w*)>", r"(?P<\1>", translated)
+    flags = re.IGNORECASE if ignore_case else 0
+    if not perl:
+        flags |= re.DOTALL
+    try:
+        return re.compile(translated, flags)
+    except re.error as error:
+        raise _invalid(pattern, _reason(str(error))) from None
+
+
+def _reason(message: str) -> str:
+    if "parenthes" in message or "unterminated subpattern" in message:
+        return "Missing ')'"
+    if "repeat" in message:
+        return "Invalid regexp"
+    if "group reference" in message:
+        return "Invalid back reference"
+    return "Invalid regexp"
+
+
+def _pattern(pattern: Value, perl: Value, fixed: Value, ignore_case: Value) -> "re.Pattern[str]":
+    vector = boxed(pattern)
+    texts = strings(vector)
+    if not isinstance(vector, Vector) or not texts:
+        raise RError("invalid 'pattern' argument")
+    if len(texts) > 1:
+        from rnet.conditions import warn
+
+        warn("argument 'pattern' has length > 1 and only the first element will be used")
+    return pattern_of(
+        "NA" if texts[0] is None else texts[0],
+        flag(perl, "perl"),
+        flag(fixed, "fixed"),
+        flag(ignore_case, "ignore.case"),
+    )
+
+
+_OPTIONS = "ignore.case = FALSE, perl = FALSE, fixed = FALSE, useBytes = FALSE"
+
+
+@builtin("grepl", f"pattern, x, {_OPTIONS}")
+def grepl(
+    pattern: Value, x: Value, ignore_case: Value, perl: Value, fixed: Value, _: Value
+) -> Value:
+    """Return whether a pattern occurs in strings."""
+    search = _pattern(pattern, perl, fixed, ignore_case).search
+    return logical([t is not None and search(t) is not None for t in strings(x)])
+
+
+@builtin("grep", "pattern, x, ignore.case = FALSE, perl = FALSE, value = FALSE, fixed = FALSE, "
+         "useBytes = FALSE, invert = FALSE")  # fmt: skip
+def grep(
+    pattern: Value, x: Value, ignore_case: Value, perl: Value, value: Value, fixed: Value,
+    use_bytes: Value, invert: Value,
+) -> Value:  # fmt: skip
+    """Return where a pattern occurs, or the strings in which it does."""
+    del use_bytes
+    search = _pattern(pattern, perl, fixed, ignore_case).search
+    texts, wanted = strings(x), not flag(invert, "invert")
+    places = [i for i, t in enumerate(texts) if (t is not None and search(t) is not None) is wanted]
+    names = names_of(x)
+    kept = None if names is None else {"names": character([names[i] for i in places])}
+    if flag(value, "value"):
+        return character([texts[i] for i in places], kept)
+    return integer([i + 1 for i in places], kept)
+
+
+@builtin("sub", f"pattern, replacement, x, {_OPTIONS}")
+def sub(pattern: Value, replacement: Value, x: Value, ignore_case: Value, perl: Value,
+        fixed: Value, _: Value) -> Value:  # fmt: skip
+    """Replace the first match."""
+    return _substituted(pattern, replacement, x, ignore_case, perl, fixed, once=True)
+
+
+@builtin("gsub", f"pattern, replacement, x, {_OPTIONS}")
+def gsub(pattern: Value, replacement: Value, x: Value, ignore_case: Value, perl: Value,
+         fixed: Value, _: Value) -> Value:  # fmt: skip
+    """Replace every match."""
+    return _substituted(pattern, replacement, x, ignore_case, perl, fixed, once=False)
+
+
+def _substituted(
+    pattern: Value,
+    replacement: Value,
+    x: Value,
+    ignore_case: Value,
+    perl: Value,
+    fixed: Value,
+    *,
+    once: bool,
+) -> Value:
+    compiled = _pattern(pattern, perl, fixed, ignore_case)
+    given = strings(replacement)
+    if not given:
+        raise RError("invalid 'replacement' argument")
+    new = "NA" if given[0] is None else given[0]
+    parts: list[str] | None = None if flag(fixed, "fixed") else _replacement_parts(new)
+    case = flag(perl, "perl")
+    texts = [
+        None if t is None else _replaced(compiled, new, parts, t, once=once, case=case)
+        for t in strings(x)
+    ]
+    return character(texts, shape_of(x))
+
+
+def _replacement_parts(new: str) -> list[str]:
+    """Split a replacement into literal text, `\\1` and `\\U` marks."""
+    return re.findall(r"\\[0-9ULE]|\\.|[^\\]+|\\", new, re.DOTALL)
+
+
+def _replaced(
+    compiled: "re.Pattern[str]",
+    new: str,
+    parts: list[str] | None,
+    item: str,
+    *,
+    once: bool,
+    case: bool,
+) -> str:
+    result, position, last_end = "", 0, -1
+    while position <= len(item):
+        match = compiled.search(item, position)
+        if match is None:
+            break
+        if match.end() == match.start() == last_end:
+            result += item[position : position + 1]
+            position += 1
+            last_end = -1
+            continue
+        result += item[position : match.start()]
+        result += new if parts is None else _expanded(match, parts, case=case)
+        last_end = position = match.end()
+        if once:
+            break
+        if match.end() == match.start():
+            result += item[position : position + 1]
+            position += 1
+            last_end = -1
+    return result + item[position:]
+
+
+def _expanded(match: "re.Match[str]", parts: list[str], *, case: bool) -> str:
+    result, mode = "", ""
+    for part in parts:
+        if part.startswith("\\") and len(part) > 1:
+            letter = part[1]
+            if letter in "123456789":
+                index = int(letter)
+                piece = (match[index] or "") if index <= (match.re.groups) else ""
+            elif letter == "0":
+                piece = match[0] if case else "0"
+            elif case and letter in "ULE":
+                mode = letter
+                continue
+            else:
+                piece = letter
+        else:
+            piece = "" if part == "\\" else part
+        result += piece.upper() if mode == "U" else piece.lower() if mode == "L" else piece
+    return result
+
+
+def match_data(starts: list[Any], lengths: list[Any], ascii_only: bool) -> Vector:
+    """Return positions of matches with R's attributes."""
+    own: dict[str, Any] = {"match.length": integer(lengths)}
+    own |= {"index.type": character(["chars"]), "useBytes": logical([ascii_only])}
+    return integer(starts, own)
+
+
+def _all_ascii(x: Value) -> bool:
+    return all(item is None or item.isascii() for item in strings(x))
+
+
+@builtin("regexpr", f"pattern, text, {_OPTIONS}")
+def regexpr(
+    pattern: Value, x: Value, ignore_case: Value, perl: Value, fixed: Value, _: Value
+) -> Value:
+    """Return where the first match begins, and how long it is."""
+    compiled = _pattern(pattern, perl, fixed, ignore_case)
+    starts: list[Any] = []
+    lengths: list[Any] = []
+    for item in strings(x):
+        match = None if item is None else compiled.search(item)
+        starts.append(None if item is None else -1 if match is None else match.start() + 1)
+        lengths.append(
+            None if item is None else -1 if match is None else match.end() - match.start()
+        )
+    return match_data(starts, lengths, _all_ascii(x))
+
+
+@builtin("gregexpr", f"pattern, text, {_OPTIONS}")
+def gregexpr(
+    pattern: Value, x: Value, ignore_case: Value, perl: Value, fixed: Value, _: Value
+) -> Value:
+    """Return where all matches begin, string by string."""
+    compiled = _pattern(pattern, perl, fixed, ignore_case)
+    found, ascii_only = [], _all_ascii(x)
+    for item in strings(x):
+        matches = (
+            [] if item is None else [m for m in compiled.finditer(item) if m.end() > m.start()]
+        )
+        if item is None:
+            found.append(match_data([None], [None], ascii_only))
+        elif not matches:
+            found.append(match_data([-1], [-1], ascii_only))
+        else:
+            starts = [m.start() + 1 for m in matches]
+            found.append(match_data(starts, [m.end() - m.start() for m in matches], ascii_only))
+    return list_of(found)
+
+
+@builtin("regexec", f"pattern, text, {_OPTIONS}")
+def regexec(
+    pattern: Value, x: Value, ignore_case: Value, perl: Value, fixed: Value, _: Value
+) -> Value:
+    """Return where the first match and its groups begin."""
+    compiled = _pattern(pattern, perl, fixed, ignore_case)
+    found, ascii_only = [], _all_ascii(x)
+    for item in strings(x):
+        match = None if item is None else compiled.search(item)
+        if match is None:
+            found.append(match_data([-1], [-1], ascii_only))
+            continue
+        spans = [match.span(i) for i in range(compiled.groups + 1)]
+        starts = [max(a, 0) + 1 for a, _ in spans]
+        found.append(match_data(starts, [max(b - a, 0) for a, b in spans], ascii_only))
+    return list_of(found)
+
+
+@builtin("regmatches", "x, m, invert = FALSE")
+def regmatches(x: Value, m: Vector, invert: Value) -> Value:
+    """Return the matched parts of strings."""
+    del invert
+    texts = strings(x)
+    if m.kind == "list":
+        parts = [_matched(item, boxed(own)) for item, own in zip(texts, m.data, strict=True)]
+        names = names_of(x)
+        return list_of([character(part) for part in parts], None if names is None else list(names))
+    lengths = (m.attributes or {})["match.length"].data
+    found = [
+        item[start - 1 : start - 1 + length]
+        for item, start, length in zip(texts, m.data, lengths, strict=True)
+        if item is not None and start not in (-1, NA_INTEGER)
+    ]
+    return character(found)
+
+
+def _matched(item: str | None, own: Vector) -> list[str]:
+    lengths = (own.attributes or {})["match.length"].data
+    if item is None:
+        return []
+    return [
+        item[start - 1 : start - 1 + length]
+        for start, length in zip(own.data, lengths, strict=True)
+        if start not in (-1, NA_INTEGER)
+    ]
+
+
+@builtin("strsplit", "x, split, fixed = FALSE, perl = FALSE, useBytes = FALSE")
+def strsplit(x: Value, split: Value, fixed: Value, perl: Value, _: Value) -> Value:
+    """Return strings cut at matches."""
+    vector = boxed(x)
+    if not isinstance(vector, Vector) or vector.kind != "character":
+        raise RError("non-character argument")
+    at = strings(split) or [""]
+    literal, like_perl = flag(fixed, "fixed"), flag(perl, "perl")
+    parts = []
+    for i, item in enumerate(vector.data):
+        separator = at[i % len(at)]
+        if item is None:
+            parts.append(character([None]))
+        elif separator in ("", None):
+            parts.append(character(list(item)))
+        else:
+            parts.append(character(_split(pattern_of(separator, like_perl, literal), item)))
+    names = names_of(x)
+    own = None if names is None else {"names": character(names)}
+    return Vector("list", objects(parts), own)
+
+
+def _split(compiled: "re.Pattern[str]", item: str) -> list[str]:
+    parts = []
+    rest = item
+    while rest:
+        match = compiled.search(rest)
+        if match is None:
+            parts.append(rest)
+            break
+        if match.end() == 0:
+            parts.append(rest[:1])
+            rest = rest[1:]
+        else:
+            parts.append(rest[: match.start()])
+            rest = rest[match.end() :]
+    return parts
+
+
+__all__ = ["Named", "np", "pattern_of", "text"]

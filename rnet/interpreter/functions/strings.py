@@ -1,0 +1,494 @@
+"""Strings: case, parts, padding, quotes, names, code points."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError
+from rnet.interpreter.attributes import names_of
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import doubles, flag, given, is_factor, strings, text, whole
+from rnet.interpreter.functions.format import shape_of
+from rnet.interpreter.values import (
+    NA_INTEGER,
+    Named,
+    Value,
+    Vector,
+    boxed,
+    character,
+    integer,
+    list_of,
+    logical,
+)
+
+Texts = list[str | None]
+
+
+def each(value: Value, function: Callable[[str], str | None]) -> Vector:
+    """Return a character vector with every string changed; NA stays, names stay."""
+    return character([None if t is None else function(t) for t in strings(value)], shape_of(value))
+
+
+def _needs_strings(value: Value, name: str) -> Texts:
+    vector = boxed(value)
+    if not isinstance(vector, Vector) or vector.kind != "character":
+        raise RError(f"{name} requires a character vector" if name else "non-character argument")
+    return list(vector.data)
+
+
+@builtin("toupper", "x")
+def toupper(x: Value) -> Value:
+    """Return strings in capitals."""
+    return each(x, str.upper)
+
+
+@builtin("tolower", "x")
+def tolower(x: Value) -> Value:
+    """Return strings in small letters."""
+    return each(x, str.lower)
+
+
+@builtin("casefold", "x, upper = FALSE")
+def casefold(x: Value, upper: Value) -> Value:
+    """Return strings in small letters or capitals."""
+    return each(x, str.upper if flag(upper, "upper") else str.lower)
+
+
+@builtin("chartr", "old, new, x")
+def chartr(old: Value, new: Value, x: Value) -> Value:
+    """Return strings with single characters replaced."""
+    before, after = _range(text(old, "old")), _range(text(new, "new"))
+    if len(before) > len(after):
+        raise RError("'old' is longer than 'new'")
+    table = {ord(a): b for a, b in reversed(list(zip(before, after, strict=False)))}
+    return each(x, lambda item: item.translate(table))
+
+
+def _range(spec: str) -> str:
+    """Return the characters of a specification such as `a-cx`."""
+    found = ""
+    position = 0
+    while position < len(spec):
+        if position + 2 < len(spec) and spec[position + 1] == "-":
+            found += "".join(map(chr, range(ord(spec[position]), ord(spec[position + 2]) + 1)))
+            position += 3
+        else:
+            found += spec[position]
+            position += 1
+    return found
+
+
+@builtin("trimws", "x, which = 'both', whitespace = '[ \\t\\r\\n]'")
+def trimws(x: Value, which: Value, whitespace: Value) -> Value:
+    """Return strings without white space at their ends."""
+    from rnet.interpreter.functions.regex import pattern_of
+
+    space = pattern_of(text(whitespace, "whitespace")).pattern
+    import re
+
+    left, right = re.compile(f"^(?:{space})+"), re.compile(f"(?:{space})+\\Z")
+    side = text(which, "which")
+
+    def trimmed(item: str) -> str:
+        if side in ("both", "left"):
+            item = left.sub("", item)
+        return right.sub("", item) if side in ("both", "right") else item
+
+    return each(x, trimmed)
+
+
+@builtin("nchar", "x, type = 'chars', allowNA = FALSE, keepNA = NA")
+def nchar(x: Value, kind: Value, allow_na: Value, keep_na: Value) -> Value:
+    """Return the lengths of strings."""
+    del allow_na
+    from rnet.printing.nchar import text_length
+
+    if is_factor(x):
+        raise RError("'nchar()' requires a character vector")
+    unit = next((u for u in ("chars", "bytes", "width") if u.startswith(text(kind, "type"))), "")
+    if not unit:
+        raise RError("invalid 'type' argument")
+    keep = unit == "chars" if keep_na.data[0] == NA_INTEGER else bool(keep_na.data[0])
+    lengths = [text_length(item, unit, keep) for item in strings(x)]
+    whole_ones = [None if isinstance(length, float) else length for length in lengths]
+    return integer(whole_ones, shape_of(x))
+
+
+@builtin("nzchar", "x, keepNA = FALSE")
+def nzchar(x: Value, keep_na: Value) -> Value:
+    """Return whether strings are not empty."""
+    del keep_na
+    return logical([item is None or item != "" for item in strings(x)], shape_of(x))
+
+
+def _positions(value: Value) -> list[int]:
+    return [int(number) for number in doubles(value)]
+
+
+@builtin("substr", "x, start, stop")
+def substr(x: Value, start: Value, stop: Value) -> Value:
+    """Return parts of strings, by the first and the last position."""
+    texts = strings(x)
+    first, last = _positions(start), _positions(stop)
+    if not first or not last:
+        raise RError("invalid substring arguments")
+    parts = [
+        None if t is None else t[max(first[i % len(first)], 1) - 1 : max(last[i % len(last)], 0)]
+        for i, t in enumerate(texts)
+    ]
+    return character(parts, shape_of(x))
+
+
+@builtin("substring", "text, first, last = 1000000L")
+def substring(x: Value, first: Value, last: Value) -> Value:
+    """Return parts of strings; everything is recycled."""
+    texts, starts, stops = strings(x), _positions(first), _positions(last)
+    if not texts or not starts or not stops:
+        return character([])
+    longest = max(len(texts), len(starts), len(stops))
+    parts: Texts = []
+    for i in range(longest):
+        item = texts[i % len(texts)]
+        start, stop = starts[i % len(starts)], stops[i % len(stops)]
+        parts.append(None if item is None else item[max(start, 1) - 1 : max(stop, 0)])
+    return character(parts, shape_of(x) if longest == len(texts) else None)
+
+
+@builtin("substr<-", "x, start, stop, value")
+def set_substr(x: Vector, start: Value, stop: Value, value: Value) -> Value:
+    """Return strings with parts replaced, character for character."""
+    first, last, new = _positions(start), _positions(stop), strings(value)
+    parts: Texts = []
+    for i, item in enumerate(strings(x)):
+        own = new[i % len(new)]
+        if item is None or own is None:
+            parts.append(None)
+            continue
+        begin = max(first[i % len(first)], 1) - 1
+        count = min(len(own), last[i % len(last)] - begin, len(item) - begin)
+        parts.append(item[:begin] + own[: max(count, 0)] + item[begin + max(count, 0) :])
+    return character(parts, x.attributes)
+
+
+@builtin("strrep", "x, times")
+def strrep(x: Value, times: Value) -> Value:
+    """Return strings repeated."""
+    texts, counts = strings(x), _positions(times)
+    if not texts or not counts:
+        return character([])
+    longest = max(len(texts), len(counts))
+    parts = []
+    for i in range(longest):
+        item = texts[i % len(texts)]
+        parts.append(None if item is None else item * counts[i % len(counts)])
+    return character(parts, shape_of(x) if longest == len(texts) else None)
+
+
+@builtin("startsWith", "x, prefix")
+def starts_with(x: Value, prefix: Value) -> Value:
+    """Return whether strings begin so."""
+    return _pairwise(str.startswith, x, prefix)
+
+
+@builtin("endsWith", "x, suffix")
+def ends_with(x: Value, suffix: Value) -> Value:
+    """Return whether strings end so."""
+    return _pairwise(str.endswith, x, suffix)
+
+
+def _pairwise(test: Callable[[str, str], bool], x: Value, y: Value) -> Value:
+    texts, others = _needs_strings(x, ""), _needs_strings(y, "")
+    if not texts or not others:
+        return logical([])
+    longest = max(len(texts), len(others))
+    found: list[bool | None] = []
+    for i in range(longest):
+        a, b = texts[i % len(texts)], others[i % len(others)]
+        found.append(None if a is None or b is None else test(a, b))
+    return logical(found)
+
+
+@builtin("strtoi", "x, base = 10L")
+def strtoi(x: Value, base: Value) -> Value:
+    """Return whole numbers spelled in a base."""
+    radix = whole(base, "base")
+    return integer([_parsed(item, radix) for item in strings(x)])
+
+
+def _parsed(item: str | None, radix: int) -> int | None:
+    if item is None or item == "":
+        return None
+    try:
+        if radix == 10 and item.lstrip("-+").startswith("0") and item.lstrip("-+") != "0":
+            digits = item.lstrip("-+")
+            number = int(digits, 16 if digits[:2].lower() == "0x" else 8)
+            number = -number if item.startswith("-") else number
+        else:
+            number = int(item, radix)
+    except ValueError:
+        return None
+    return number if abs(number) <= 2**31 - 1 else None
+
+
+@builtin("rawToChar", "x, multiple = FALSE")
+@builtin("intToUtf8", "x, multiple = FALSE, allow_surrogate_pairs = FALSE")
+def int_to_utf8(x: Value, multiple: Value, *_: Value) -> Value:
+    """Return the characters of code points."""
+    letters = [chr(int(code)) for code in doubles(x)]
+    return character(letters) if flag(multiple, "multiple") else "".join(letters)
+
+
+@builtin("utf8ToInt", "x")
+def utf8_to_int(x: Value) -> Value:
+    """Return the code points of a string."""
+    return integer([ord(letter) for letter in text(x, "x")])
+
+
+@builtin("dQuote", "x, q = TRUE")
+def d_quote(x: Value, q: Value) -> Value:
+    """Return strings in double quotes, curly ones unless told otherwise."""
+    left, right = ("“", "”") if _curly(q) else ('"', '"')
+    return each_shown(x, left, right)
+
+
+@builtin("sQuote", "x, q = TRUE")
+def s_quote(x: Value, q: Value) -> Value:
+    """Return strings in single quotes, curly ones unless told otherwise."""
+    left, right = ("‘", "’") if _curly(q) else ("'", "'")
+    return each_shown(x, left, right)
+
+
+def _curly(q: Value) -> bool:
+    vector = boxed(q)
+    return not isinstance(vector, Vector) or vector.kind != "logical" or bool(vector.data[0])
+
+
+def each_shown(x: Value, left: str, right: str) -> Vector:
+    """Return strings between two marks; NA reads NA."""
+    return character([f"{left}{'NA' if t is None else t}{right}" for t in strings(x)])
+
+
+@builtin("shQuote", "string, type = 'sh'")
+def sh_quote(string: Value, kind: Value) -> Value:
+    """Return strings quoted for a shell."""
+    if text(kind, "type") == "cmd":
+        return character(['"' + (t or "NA").replace('"', '\\"') + '"' for t in strings(string)])
+    return character([_for_shell(t or "NA") for t in strings(string)])
+
+
+def _for_shell(item: str) -> str:
+    if "'" not in item:
+        return f"'{item}'"
+    escaped = item.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$").replace("`", "\\`")
+    return f'"{escaped}"'
+
+
+@builtin("encodeString", "x, width = 0L, quote = '', na.encode = TRUE, justify = 'left'")
+def encode_string(x: Value, width: Value, quote: Value, na_encode: Value, justify: Value) -> Value:
+    """Return strings with escapes, as print shows them."""
+    del na_encode
+    from rnet.printing.strings import escape, pad
+
+    mark = text(quote, "quote")
+    shown = ["NA" if t is None else f"{mark}{escape(t, quote=mark)}{mark}" for t in strings(x)]
+    known = width is not None and width.data[0] != NA_INTEGER
+    least = whole(width, "width") if known else max(map(len, shown), default=0)
+    side: Any = {"l": "left", "r": "right", "c": "centre", "n": None}[text(justify, "justify")[0]]
+    if side is not None:
+        shown = [pad(item, least, side) for item in shown]
+    return character(shown, shape_of(x))
+
+
+@builtin("make.names", "names, unique = FALSE, allow_ = TRUE")
+def make_names(names: Value, unique: Value, allow: Value) -> Value:
+    """Return syntactic names."""
+    del allow
+    from rnet.language.make_names import valid_name
+
+    made = [valid_name("NA." if t is None else t) for t in strings(names)]
+    return character(_unique(made, ".") if flag(unique, "unique") else made)
+
+
+@builtin("make.unique", "names, sep = '.'")
+def make_unique(names: Value, sep: Value) -> Value:
+    """Return names made different by numbers."""
+    return character(_unique([t or "NA" for t in strings(names)], text(sep, "sep")))
+
+
+def _unique(names: list[str], sep: str) -> list[str]:
+    seen, counts, made = set(names), dict[str, int](), list[str]()
+    used: set[str] = set()
+    for name in names:
+        if name not in used:
+            used.add(name)
+            made.append(name)
+            continue
+        count = counts.get(name, 1)
+        while f"{name}{sep}{count}" in seen:
+            count += 1
+        counts[name] = count + 1
+        seen.add(f"{name}{sep}{count}")
+        made.append(f"{name}{sep}{count}")
+    return made
+
+
+@builtin("abbreviate", "names.arg, minlength = 4L, use.classes = TRUE, dot = FALSE, ...")
+def abbreviate(
+    names: Value, minlength: Value, use_classes: Value, dot: Value, dots: list[Named]
+) -> Value:
+    """Return shortened names, under the full ones."""
+    del use_classes, dot, dots
+    from rnet.printing.abbreviate import abbreviated
+
+    texts = [t or "NA" for t in strings(names)]
+    return character(abbreviated(texts, whole(minlength, "minlength")), {"names": character(texts)})
+
+
+@builtin("strwrap", "x, width = .missing, indent = 0, exdent = 0, prefix = '', simplify = TRUE, "
+         "initial = .missing")  # fmt: skip
+def strwrap(
+    x: Value,
+    width: Value,
+    indent: Value,
+    exdent: Value,
+    prefix: Value,
+    simplify: Value,
+    initial: Value,
+) -> Value:
+    """Return paragraphs broken into lines."""
+    from rnet.printing.strwrap import strwrap as wrapped
+    from rnet.settings import current
+
+    limit = int(doubles(width)[0]) if given(width) else int(0.9 * current().width)
+    mark = text(prefix, "prefix")
+    first = text(initial, "initial") if given(initial) else mark
+    parts = []
+    for item in strings(x):
+        lines = wrapped(item or "NA", limit, whole(indent, "indent"), whole(exdent, "exdent"))
+        heads = [first if not parts and not i else mark for i in range(len(lines))]
+        parts.append([h + str(line) for h, line in zip(heads, lines, strict=True)])
+    if flag(simplify, "simplify"):
+        return character([line for part in parts for line in part])
+    return list_of([character(part) for part in parts])
+
+
+@builtin("formatC", "x, width = .missing, digits = NULL, format = NULL, flag = '', mode = NULL, "
+         "big.mark = '', big.interval = 3L, small.mark = '', small.interval = 5L, "
+         "decimal.mark = '.', preserve.width = 'individual', zero.print = NULL, "
+         "replace.zero = TRUE, drop0trailing = FALSE")  # fmt: skip
+def format_c(x: Value, width: Value, digits: Value, style: Value, flags: Value, mode: Value,
+             big_mark: Value, big_interval: Value, *others: Value) -> Value:  # fmt: skip
+    """Return numbers written as C's printf does."""
+    from rnet.interpreter.shown import python_form
+    from rnet.printing.formatC import formatC
+
+    vector = boxed(x)
+    if is_factor(vector) or (isinstance(vector, Vector) and vector.kind == "list"):
+        raise RError("'x' must be a vector")
+    if not isinstance(vector, Vector) or not len(vector.data):
+        return character([])
+    texts = formatC(
+        python_form(vector),
+        width=whole(width, "width") if given(width) else None,
+        digits=None if digits is None else whole(digits, "digits"),
+        format=None if style is None else text(style, "format"),
+        flag=text(flags, "flag"),
+        mode=None if mode is None else text(mode, "mode"),
+        big_mark=text(big_mark, "big.mark"),
+        big_interval=whole(big_interval, "big.interval"),
+        decimal_mark=text(others[2], "decimal.mark"),
+        drop0trailing=flag(others[6], "drop0trailing"),
+    )
+    return character(list(texts), shape_of(x))
+
+
+@builtin("prettyNum", "x, big.mark = '', ...")
+def pretty_num(x: Value, big_mark: Value, dots: list[Named]) -> Value:
+    """Return numbers each as text, with marks between thousands."""
+    from rnet.interpreter.shown import python_form
+    from rnet.printing.prettyNum import prettyNum
+
+    names = {"decimal.mark": "decimal_mark", "big.interval": "big_interval"}
+    known = {names.get(n or "", n or ""): boxed(v).data[0] for n, v in dots}
+    known = {
+        n: v for n, v in known.items() if n in ("decimal_mark", "big_interval", "drop0trailing")
+    }
+    texts = prettyNum(python_form(boxed(x)), big_mark=text(big_mark, "big.mark"), **known)
+    return character(list(texts), shape_of(x))
+
+
+@builtin("format.pval", "pv, digits = .missing, eps = .missing, na.form = 'NA', ...")
+def format_pval(pv: Value, digits: Value, eps: Value, na_form: Value, dots: list[Named]) -> Value:
+    """Return p values as text, the tiny ones as less than a bound."""
+    del dots
+    from rnet.printing.pvalue import format_pval as written
+
+    options: dict[str, Any] = {"na_form": text(na_form, "na.form")}
+    if given(digits):
+        options["digits"] = whole(digits, "digits")
+    if given(eps):
+        options["eps"] = float(doubles(eps)[0])
+    texts = written(doubles(pv), **options)
+    return character(list(np.atleast_1d(texts)), shape_of(pv))
+
+
+@builtin("sprintf gettextf", "fmt, ...")
+def sprintf(fmt: Value, dots: list[Named]) -> Value:
+    """Return text with values put in, as C's printf does."""
+    from rnet.interpreter.shown import python_form
+    from rnet.printing.sprintf import sprintf as written
+
+    vector = boxed(fmt)
+    if not isinstance(vector, Vector) or vector.kind != "character":
+        raise RError("'fmt' is not a character vector")
+    values = [python_form(boxed(value)) for _, value in dots]
+    return character(list(written(python_form(vector), *values)))
+
+
+@builtin("basename", "path")
+def basename(path: Value) -> Value:
+    """Return the last parts of paths."""
+    return each(path, lambda item: os.path.basename(item.rstrip("/")))
+
+
+@builtin("dirname", "path")
+def dirname(path: Value) -> Value:
+    """Return paths without their last part."""
+    return each(path, lambda item: os.path.dirname(item.rstrip("/")) or ".")
+
+
+@builtin("file.path", "..., fsep = '/'")
+def file_path(dots: list[Named], fsep: Value) -> Value:
+    """Return paths made of their parts."""
+    from rnet.interpreter.functions.pasting import pasted
+
+    parts = [[t or "NA" for t in strings(value)] for _, value in dots]
+    return character([]) if any(not p for p in parts) else pasted(parts, text(fsep, "fsep"), None)
+
+
+@builtin("file_ext", "x")
+def file_ext(x: Value) -> Value:
+    """Return the endings of file names."""
+    import re
+
+    def ending(item: str) -> str:
+        found = re.search(r"\.([A-Za-z0-9]+)$", item)
+        return found[1] if found else ""
+
+    return each(x, ending)
+
+
+def _bits(name: str, function: Callable[[Any, Any], Any]) -> None:
+    @builtin(name, "a, b")
+    def run(a: Value, b: Value) -> Value:
+        first, second = doubles(a).astype(np.int64), doubles(b).astype(np.int64)
+        return integer(function(first, second))
+
+
+_bits("bitwAnd", np.bitwise_and)
+_bits("bitwOr", np.bitwise_or)
+_bits("bitwXor", np.bitwise_xor)
+
+__all__ = ["each", "names_of"]
