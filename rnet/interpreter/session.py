@@ -15,7 +15,7 @@ from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, FailureSignal, Handler, Pending, QuitSignal
 from rnet.interpreter.signalling import call_of, give_warning, message_of
 from rnet.interpreter.values import Value
-from rnet.language.parser import parse_program
+from rnet.language.parser import Statement, parse_statements
 from rnet.language.tree import Function, Node
 
 
@@ -72,6 +72,14 @@ class Session:
         """Write to the error stream."""
         self.errors.write(text)
 
+    def statements(self, code: str) -> tuple[Statement, ...]:
+        """Parse a program, and keep the text of its functions as typed."""
+        found = parse_statements(code)
+        for statement in found:
+            for node, start, end in statement.functions:
+                self.sources[id(node)] = node, code[start:end]
+        return found
+
     def source_of(self, node: Function) -> str | None:
         """Return the text a function was typed as."""
         found = self.sources.get(id(node))
@@ -119,8 +127,8 @@ class Session:
         STATE.pending = []
         try:
             with self.at_work():
-                for node in parse_program(code):
-                    result.value = self.run_statement(node)
+                for statement in self.statements(code):
+                    result.value = self.run_statement(statement.node)
                     result.visible = STATE.visible
         except FailureSignal as failure:
             result.error = failure

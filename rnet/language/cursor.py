@@ -13,11 +13,13 @@ class Cursor:
     def __init__(self, text: str) -> None:
         self.reader = TokenReader(text)
         self.token = self.reader.read()
+        self.taken_to = 0  # where the last token taken ends
         self._ahead: Token | None = None
 
     def take(self) -> Token:
         """Return the token and step behind it."""
         taken = self.token
+        self.taken_to = taken.end
         self.token = self._ahead or self.reader.read()
         self._ahead = None
         return taken

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from rnet.conditions import RError
 from rnet.language.cursor import Cursor
-from rnet.language.operators import BODY, COMPARE, EQUALS, HELP, PREFIX, infix
+from rnet.language.operators import BODY, COMPARE, EQUALS, PREFIX, infix
 from rnet.language.pipe import Pipes
 from rnet.language.tokens import Token
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol, call
+from rnet.language.waiting import Waiting, awaits_else, lets_assign
 
 TURNED = {"->": "<-", "->>": "<<-"}
 RENAMED = {"**": "^"}
@@ -77,27 +78,31 @@ def parse_program(text: str) -> tuple[Node, ...]:
     >>> len(parse_program("x <- 1; y <- 2"))
     2
     """
-    return _Parser(text).program()
+    return tuple(statement.node for statement in parse_statements(text))
 
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
-    """An operator, or the head of `if`, `for`, `function` ..., whose last operand is to come."""
+class Statement:
+    """An expression of a program and where it stands: `text[start:end]`.
 
-    level: int
-    token: Token
-    parts: tuple[Node, ...] = ()
-    parameters: tuple[Argument, ...] = ()
-    may_have_else: bool = False
+    `functions` are the definitions in it, inner ones first, each with its own place.
+    """
 
-
-def _lets_assign(head: _Waiting) -> bool:
-    """Tell whether `=` assigns behind this head even in an argument or a condition."""
-    return head.level == BODY or (head.level == HELP and not head.parts)
+    node: Node
+    start: int
+    end: int
+    functions: tuple[tuple[Function, int, int], ...]
 
 
-def _awaits_else(waiting: list[_Waiting]) -> bool:
-    return any(head.may_have_else for head in waiting)
+def parse_statements(text: str) -> tuple[Statement, ...]:
+    """Parse R source text as `parse_program` does, and say where each expression stands.
+
+    Examples
+    --------
+    >>> [text.start for text in parse_statements("x <- 1; y <- 2")]
+    [0, 8]
+    """
+    return _Parser(text).program()
 
 
 class _Parser:
@@ -105,13 +110,17 @@ class _Parser:
         self.cursor = Cursor(text)
         self.pipes = Pipes(text)
         self.waiting_count = 0
+        self.functions: list[tuple[Function, int, int]] = []
 
     # ---- statements
 
-    def program(self) -> tuple[Node, ...]:
-        expressions: list[Node] = []
+    def program(self) -> tuple[Statement, ...]:
+        expressions: list[Statement] = []
         while not self.cursor.at_end():
-            expressions.append(self.expression(equals=True))
+            start, self.functions = self.cursor.token.start, []
+            node = self.expression(equals=True)
+            end = self.cursor.taken_to
+            expressions.append(Statement(node, start, end, tuple(self.functions)))
             if not self.cursor.token.after_newline:
                 if self.cursor.at(";"):
                     self.cursor.take()
@@ -137,7 +146,7 @@ class _Parser:
 
     def expression(self, *, equals: bool = False) -> Node:
         """Read one expression; `equals` says whether `=` assigns here."""
-        waiting: list[_Waiting] = []
+        waiting: list[Waiting] = []
         while True:
             operand = self.operand(waiting)
             self.check_else(waiting)
@@ -154,20 +163,20 @@ class _Parser:
             else:
                 if level is None:
                     return operand
-                self.push(waiting, _Waiting(level, self.cursor.take(), (operand,)))
+                self.push(waiting, Waiting(level, self.cursor.take(), (operand,)))
 
-    def operand(self, waiting: list[_Waiting]) -> Node:
+    def operand(self, waiting: list[Waiting]) -> Node:
         """Put prefix operators and heads on the stack, then read the operand behind them."""
         while True:
             token = self.cursor.token
             if token.kind == "operator" and token.text in PREFIX:
-                self.push(waiting, _Waiting(PREFIX[token.text], self.cursor.take()))
+                self.push(waiting, Waiting(PREFIX[token.text], self.cursor.take()))
             elif self.cursor.at_keyword(*HEADS) or self.cursor.at("\\"):
                 self.push(waiting, self.head(self.cursor.take()))
             else:
-                return self.with_postfixes(self.primary(), awaits_else=_awaits_else(waiting))
+                return self.with_postfixes(self.primary(), awaits_else=awaits_else(waiting))
 
-    def infix_level(self, waiting: list[_Waiting], *, equals: bool) -> int | None:
+    def infix_level(self, waiting: list[Waiting], *, equals: bool) -> int | None:
         """Return how tightly the infix operator that follows binds; None where none follows."""
         token = self.cursor.token
         if token.after_newline or token.kind not in ("operator", "special"):
@@ -175,11 +184,11 @@ class _Parser:
         operator = infix(token.text)
         if operator is None:
             return None
-        if operator.level == EQUALS and not (equals or any(map(_lets_assign, waiting))):
+        if operator.level == EQUALS and not (equals or any(map(lets_assign, waiting))):
             return None
         return operator.level
 
-    def keeps_waiting(self, head: _Waiting, level: int | None) -> bool:
+    def keeps_waiting(self, head: Waiting, level: int | None) -> bool:
         """Tell whether an operator on the stack leaves its operand to the one that follows."""
         if level is None or level < head.level:
             return False
@@ -190,7 +199,7 @@ class _Parser:
         operator = infix(self.cursor.token.text)
         return operator is not None and operator.right_to_left
 
-    def push(self, waiting: list[_Waiting], head: _Waiting) -> None:
+    def push(self, waiting: list[Waiting], head: Waiting) -> None:
         waiting.append(head)
         self.waiting_count += 1
         if self.waiting_count > WAITING_AT_MOST:
@@ -205,42 +214,44 @@ class _Parser:
             return False
         return not self.cursor.token.after_newline or bool(self.cursor.reader.brackets)
 
-    def check_else(self, waiting: list[_Waiting]) -> None:
+    def check_else(self, waiting: list[Waiting]) -> None:
         """Fail where R, looking for `else` inside parentheses, lets a newline count."""
         cursor = self.cursor
-        if not _awaits_else(waiting) or cursor.token.after_newline:
+        if not awaits_else(waiting) or cursor.token.after_newline:
             return
         ends = cursor.token.on_new_line or (cursor.at_end() and not cursor.reader.newlines_count)
         if ends and not cursor.at_keyword("else") and not cursor.at(",", ")", "]", "}"):
             cursor.fail_at_newline("'else', ',' or a closing bracket")
 
-    def built(self, head: _Waiting, operand: Node) -> Node:
+    def built(self, head: Waiting, operand: Node) -> Node:
         name = head.token.text
         if name == "|>":
             return self.pipes.call(head.token, head.parts[0], operand)
         if name == "=>":
             raise self.pipes.disabled(head.token)
         if name in ("function", "\\"):
-            return Function(head.parameters, operand)
+            definition = Function(head.parameters, operand)
+            self.functions.append((definition, head.token.start, self.cursor.taken_to))
+            return definition
         if name in TURNED:
             return call(TURNED[name], operand, *head.parts)
         return call(RENAMED.get(name, name), *head.parts, operand)
 
     # ---- heads: what stands before a body
 
-    def head(self, token: Token) -> _Waiting:
+    def head(self, token: Token) -> Waiting:
         match token.text:
             case "function" | "\\":
-                return _Waiting(BODY, token, parameters=self.parameters())
+                return Waiting(BODY, token, parameters=self.parameters())
             case "repeat":
-                return _Waiting(BODY, token)
+                return Waiting(BODY, token)
             case "for":
-                return _Waiting(BODY, token, self.for_head())
+                return Waiting(BODY, token, self.for_head())
             case _:
                 self.cursor.expect("(")
                 condition = self.expression()
                 self.cursor.expect(")")
-                return _Waiting(BODY, token, (condition,), may_have_else=token.text == "if")
+                return Waiting(BODY, token, (condition,), may_have_else=token.text == "if")
 
     def for_head(self) -> tuple[Node, ...]:
         self.cursor.expect("(")
