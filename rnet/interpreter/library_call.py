@@ -240,8 +240,11 @@ class LibraryCall:
         if keeps_call(function):
             function = function.__wrapped__  # type: ignore[attr-defined]
             values = [shown, *values]
-        console = _Console(STATE.session.write)
-        with with_variables(RVariables(self._environment())), contextlib.redirect_stdout(console):
+        with (
+            with_variables(RVariables(self._environment())),
+            contextlib.redirect_stdout(_Console(STATE.session.write)),
+            contextlib.redirect_stderr(_Console(STATE.session.write_error)),
+        ):
             return from_python(function(*values, **named))
 
 

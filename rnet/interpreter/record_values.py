@@ -53,17 +53,13 @@ def from_record(record: Any) -> Value:
     return Model(record, classes_of_record(record))
 
 
-def with_class(value: Any, *classes: str) -> Any:
-    """Return a value with a class attribute."""
-    return with_attribute(value, "class", character(classes))
-
-
 def _anova(record: Any) -> Value:
     frame = boxed(from_python(record.frame))
     columns = []
+    counted = record.columns[0] == "Df" and record.columns[1] in ("Sum Sq", "Deviance")
     for name, column in zip(record.columns, frame.data, strict=True):
         data = np.where(np.isnan(column.data), NA, column.data)
-        whole = name in ("Df", "Resid. Df") and _all_whole(data) and _counts(record)
+        whole = counted and name in ("Df", "Resid. Df") and _all_whole(data)
         columns.append(
             integer([int(x) if x == x else None for x in data]) if whole else double(data)
         )
@@ -80,10 +76,6 @@ def _all_whole(data: Any) -> bool:
     return bool((known == np.round(known)).all())
 
 
-def _counts(record: Any) -> bool:
-    return "Resid. Df" not in record.columns
-
-
 def _summary_default(record: Any) -> Value:
     values = [*record.statistics.tolist(), *([record.missing] if record.missing else [])]
     own: Attributes = {"names": character(record.names())}
@@ -92,13 +84,18 @@ def _summary_default(record: Any) -> Value:
 
 
 def _summary_counts(record: Any) -> Value:
-    found = boxed(from_python(record.to_pandas()))
-    return with_origin(with_class(found, "summaryDefault", "table"), record)
+    texts = character([str(value) for value in record.counts.values])
+    own: Attributes = {"names": character(record.names())}
+    own["class"] = character(["summaryDefault", "table"])
+    return with_origin(Vector("character", texts.data, own), record)
 
 
 def _summary_table(record: Any) -> Value:
-    cells = boxed(from_python(record.to_pandas()))
-    return with_origin(with_class(cells, "table"), record)
+    cells = character(record.cells.ravel(order="F").tolist())
+    names = list_of([character(record.row_labels), character(record.column_labels)])
+    own: Attributes = {"dim": integer(record.cells.shape), "dimnames": names}
+    own["class"] = character(["table"])
+    return with_origin(Vector("character", cells.data, own), record)
 
 
 def _table(record: Any) -> Value:
@@ -254,10 +251,6 @@ def _conf_int(record: Any) -> Value:
 def _term_predictions(record: Any) -> Value:
     found = boxed(from_python(record.frame))
     return with_attribute(found, "constant", from_python(record.constant))
-
-
-def _predictions_or(record: Any) -> Value:
-    return boxed(from_python(record.frame))
 
 
 def _auc(record: Any) -> Value:

@@ -109,7 +109,7 @@ def print_factor(
     return invisible(x)
 
 
-@builtin("print.table print.summary.table", f"{_PRINT}, zero.print = NULL, justify = 'none'")
+@builtin("print.table", f"{_PRINT}, zero.print = NULL, justify = 'none'")
 def print_table(
     x: Vector,
     dots: list[Named],
@@ -123,8 +123,14 @@ def print_table(
 ) -> Value:
     """Print a contingency table."""
     del justify, dots, right
+    from rnet.interpreter.origin import origin_of
     from rnet.interpreter.table_text import table_text
+    from rnet.printing.show import format_r
 
+    record = origin_of(x)
+    if record is not None:  # the summary of a data frame
+        write(format_r(record))
+        return invisible(x)
     style = style_of(digits, quote, na_print, boxed(True), limit)
     zero = None if zero_print is None else text(zero_print, "zero.print")
     write(table_text(x, replace(style, zero_print=zero)))

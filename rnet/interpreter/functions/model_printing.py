@@ -1,0 +1,125 @@
+"""Printing results of rnet that are vectors, lists or data frames with a class in R."""
+
+from typing import Any
+
+import numpy as np
+
+from rnet.interpreter.attributes import attribute, classes_of, names_of, row_names_of
+from rnet.interpreter.bridge import to_python
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import doubles, flag, given, strings, whole
+from rnet.interpreter.frame import STATE, Context
+from rnet.interpreter.model_classes import CLASSES
+from rnet.interpreter.origin import origin_of
+from rnet.interpreter.print_value import PLAIN, print_plain, write
+from rnet.interpreter.values import Model, Named, Value, Vector
+
+
+def _digits(digits: Value) -> int | None:
+    return whole(digits, "digits") if given(digits) else None
+
+
+def _printed(x: Value) -> Value:
+    STATE.visible = False
+    return x
+
+
+def record_of(x: Value) -> Any:
+    """Return the record behind a value, None where it has been changed or has none."""
+    return x.record if isinstance(x, Model) and not x.changed else origin_of(x)
+
+
+@builtin("print.dist", "x, diag = NULL, upper = NULL, digits = NULL, ...", context=True)
+def print_dist(
+    context: Context, x: Value, diag: Value, upper: Value, digits: Value, dots: list[Named]
+) -> Value:
+    """Print distances as a triangle."""
+    del dots
+    record = record_of(x)
+    if record is None:
+        print_plain(x, PLAIN, context.environment)
+    else:
+        sides = [None if side is None else flag(side, "diag") for side in (diag, upper)]
+        write(record.format(sides[0], sides[1], _digits(digits)))
+    return _printed(x)
+
+
+@builtin("print.anova", "x, digits = NULL, signif.stars = NULL, ...", context=True)
+def print_anova(
+    context: Context, x: Value, digits: Value, signif_stars: Value, dots: list[Named]
+) -> Value:
+    """Print an analysis of variance or deviance."""
+    del dots, context
+    record = record_of(x)
+    if record is None:
+        record = _anova_again(x)
+    stars = flag(signif_stars, "signif.stars") if given(signif_stars) else None
+    write(record.format(_digits(digits), stars))
+    return _printed(x)
+
+
+def _anova_again(x: Any) -> Any:
+    """Return the record of a table that was changed, or had columns or rows taken out."""
+    from rnet.linear.anova_table import AnovaTable
+
+    columns = [doubles(column) for column in x.data]
+    heading = attribute(x, "heading")
+    return AnovaTable(
+        np.column_stack(columns),
+        tuple(row_names_of(x)),
+        tuple(str(name) for name in names_of(x) or []),
+        () if heading is None else tuple(strings(heading)),  # type: ignore[arg-type]
+    )
+
+
+@builtin("print.summaryDefault", "x, digits = NULL, quantile.type = NULL, ...", context=True)
+def print_summary_default(
+    context: Context, x: Value, digits: Value, quantile_type: Value, dots: list[Named]
+) -> Value:
+    """Print the summary of a variable."""
+    from rnet.printing.show import format_r
+
+    del dots, quantile_type
+    record = record_of(x)
+    if record is None and isinstance(x, Vector) and x.kind in ("double", "integer"):
+        record = _summary_again(x)
+    if record is None:
+        print_plain(x, PLAIN, context.environment)
+    else:
+        write(format_r(record, digits=_digits(digits)))
+    return _printed(x)
+
+
+def _summary_again(x: Vector) -> Any:
+    from rnet.describe.summary_records import SummaryDefault
+
+    names = [str(name) for name in names_of(x) or []]
+    values = doubles(x)
+    missing = 0
+    if names and names[-1] in ("NA's", "NAs"):
+        missing, names, values = int(values[-1]), names[:-1], values[:-1]
+    return SummaryDefault(values, tuple(names), missing, "Date" in classes_of(x))
+
+
+_OWN = {"print.dist", "print.anova", "print.summaryDefault"}
+_CLASSES = {own[0] for own in CLASSES.values()} | {"svm", "nnet", "logLik", "ts", "terms", "auc"}
+_METHODS = " ".join(sorted({f"print.{kind}" for kind in _CLASSES - {"array"}} - _OWN))
+
+
+@builtin(_METHODS, "x, ...", context=True)
+def print_record(context: Context, x: Value, dots: list[Named]) -> Value:
+    """Print a result of rnet as its record prints, with as many digits as asked for."""
+    from rnet.printing.show import format_r
+
+    record = record_of(x)
+    if record is None:
+        print_plain(x, PLAIN, context.environment)
+        return _printed(x)
+    style = {name.replace(".", "_"): to_python(value) for name, value in dots if name is not None}
+    for unused in ("concise", "quote", "right"):
+        style.pop(unused, None)
+    if style and hasattr(record, "format"):
+        write(record.format(**style))
+    else:
+        write(format_r(record, digits=style.get("digits")))
+    return _printed(x)
