@@ -218,8 +218,8 @@ def positive(value: Value) -> Any:
     if vector is None or vector.kind not in NUMERIC:
         raise RError("invalid argument to unary operator")
     if vector.kind == "logical":
-        return Vector("integer", vector.data, vector.attributes)
-    return vector
+        return Vector("integer", vector.data.copy(), vector.attributes)
+    return Vector(vector.kind, vector.data.copy(), vector.attributes)
 
 
 _COMPARE: dict[str, Callable[[Array, Array], Array]] = {

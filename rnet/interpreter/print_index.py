@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 
-from rnet.interpreter import functions, operators  # noqa: F401 - operators declares its own
+from rnet.interpreter import functions, index_code, operators  # noqa: F401 - they declare their own
 from rnet.interpreter.builtin import TABLE
 
 

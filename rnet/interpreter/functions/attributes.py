@@ -1,0 +1,538 @@
+"""Attributes from R code: names, dim, dimnames, class, levels, attr, structure."""
+
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError
+from rnet.interpreter.attributes import (
+    attribute,
+    class_names,
+    classes_of,
+    compact_row_names,
+    dim_of,
+    is_compact,
+    is_data_frame,
+    length_of,
+    row_count,
+    row_names_of,
+    with_attribute,
+    with_attributes,
+)
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings, text
+from rnet.interpreter.environment import Environment
+from rnet.interpreter.values import (
+    MISSING,
+    Closure,
+    Language,
+    Model,
+    Named,
+    Value,
+    Vector,
+    boxed,
+    character,
+    integer,
+    list_of,
+    objects,
+)
+
+
+@builtin("names", "x", generic=True)
+def names(x: Value) -> Any:
+    """R's `names`."""
+    if isinstance(x, Environment):
+        return character(sorted(x.variables))
+    if isinstance(x, Model):
+        from rnet.interpreter.indexing import component_names
+
+        return character(component_names(x))
+    if isinstance(x, Language):
+        from rnet.interpreter.language_values import language_parts
+
+        return attribute(language_parts(x, "list"), "names")
+    own = attribute(x, "names")
+    if own is not None:
+        return own
+    dimnames = attribute(x, "dimnames")
+    if dimnames is not None and len(dimnames.data) == 1:
+        return dimnames.data[0]
+    return None
+
+
+@builtin("names<-", "x, value", generic=True)
+def set_names(x: Value, value: Value) -> Any:
+    """R's `names<-`."""
+    if x is None:
+        if value is None:
+            return None
+        raise RError("attempt to set an attribute on NULL")
+    if value is None:
+        return without_names(x)
+    texts = [*strings(value)]
+    length = length_of(x)
+    if len(texts) > length:
+        raise RError(
+            f"'names' attribute [{len(texts)}] must be the same length as the vector [{length}]"
+        )
+    padded = character(texts + [None] * (length - len(texts)))
+    dim = attribute(x, "dim")
+    if dim is not None and len(dim.data) == 1:
+        return with_attribute(x, "dimnames", Vector("list", objects([padded])))
+    return with_attribute(x, "names", padded)
+
+
+def without_names(x: Value) -> Any:
+    """Return a value without names."""
+    dim = attribute(x, "dim")
+    if dim is not None and len(dim.data) == 1:
+        x = with_attribute(x, "dimnames", None)
+    return with_attribute(x, "names", None)
+
+
+@builtin("unname", "obj, force = FALSE")
+def unname(obj: Value, force: Value) -> Any:
+    """R's `unname`."""
+    if attribute(obj, "names") is not None:
+        obj = with_attribute(obj, "names", None)
+    if attribute(obj, "dimnames") is not None:
+        obj = with_attribute(obj, "dimnames", None)
+    return obj
+
+
+@builtin("setNames", "object = .missing, nm = .missing")
+def set_names_of(x: Value, nm: Value) -> Any:
+    """R's `setNames`."""
+    if nm is MISSING:
+        nm = None
+    return set_names(nm if x is MISSING else x, nm)
+
+
+@builtin("length", "x", generic=True)
+def length(x: Value) -> Any:
+    """R's `length`."""
+    return length_of(x)
+
+
+@builtin("lengths", "x, use.names = TRUE")
+def lengths(x: Value, use_names: Value) -> Any:
+    """R's `lengths`."""
+    vector = boxed(x)
+    names_kept = attribute(vector, "names") if is_true(use_names) else None
+    if isinstance(vector, Vector) and vector.kind == "list":
+        counts = [length_of(item) for item in vector.data]
+    else:
+        counts = [1] * length_of(vector)
+    return integer(counts, {} if names_kept is None else {"names": names_kept})
+
+
+@builtin("length<-", "x, value")
+def set_length(x: Value, value: Value) -> Any:
+    """R's `length<-`."""
+    from rnet.interpreter.subscripts import taken
+
+    count = int(as_kind(value, "double").data[0])
+    if x is None:
+        return None if not count else Vector("list", objects([None] * count))
+    where = np.arange(count)
+    data = taken(x.data, where, x.kind)
+    own = attribute(x, "names")
+    kept = {}
+    if own is not None:
+        kept["names"] = character([*own.data[:count], *[""] * (count - len(own.data))])
+    if is_factor(x):
+        kept |= {name: attribute(x, name) for name in ("levels", "class")}
+    return Vector(x.kind, data, kept)
+
+
+@builtin("dim", "x", generic=True)
+def dim(x: Value) -> Any:
+    """R's `dim`."""
+    sizes = dim_of(x)
+    return None if sizes is None else integer(list(sizes))
+
+
+@builtin("dim<-", "x, value", generic=True)
+def set_dim(x: Value, value: Value) -> Any:
+    """R's `dim<-`."""
+    if value is None:
+        own = {k: v for k, v in (x.attributes or {}).items() if k not in ("dim", "dimnames")}
+        return with_attributes(x, own)
+    sizes = as_kind(value, "integer").data
+    if not isinstance(x, Vector):
+        raise RError("invalid first argument, must be vector (list or atomic)")
+    if len(sizes) == 0:
+        raise RError("length-0 dimension vector is invalid")
+    if (sizes < 0).any():
+        raise RError("the dims contain negative values")
+    cells = int(np.prod(sizes.astype(np.int64)))
+    if cells != len(x.data):
+        raise RError(f"dims [product {cells}] do not match the length of object [{len(x.data)}]")
+    own = {k: v for k, v in (x.attributes or {}).items() if k not in ("names", "dim", "dimnames")}
+    return with_attributes(x, {**own, "dim": integer(sizes)})
+
+
+@builtin("nrow", "x")
+def nrow(x: Value) -> Any:
+    """R's `nrow`."""
+    sizes = dim_of(x)
+    return None if sizes is None else sizes[0]
+
+
+@builtin("ncol", "x")
+def ncol(x: Value) -> Any:
+    """R's `ncol`."""
+    sizes = dim_of(x)
+    return None if sizes is None or len(sizes) < 2 else sizes[1]
+
+
+@builtin("NROW", "x")
+def nrow_of_any(x: Value) -> Any:
+    """R's `NROW`."""
+    sizes = dim_of(x)
+    return length_of(x) if not sizes else sizes[0]
+
+
+@builtin("NCOL", "x")
+def ncol_of_any(x: Value) -> Any:
+    """R's `NCOL`."""
+    sizes = dim_of(x)
+    return 1 if sizes is None or len(sizes) < 2 else sizes[1]
+
+
+@builtin("dimnames", "x", generic=True)
+def dimnames(x: Value) -> Any:
+    """R's `dimnames`."""
+    if is_data_frame(x):
+        return list_of([character(row_names_of(x)), attribute(x, "names")])
+    return attribute(x, "dimnames")
+
+
+@builtin("dimnames<-", "x, value", generic=True)
+def set_dimnames(x: Value, value: Value) -> Any:
+    """R's `dimnames<-`."""
+    if is_data_frame(x):
+        return set_names(set_row_names(x, value.data[0]), value.data[1])
+    if value is None or not len(value.data):
+        return with_attribute(x, "dimnames", None)
+    return with_attribute(x, "dimnames", checked_dimnames(value, attribute(x, "dim")))
+
+
+def checked_dimnames(value: Vector, sizes: Vector | None) -> Vector | None:
+    """Return names along dimensions as strings, checked against the sizes."""
+    if sizes is None:
+        raise RError("'dimnames' applied to non-array")
+    if value.kind != "list":
+        raise RError("'dimnames' must be a list")
+    if len(value.data) > len(sizes.data):
+        raise RError(
+            f"length of 'dimnames' [{len(value.data)}] must match that of 'dims' "
+            f"[{len(sizes.data)}]"
+        )
+    lines: list[Any] = []
+    for axis, (line, size) in enumerate(zip(value.data, sizes.data, strict=False)):
+        if line is None or not length_of(line):
+            lines.append(None)
+            continue
+        texts = strings(line)
+        if len(texts) != size:
+            raise RError(f"length of 'dimnames' [{axis + 1}] not equal to array extent")
+        lines.append(character(texts))
+    lines += [None] * (len(sizes.data) - len(lines))
+    titles = attribute(value, "names")
+    if all(line is None for line in lines) and titles is None:
+        return None
+    return Vector("list", objects(lines), None if titles is None else {"names": titles})
+
+
+def _line(x: Value, axis: int) -> Any:
+    if is_data_frame(x):
+        return character(row_names_of(x)) if axis == 0 else attribute(x, "names")
+    own = attribute(x, "dimnames")
+    return None if own is None or len(own.data) <= axis else own.data[axis]
+
+
+@builtin("rownames row.names", "x, do.NULL = TRUE, prefix = 'row'", generic=True)
+def rownames(x: Value, do_null: Value, prefix: Value) -> Any:
+    """R's `rownames`."""
+    return _line_or_made(x, 0, do_null, prefix)
+
+
+@builtin("colnames", "x, do.NULL = TRUE, prefix = 'col'")
+def colnames(x: Value, do_null: Value, prefix: Value) -> Any:
+    """R's `colnames`."""
+    return _line_or_made(x, 1, do_null, prefix)
+
+
+def _line_or_made(x: Value, axis: int, do_null: Value, prefix: Value) -> Any:
+    line = _line(x, axis)
+    if line is not None or is_true(do_null):
+        return line
+    sizes = dim_of(x) or (0, 0)
+    return character([f"{text(prefix, 'prefix')}{i + 1}" for i in range(sizes[axis])])
+
+
+def _set_line(x: Value, axis: int, value: Value) -> Any:
+    sizes = dim_of(x)
+    if sizes is None or len(sizes) <= axis:
+        which = "colnames" if axis else "rownames"
+        need = "two dimensions" if axis else "two dimensions"
+        raise RError(f"attempt to set '{which}' on an object with less than {need}")
+    own = attribute(x, "dimnames")
+    lines = [None] * len(sizes) if own is None else list(own.data)
+    lines[axis] = None if value is None else character(strings(value))
+    kept = None if own is None else own.attributes
+    return set_dimnames(x, Vector("list", objects(lines), kept))
+
+
+@builtin("colnames<-", "x, value")
+def set_colnames(x: Value, value: Value) -> Any:
+    """R's `colnames<-`."""
+    return set_names(x, value) if is_data_frame(x) else _set_line(x, 1, value)
+
+
+@builtin("rownames<- row.names<-", "x, value", generic=True)
+def set_rownames(x: Value, value: Value) -> Any:
+    """R's `rownames<-`."""
+    return set_row_names(x, value) if is_data_frame(x) else _set_line(x, 0, value)
+
+
+def set_row_names(frame: Vector, value: Value) -> Any:
+    """Return a data frame with other row names; NULL makes them automatic."""
+    count = row_count(frame)
+    if value is None:
+        return with_attribute(frame, "row.names", compact_row_names(count))
+    vector = boxed(value)
+    texts = strings(vector)
+    if len(texts) != count:
+        if len(frame.data):
+            raise RError("invalid 'row.names' length")
+    if any(item is None for item in texts):
+        raise RError("missing values in 'row.names' are not allowed")
+    if len(set(texts)) < len(texts):
+        _refuse_duplicates(texts)
+    whole = vector.kind in ("integer", "double") and not is_factor(vector)
+    if whole and vector.kind == "integer":
+        return with_attribute(frame, "row.names", integer(vector.data))
+    return with_attribute(frame, "row.names", character(texts))
+
+
+def _refuse_duplicates(texts: list[Any]) -> None:
+    from rnet.conditions import warn
+
+    seen: set[Any] = set()
+    twice: list[str] = []
+    for item in texts:
+        if item in seen and item not in twice:
+            twice.append(item)
+        seen.add(item)
+    shown = ", ".join(f"‘{item}’" for item in twice)
+    word = "values" if len(twice) > 1 else "value"
+    warn(f"non-unique {word} when setting 'row.names': {shown}")
+    raise RError("duplicate 'row.names' are not allowed")
+
+
+@builtin("class", "x")
+def class_of(x: Value) -> Any:
+    """R's `class`."""
+    return character(class_names(x))
+
+
+@builtin("oldClass", "x")
+def old_class(x: Value) -> Any:
+    """R's `oldClass`."""
+    kinds = classes_of(x)
+    return character(kinds) if kinds else None
+
+
+@builtin("class<- oldClass<-", "x, value")
+def set_class(x: Value, value: Value) -> Any:
+    """R's `class<-`."""
+    if isinstance(x, Model):
+        return Model(x.record, tuple(str(t) for t in strings(value)), x.changed, x.attributes)
+    kinds = [] if value is None else strings(value)
+    if len(kinds) == 1 and isinstance(x, Vector):
+        word = kinds[0]
+        if word in ("numeric", "integer", "character", "logical", "list", "double"):
+            kind: Any = "double" if word == "numeric" else word
+            bare = with_attribute(x, "class", None)
+            if word == "numeric" and x.kind in ("integer", "double"):
+                return bare
+            return Vector(kind, as_kind(bare, kind).data, bare.attributes)
+        if word in ("matrix", "array", "function"):
+            return with_attribute(x, "class", None)
+        if word == "factor" and x.kind != "integer":
+            raise RError('adding class "factor" to an invalid object')
+    return with_attribute(x, "class", None if not kinds else character(kinds))
+
+
+@builtin("unclass", "x")
+def unclass(x: Value) -> Any:
+    """R's `unclass`."""
+    if isinstance(x, Model):
+        from rnet.interpreter.bridge import unclassed
+
+        return unclassed(x)
+    return with_attribute(x, "class", None) if attribute(x, "class") is not None else x
+
+
+@builtin("inherits", "x, what, which = FALSE")
+def inherits(x: Value, what: Value, which: Value) -> Any:
+    """R's `inherits`."""
+    own = class_names(x)
+    if not classes_of(x):
+        vector = boxed(x)
+        if isinstance(vector, Vector) and vector.kind in ("integer", "double"):
+            own = own if vector.attributes and "dim" in vector.attributes else own
+    if is_true(which):
+        return integer([own.index(w) + 1 if w in own else 0 for w in strings(what)])
+    return any(word in own for word in strings(what))
+
+
+@builtin("levels", "x", generic=True)
+def levels(x: Value) -> Any:
+    """R's `levels`."""
+    return attribute(x, "levels")
+
+
+@builtin("nlevels", "x")
+def nlevels(x: Value) -> Any:
+    """R's `nlevels`."""
+    return length_of(attribute(x, "levels"))
+
+
+@builtin("attr", "x, which, exact = FALSE")
+def attr(x: Value, which: Value, exact: Value) -> Any:
+    """R's `attr`."""
+    name = text(which, "which")
+    if name == "class" and isinstance(x, Model):
+        return character(x.classes)
+    if name == "names":
+        return names(x)
+    if name == "row.names" and is_data_frame(x):
+        return row_names_value(x)
+    own = getattr(x, "attributes", None) or {}
+    if name in own:
+        return own[name]
+    near = [key for key in own if key.startswith(name)]
+    return own[near[0]] if len(near) == 1 and not is_true(exact) else None
+
+
+def row_names_value(frame: Vector) -> Any:
+    """Return the row names as an attribute shows them: integers where they are automatic."""
+    own = attribute(frame, "row.names")
+    if own is not None and is_compact(own):
+        return integer(np.arange(1, row_count(frame) + 1))
+    return own
+
+
+@builtin("attr<-", "x, which, value")
+def set_attr(x: Value, which: Value, value: Value) -> Any:
+    """R's `attr<-`."""
+    return set_attribute(x, text(which, "name"), value)
+
+
+def set_attribute(x: Value, name: str, value: Value) -> Any:
+    """Return a value with an attribute set as R's own function for it would."""
+    setters = {
+        "names": set_names,
+        "dim": set_dim,
+        "dimnames": set_dimnames,
+        "class": set_class,
+        "levels": set_levels,
+    }
+    if name in setters:
+        return setters[name](x, value)
+    if name == "row.names" and is_data_frame(x) and value is not None:
+        if value.kind == "integer" and is_compact(value):
+            return with_attribute(x, name, compact_row_names(abs(int(value.data[1]))))
+        if value.kind == "integer" and (value.data == np.arange(1, len(value.data) + 1)).all():
+            return with_attribute(x, name, compact_row_names(len(value.data)))
+    return with_attribute(x, name, value)
+
+
+@builtin("levels<-", "x, value", generic=True)
+def set_levels(x: Value, value: Value) -> Any:
+    """R's `levels<-`."""
+    if not is_factor(x):
+        return with_attribute(x, "levels", value)
+    from rnet.interpreter.functions.factors import relabelled
+
+    return relabelled(x, value)
+
+
+@builtin("attributes", "x")
+def attributes_of(x: Value) -> Any:
+    """R's `attributes`: the names first."""
+    if isinstance(x, Model):
+        from rnet.interpreter.bridge import unclassed
+
+        inner = attributes_of(unclassed(x))
+        own = (
+            {}
+            if inner is None
+            else dict(zip(inner.attributes["names"].data, inner.data, strict=True))
+        )
+        own["class"] = character(x.classes)
+    else:
+        own = dict(getattr(x, "attributes", None) or {})
+    if isinstance(x, Closure):
+        own.pop("srcref", None)
+    if not own:
+        return None
+    if "row.names" in own and is_data_frame(x):
+        own["row.names"] = row_names_value(x)
+    if "names" in own:
+        own = {"names": own["names"], **own}
+    return list_of(own.values(), own.keys())
+
+
+@builtin("attributes<- mostattributes<-", "x, value")
+def set_attributes(x: Value, value: Value) -> Any:
+    """R's `attributes<-`."""
+    bare = with_attributes(x, None) if x is not None else None
+    if value is None:
+        return bare
+    given = dict(zip(attribute(value, "names").data, value.data, strict=True))
+    if "dim" in given:
+        bare = set_attribute(bare, "dim", given.pop("dim"))
+    for name, item in given.items():
+        bare = set_attribute(bare, name, item)
+    return bare
+
+
+@builtin("structure", ".Data, ...")
+def structure(data: Value, dots: list[Named]) -> Any:
+    """R's `structure`."""
+    spelled = {".Dim": "dim", ".Dimnames": "dimnames", ".Names": "names", ".Label": "levels"}
+    given = [(spelled.get(name or "", name or ""), value) for name, value in dots]
+    for name, value in sorted(given, key=lambda item: item[0] != "dim"):
+        if name == "class" and value is not None and "factor" in strings(value):
+            if isinstance(data, Vector) and data.kind == "double":
+                data = Vector("integer", as_kind(data, "integer").data, data.attributes)
+        data = set_attribute(data, name, value)
+    return data
+
+
+@builtin("is.null", "x")
+def is_null(x: Value) -> Any:
+    """R's `is.null`."""
+    return x is None
+
+
+@builtin("isTRUE", "x")
+def is_true_value(x: Value) -> Any:
+    """R's `isTRUE`."""
+    return _single_logical(x) == 1
+
+
+@builtin("isFALSE", "x")
+def is_false_value(x: Value) -> Any:
+    """R's `isFALSE`."""
+    return _single_logical(x) == 0
+
+
+def _single_logical(x: Value) -> int | None:
+    if isinstance(x, Vector) and x.kind == "logical" and len(x.data) == 1:
+        return int(x.data[0])
+    return None
