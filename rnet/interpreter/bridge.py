@@ -108,9 +108,16 @@ def _single(vector: Vector) -> Any:
     single = scalar(vector)
     if isinstance(single, Vector):  # NA
         return None if vector.kind == "character" else NA
-    if isinstance(single, float) and single.is_integer() and abs(single) <= LARGEST:
-        return int(single)  # R's 5 counts where Python wants an int
     return single
+
+
+def whole_numbers(value: Any) -> Any:
+    """Return a number without decimals as an int: R's 5 counts where Python wants one."""
+    if isinstance(value, float) and value.is_integer() and abs(value) <= LARGEST:
+        return int(value)
+    if isinstance(value, dict):
+        return {name: whole_numbers(item) for name, item in value.items()}
+    return value
 
 
 def _index(names: list[str | None]) -> Any:
@@ -469,7 +476,7 @@ def _from_series(found: "pd.Series[Any]") -> Vector:
     if tsp is not None:
         own |= {"tsp": double(list(tsp)), "class": character(["ts"])}
     for name in (*found.attrs, *getattr(found, "_metadata", ())):
-        if str(name).startswith("rnet.") or name == "name":
+        if str(name).startswith(("rnet.", "_")) or name == "name":
             continue
         carried = found.attrs[name] if name in found.attrs else getattr(found, name)
         if carried is not None:

@@ -10,7 +10,7 @@ from typing import Any
 from rnet.conditions import RError
 from rnet.frames import with_variables
 from rnet.interpreter.attributes import classes_of, inherits
-from rnet.interpreter.bridge import from_python, to_python
+from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.data_mask import masked
 from rnet.interpreter.environment import ABSENT, Environment, Promise
@@ -21,13 +21,14 @@ from rnet.interpreter.library_names import (
     FUNCTIONS_AS_TEXT,
     GENERICS,
     INVISIBLE,
+    KEEP_DOUBLES,
     PLOTS,
     SHOWN_AS,
     WRITTEN_CALLS,
 )
 from rnet.interpreter.matching import UnusedArgumentError, matched
 from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, signature_of
-from rnet.interpreter.values import MISSING, Builtin, Closure, Language, Value, boxed
+from rnet.interpreter.values import MISSING, Builtin, Closure, Language, Value, Vector, boxed
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call, Node, Symbol
 
@@ -200,10 +201,29 @@ class LibraryCall:
             elif slot is not MISSING and name in signature.parameters:
                 named[signature.parameters[name]] = self._converted(name, slot)
         self._check_nothing_missing(named)
+        if self.name == "table":
+            return self._variables_by_name(signature, slots, named)
         if values:
             before = [parameter for parameter in signature.order if parameter in named]
             values = [named.pop(parameter) for parameter in before] + values
         return values, named
+
+    def _variables_by_name(
+        self, signature: Signature, slots: dict[str, Any], named: dict[str, Any]
+    ) -> tuple[list[Any], dict[str, Any]]:
+        """Return what `table` counts, each dimension named as it was given."""
+        named = {n: named[n] for n in signature.parameters.values() if n in named}
+        given = [(own, one, self._converted(own, one)) for own, one in slots[DOTS]]
+        if not self._is_one_frame(given) and "dnn" not in named:
+            level = int(named.get("deparse_level", 1))
+            named["dnn"] = [own or _deparsed_name(one.node, level) for own, one, _ in given]
+        return [value for _, _, value in given], named
+
+    @staticmethod
+    def _is_one_frame(given: list[Any]) -> bool:
+        return len(given) == 1 and isinstance(given[0][1].value(), Vector) and (
+            given[0][1].value().kind == "list"
+        )
 
     def _add_from_dots(
         self, signature: Signature, named: dict[str, Any], own: str | None, one: Offered
@@ -233,7 +253,8 @@ class LibraryCall:
         value = one.value()
         if name in FUNCTIONS_AS_TEXT.get(self.name, ()) and isinstance(value, Closure):
             return value.source or deparse_line(value.node)
-        return to_python(value)
+        found = to_python(value)
+        return found if self.name in KEEP_DOUBLES else whole_numbers(found)
 
     def _called(self, shown: Call, values: list[Any], named: dict[str, Any]) -> Value:
         function = self.python
@@ -246,6 +267,13 @@ class LibraryCall:
             contextlib.redirect_stderr(_Console(STATE.session.write_error)),
         ):
             return from_python(function(*values, **named))
+
+
+def _deparsed_name(node: Node, level: int) -> str:
+    """Return what `deparse.level` makes of an argument that was given without a name."""
+    if level == 1 and isinstance(node, Symbol) and not isinstance(node, Embedded):
+        return node.name
+    return deparse_line(node) if level == 2 else ""
 
 
 def keeps_call(function: Callable[..., Any]) -> bool:

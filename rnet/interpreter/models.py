@@ -3,7 +3,7 @@
 from typing import Any
 
 from rnet.interpreter.bridge import from_python
-from rnet.interpreter.values import Attributes, Model, Value, Vector, boxed, character, list_of
+from rnet.interpreter.values import Model, Value, Vector, boxed, list_of
 
 
 def component_names(model: Model) -> list[str]:
@@ -37,11 +37,10 @@ def component_at(model: Model, position: int) -> Value:
     return component(model, component_names(model)[position])
 
 
-def as_list(model: Model, *, with_class: bool = False) -> Vector:
-    """Return a model as a list of its components: what `unclass` leaves."""
+def unclassed(model: Model) -> Vector:
+    """Return a model as a list of its components."""
     names = component_names(model)
-    own: Attributes = {"class": character(model.classes)} if with_class else {}
-    return list_of([component(model, name) for name in names], names, own)
+    return list_of([component(model, name) for name in names], names)
 
 
 def with_component(model: Model, name: str, value: Value) -> Model:
@@ -53,5 +52,5 @@ def with_component(model: Model, name: str, value: Value) -> Model:
 def with_classes(model: Model, classes: list[str]) -> Any:
     """Return a model with other classes; without any it is a list."""
     if not classes:
-        return as_list(model)
+        return unclassed(model)
     return Model(model.record, tuple(classes), dict(model.changed), model.attributes)

@@ -113,7 +113,7 @@ def _table(record: Any) -> Value:
 
 
 def _log_likelihood(record: Any) -> Value:
-    own: Attributes = {"df": boxed(from_python(record.df))}
+    own: Attributes = {"df": double([record.df])}
     if getattr(record, "nobs", None) is not None:
         own = {"nobs": boxed(from_python(record.nobs)), **own}
     own["class"] = character(["logLik"])

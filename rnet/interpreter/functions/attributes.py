@@ -370,7 +370,7 @@ def set_class(x: Value, value: Value) -> Any:
 def unclass(x: Value) -> Any:
     """R's `unclass`."""
     if isinstance(x, Model):
-        from rnet.interpreter.bridge import unclassed
+        from rnet.interpreter.models import unclassed
 
         return unclassed(x)
     return with_attribute(x, "class", None) if attribute(x, "class") is not None else x
@@ -465,7 +465,7 @@ def set_levels(x: Value, value: Value) -> Any:
 def attributes_of(x: Value) -> Any:
     """R's `attributes`: the names first."""
     if isinstance(x, Model):
-        from rnet.interpreter.bridge import unclassed
+        from rnet.interpreter.models import unclassed
 
         inner = attributes_of(unclassed(x))
         own = (
