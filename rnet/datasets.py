@@ -135,6 +135,17 @@ class DataSets(Record):
         return self.index[name]
 
 
+def has_data_set(name: str) -> bool:
+    """Whether rnet has a data set of this name; reads none.
+
+    Examples
+    --------
+    >>> has_data_set("infert"), has_data_set("fert")
+    (True, False)
+    """
+    return name in _entries(None)
+
+
 def format_datasets(listing: DataSets) -> str:
     """Return the text of `data()`: as R lists the data sets of packages."""
     width = current().width * 9 // 10 - NAME_WIDTH - 1
