@@ -13,6 +13,7 @@ from rnet.interpreter.builtin import constant_value
 from rnet.interpreter.calls import apply, apply_builtin, apply_closure, apply_special, find_function
 from rnet.interpreter.environment import ABSENT, Environment, Promise, fulfilled
 from rnet.interpreter.frame import STATE
+from rnet.interpreter.language_values import Embedded
 from rnet.interpreter.signalling import fail_with
 from rnet.interpreter.values import MISSING, Builtin, Closure, Code, Value, Vector, scalar
 from rnet.language.deparse import deparse_line
@@ -39,6 +40,8 @@ def compiled(node: Node, tail: bool = False) -> Code:
     match node:
         case Constant():
             return _constant(node)
+        case Embedded(value=value):
+            return lambda environment: value
         case Symbol(name):
             return symbol(name)
         case Function():
@@ -106,7 +109,7 @@ def _from_packages(name: str, environment: Environment) -> Any:
     if found is ABSENT:
         from rnet.interpreter.unknown_names import advice_for_variable
 
-        call = None if environment.frame is None else environment.frame.call
+        call = STATE.frames[-1].call if STATE.frames else None
         advice = advice_for_variable(name, environment)
         return fail_with(RError(f"object '{name}' not found", advice), call)
     return found

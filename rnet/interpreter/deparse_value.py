@@ -1,10 +1,142 @@
 """Values written as R code: `deparse` of vectors, lists and functions."""
 
-from rnet.interpreter.language_values import node_of
-from rnet.interpreter.values import Value
-from rnet.language.deparse import deparse_line
+from typing import Any
+
+import numpy as np
+
+from rnet.interpreter.language_values import Embedded
+from rnet.interpreter.values import (
+    MISSING,
+    NA_INTEGER,
+    Builtin,
+    Closure,
+    Language,
+    Model,
+    Value,
+    Vector,
+    boxed,
+)
+from rnet.language.deparse import deparse, deparse_line
+from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol
+from rnet.values import is_na
+
+_EMPTY = {
+    "logical": "logical",
+    "integer": "integer",
+    "double": "numeric",
+    "complex": "complex",
+    "character": "character",
+}
+
+
+def deparsed(value: Value, width: int = 60) -> list[str]:
+    """Return a value as R code, broken into lines as R breaks them."""
+    return deparse(syntax_of(value), width)
 
 
 def deparsed_element(value: Value) -> str:
     """Return what `as.character` makes of an element of a list."""
-    return deparse_line(node_of(value))
+    return deparse_line(syntax_of(value))
+
+
+def syntax_of(value: Value) -> Node:
+    """Return the code whose value is this value: `c(1, 2)`, `list(a = 1)`, `structure(...)`."""
+    if value is MISSING:
+        return Symbol("")
+    vector = boxed(value)
+    match vector:
+        case None:
+            return Constant("NULL", None)
+        case Vector():
+            return _vector(vector)
+        case Language():
+            return without_values(vector.node)
+        case Closure():
+            return vector.node
+        case Builtin():
+            return Call(Symbol(".Primitive"), (Argument(None, Constant("character", vector.name)),))
+        case Model():
+            return Symbol("<model>")
+    return Symbol("<environment>")
+
+
+def without_values(node: Node) -> Node:
+    """Return code with the values that stand in it as themselves written out as code."""
+    match node:
+        case Embedded():
+            return syntax_of(node.value)
+        case Call(function, arguments):
+            return Call(
+                without_values(function),
+                tuple(
+                    Argument(a.name, None if a.value is None else without_values(a.value))
+                    for a in arguments
+                ),
+            )
+        case Function(parameters, body):
+            return Function(parameters, without_values(body))
+    return node
+
+
+def _vector(vector: Vector) -> Node:
+    own = dict(vector.attributes or {})
+    names = own.get("names")
+    labels = None
+    if names is not None:
+        labels = [name or "" for name in names.data]
+        del own["names"]
+    own.pop("srcref", None)
+    bare = _elements(vector, labels)
+    if not own:
+        return bare
+    extra = [Argument(name, syntax_of(item)) for name, item in own.items()]
+    return Call(Symbol("structure"), (Argument(None, bare), *extra))
+
+
+def _elements(vector: Vector, labels: list[str] | None) -> Node:
+    if vector.kind in ("list", "expression"):
+        name = "list" if vector.kind == "list" else "expression"
+        return _call(name, [syntax_of(item) for item in vector.data], labels)
+    count = len(vector.data)
+    if not count:
+        zero = Argument(None, Constant("double", 0.0))
+        return Call(Symbol(_EMPTY[vector.kind]), (zero,))
+    if vector.kind == "integer" and count > 1 and labels is None and _is_range(vector.data):
+        ends = [Constant("double", float(vector.data[i])) for i in (0, -1)]
+        return Call(Symbol(":"), tuple(Argument(None, end) for end in ends))
+    nodes = _constants(vector)
+    return nodes[0] if count == 1 and labels is None else _call("c", nodes, labels)
+
+
+def _is_range(data: Any) -> bool:
+    return data[0] != NA_INTEGER and bool((np.diff(data.astype(np.int64)) == 1).all())
+
+
+def _call(name: str, nodes: list[Node], labels: list[str] | None) -> Node:
+    if labels is None:
+        return Call(Symbol(name), tuple(Argument(None, node) for node in nodes))
+    arguments = (Argument(n or None, node) for n, node in zip(labels, nodes, strict=True))
+    return Call(Symbol(name), tuple(arguments))
+
+
+def _constants(vector: Vector) -> list[Node]:
+    kind: Any = vector.kind
+    missing = _missing(vector)
+    absent = Constant(kind if missing.all() else "logical", None)
+    convert = {
+        "logical": bool, "integer": int, "double": float, "complex": complex, "character": str,
+    }[vector.kind]  # fmt: skip
+    return [
+        absent if gone else Constant(kind, convert(item))
+        for item, gone in zip(vector.data.tolist(), missing, strict=True)
+    ]
+
+
+def _missing(vector: Vector) -> Any:
+    if vector.kind == "character":
+        return np.array([item is None for item in vector.data])
+    if vector.kind == "double":
+        return is_na(vector.data)
+    if vector.kind == "complex":
+        return np.isnan(vector.data.real)
+    return vector.data == NA_INTEGER

@@ -67,7 +67,7 @@ class State:
 
     `visible` is whether the last value is to be printed; `call` the base function's call that is
     being evaluated, which errors and warnings name; `overridden` the operators and keywords that
-    the user has defined anew.
+    the user has defined anew; `signalled` the warnings and messages that handlers look at now.
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -76,6 +76,7 @@ class State:
     visible: bool = True
     call: Node | None = None
     overridden: set[str] = field(default_factory=set)
+    signalled: list[Value] = field(default_factory=list)
     session: Any = None
     lock: Any = field(default_factory=threading.RLock)
 

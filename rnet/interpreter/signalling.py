@@ -124,13 +124,7 @@ def warn_condition(value: Value) -> None:
     if level >= 2:
         text = f"(converted from warning) {message_of(value)}"
         fail(condition(text, call_of(value), ERROR))
-    try:
-        signal(value)
-    except MuffledSignal as muffled:
-        if muffled.condition is not value:
-            raise
-        return
-    if level < 0:
+    if _muffled(value) or level < 0:
         return
     pending = Pending(message_of(value), call_of(value))
     if level == 1:
@@ -139,13 +133,23 @@ def warn_condition(value: Value) -> None:
         STATE.pending.append(pending)
 
 
-def give_message(value: Value) -> None:
-    """Signal a message; unless a handler takes it, write it to the error stream."""
+def _muffled(value: Value) -> bool:
+    """Signal a condition that a handler may drop; tell whether one did."""
+    STATE.signalled.append(value)
     try:
         signal(value)
     except MuffledSignal as muffled:
         if muffled.condition is not value:
             raise
+        return True
+    finally:
+        STATE.signalled.pop()
+    return False
+
+
+def give_message(value: Value) -> None:
+    """Signal a message; unless a handler takes it, write it to the error stream."""
+    if _muffled(value):
         return
     STATE.session.write_error(message_of(value))
 

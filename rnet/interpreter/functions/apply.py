@@ -1,0 +1,231 @@
+"""Calling a function for each element: lapply, sapply, vapply, mapply, Map, rapply."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rnet.conditions import RError
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.calls import call_function, match_function
+from rnet.interpreter.coerce import is_true, type_name
+from rnet.interpreter.environment import Environment
+from rnet.interpreter.frame import Context, Function
+from rnet.interpreter.simplify import as_list, joined, list_with_names, simplified
+from rnet.interpreter.values import Named, Value, Vector, boxed, character, list_of
+from rnet.language.tree import Argument, Call, Constant, Symbol
+
+_ELEMENT = Call(Symbol("[["), (Argument(None, Symbol("X")), Argument(None, Symbol("i"))))
+_REST = Argument(None, Symbol("..."))
+_EACH = Call(Symbol("FUN"), (Argument(None, _ELEMENT), _REST))
+
+
+def each(
+    items: Sequence[Any], function: Function, dots: list[Named], environment: Environment
+) -> list[Any]:
+    """Return what a function gives for each item, further arguments behind it."""
+    return [call_function(function, [(None, item), *dots], environment, _EACH) for item in items]
+
+
+def _function(value: Value, context: Context) -> Function:
+    return match_function(value, context.environment)
+
+
+@builtin("lapply", "X, FUN, ...", context=True)
+def lapply(context: Context, x: Value, fun: Value, dots: list[Named]) -> Vector:
+    """Return the list of results."""
+    function = _function(fun, context)
+    items, names = as_list(x, context.environment)
+    return list_with_names(each(items, function, dots, context.environment), names)
+
+
+@builtin("sapply", "X, FUN, ..., simplify = TRUE, USE.NAMES = TRUE", context=True)
+def sapply(
+    context: Context, x: Value, fun: Value, dots: list[Named], simplify: Value, use_names: Value
+) -> Any:
+    """Return the results, simplified to a vector or matrix where they can be."""
+    function = _function(fun, context)
+    items, names = as_list(x, context.environment)
+    results = each(items, function, dots, context.environment)
+    labels = _labels(x, names) if is_true(use_names) else None
+    if not is_true(simplify) and not _is_array(simplify):
+        return list_with_names(results, labels)
+    return simplified(results, labels, higher=_is_array(simplify))
+
+
+def _is_array(simplify: Value) -> bool:
+    return isinstance(simplify, Vector) and simplify.kind == "character"
+
+
+def _labels(x: Value, names: Sequence[str | None] | None) -> Sequence[str | None] | None:
+    """Return names for results: those of X, or X itself where it holds strings."""
+    if names is None and isinstance(x, Vector) and x.kind == "character":
+        return list(x.data)
+    return names
+
+
+@builtin("vapply", "X, FUN, FUN.VALUE, ..., USE.NAMES = TRUE", context=True)
+def vapply(
+    context: Context, x: Value, fun: Value, template: Value, dots: list[Named], use_names: Value
+) -> Any:
+    """Return the results, each checked to be like the template."""
+    function = _function(fun, context)
+    items, names = as_list(x, context.environment)
+    results = [boxed(item) for item in each(items, function, dots, context.environment)]
+    pattern = boxed(template)
+    for position, result in enumerate(results):
+        _check_like(result, pattern, position + 1)
+    labels = _labels(x, names) if is_true(use_names) else None
+    if not results:
+        own = None if labels is None else {"names": character([])}
+        return Vector(pattern.kind, pattern.data[:0], own)
+    if len(pattern.data) == 1:
+        together = joined([Vector(result.kind, result.data) for result in results])
+        assert together is not None
+        kind = pattern.kind
+        from rnet.interpreter.coerce import coerced
+
+        own = None if labels is None else {"names": character(labels)}
+        return Vector(kind, coerced(together, kind), own)
+    return simplified(results, labels, higher=True)
+
+
+_WIDER = {
+    "logical": {"logical"},
+    "integer": {"logical", "integer"},
+    "double": {"logical", "integer", "double"},
+}
+
+
+def _check_like(result: Value, pattern: Vector, position: int) -> None:
+    size = len(result.data) if isinstance(result, Vector) else (0 if result is None else 1)
+    if size != len(pattern.data):
+        raise RError(
+            f"values must be length {len(pattern.data)},\n "
+            f"but FUN(X[[{position}]]) result is length {size}"
+        )
+    kind = type_name(result)
+    if kind not in _WIDER.get(pattern.kind, {pattern.kind}):
+        raise RError(
+            f"values must be type '{pattern.kind}',\n "
+            f"but FUN(X[[{position}]]) result is type '{kind}'"
+        )
+
+
+def _longest(lists: list[tuple[list[Any], Any]]) -> int:
+    sizes = [len(items) for items, _ in lists]
+    if sizes and min(sizes) == 0 and max(sizes) > 0:
+        raise RError("zero-length inputs cannot be mixed with those of non-zero length")
+    return max(sizes, default=0)
+
+
+def mapped(
+    function: Function, dots: list[Named], more: list[Named], environment: Environment
+) -> tuple[list[Any], Sequence[str | None] | None]:
+    """Call a function with the first elements, the second ones ...; results and their names."""
+    lists = [as_list(value, environment) for _, value in dots]
+    count = _longest(lists)
+    results = []
+    for position in range(count):
+        given = [
+            (name, items[position % len(items)])
+            for (name, _), (items, _names) in zip(dots, lists, strict=True)
+        ]
+        node = _mapped_call(function, dots, position, more)
+        results.append(call_function(function, [*given, *more], environment, node))
+    if not lists:
+        return results, None
+    return results, _labels(dots[0][1], lists[0][1])
+
+
+def _mapped_call(function: Function, dots: list[Named], position: int, more: list[Named]) -> Call:
+    from rnet.interpreter.language_values import function_of, node_of
+
+    arguments = []
+    for index, (name, _) in enumerate(dots):
+        own = _indexed(_indexed(Symbol("dots"), index + 1), position + 1)
+        arguments.append(Argument(name, own))
+    arguments += [Argument(name, node_of(value)) for name, value in more]
+    return Call(function_of(function), tuple(arguments))
+
+
+def _indexed(target: Any, position: int) -> Call:
+    return Call(
+        Symbol("[["), (Argument(None, target), Argument(None, Constant("integer", position)))
+    )
+
+
+@builtin("mapply", "FUN, ..., MoreArgs = NULL, SIMPLIFY = TRUE, USE.NAMES = TRUE", context=True)
+def mapply(
+    context: Context,
+    fun: Value,
+    dots: list[Named],
+    more: Value,
+    simplify: Value,
+    use_names: Value,
+) -> Any:
+    """Return the results of calls with the elements of several vectors, simplified."""
+    further = named_items(more)
+    results, names = mapped(_function(fun, context), dots, further, context.environment)
+    labels = names if is_true(use_names) else None
+    if is_true(simplify):
+        return simplified(results, labels)
+    return list_of(results, labels)
+
+
+def named_items(value: Value) -> list[Named]:
+    """Return the elements of a list with their names, as arguments for a call."""
+    from rnet.interpreter.attributes import names_of
+
+    vector = boxed(value)
+    if vector is None:
+        return []
+    items, names = list(vector.data), names_of(vector)
+    return [(None if names is None else names[i] or None, item) for i, item in enumerate(items)]
+
+
+@builtin("Map", "f, ...", context=True)
+def map_all(context: Context, fun: Value, dots: list[Named]) -> Vector:
+    """Return the list of results of calls with the elements of several vectors."""
+    results, names = mapped(_function(fun, context), dots, [], context.environment)
+    return list_of(results, names)
+
+
+@builtin("map map_dbl map_int map_chr map_lgl", ".x, .f, ...", context=True)
+def purrr_map(context: Context, x: Value, fun: Value, dots: list[Named]) -> Any:
+    """Return purrr's map: the list of results, or a vector of the kind its name says."""
+    items, names = as_list(x, context.environment)
+    results = each(items, _mapper(fun, context), dots, context.environment)
+    assert isinstance(context.call.function, Symbol | Call)
+    name = context.call.function.name if isinstance(context.call.function, Symbol) else "map"
+    kinds = {
+        "map_dbl": "double",
+        "map_int": "integer",
+        "map_chr": "character",
+        "map_lgl": "logical",
+    }
+    if name not in kinds:
+        return list_with_names(results, names)
+    from rnet.interpreter.coerce import coerced
+
+    together = joined(results)
+    assert together is not None
+    kind: Any = kinds[name]
+    own = None if names is None else {"names": character(names)}
+    return Vector(kind, coerced(Vector(together.kind, together.data), kind), own)
+
+
+def _mapper(value: Value, context: Context) -> Function:
+    """Return the function of a purrr argument: a function, or a formula in `.x`."""
+    from rnet.interpreter.compile import evaluate
+    from rnet.interpreter.values import Language
+    from rnet.language.tree import Function as Definition
+
+    if isinstance(value, Language) and isinstance(value.node, Call):
+        where = (value.attributes or {}).get(".Environment", context.environment)
+        body = value.node.arguments[-1].value
+        assert body is not None
+        names = (".x", ".y", ".z")
+        made: Function = evaluate(
+            Definition((*(Argument(n, None) for n in names), Argument("...", None)), body), where
+        )
+        return made
+    return _function(value, context)
