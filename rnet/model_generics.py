@@ -181,6 +181,26 @@ def extractAIC(  # noqa: N802 - R's name
     return call_method(fit, "extractAIC", (scale, k), {})
 
 
+def profile(fitted: Any, *args: Any, **kwargs: Any) -> Any:
+    """Return how a fit worsens where one parameter is held at other values.
+
+    Parameters
+    ----------
+    fitted : fit
+        A result of `nls` (R page `?profile`).
+    *args, **kwargs
+        Those of the fit's own method: `which`, `maxpts`, `alphamax`, `delta_t`.
+
+    Examples
+    --------
+    >>> from rnet import data, nls, profile
+    >>> fit = nls("dist ~ a * speed^b", data("cars"), start={"a": 1, "b": 1})
+    >>> profile(fit, "b")["b"].tau.round(2).tolist()[4:8]
+    [-0.53, 0.0, 0.52, 1.04]
+    """
+    return call_method(fitted, "profile", args, kwargs)
+
+
 def confint_default(object: Any, parm: Any = None, level: float = 0.95) -> Any:  # noqa: A002
     """Return confidence limits from estimates, standard errors and the normal distribution.
 

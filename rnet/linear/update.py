@@ -19,7 +19,7 @@ from rnet.linear.several_responses import MLM
 from rnet.linear.variance_model import AOV
 from rnet.matched_call import keeps_written_call
 
-FITTERS: Mapping[type, Callable[[Call, Mapping[str, Any]], Any]] = {
+FITTERS: dict[type, Callable[[Call, Mapping[str, Any]], Any]] = {
     LM: fit_lm,
     MLM: fit_lm,
     GLM: fit_glm,

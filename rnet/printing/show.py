@@ -195,7 +195,8 @@ def _(x: pd.Series, style: Style) -> str:
     if isinstance(x.dtype, pd.CategoricalDtype):
         return _factor(pd.Categorical(x), names, style)
     if names is None or not len(x):
-        return _vector(x, style)
+        label = x.attrs.get("label")
+        return _vector(x, style) + (f'\nattr(,"label")\n[1] "{label}"' if label else "")
     vector = as_vector(x)
     if vector.kind == "list":
         return _list(vector.data, names, style)

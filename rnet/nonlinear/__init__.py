@@ -1,0 +1,1 @@
+"""Nonlinear least squares and models that find their own start."""
