@@ -26,6 +26,7 @@ from rnet.interpreter.values import (
     Value,
     Vector,
     boxed,
+    character,
 )
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call, Node, Symbol
@@ -154,6 +155,9 @@ def apply_closure(
     inner = Environment(function.environment)
     frame = Frame(node, function, inner, environment, given, set(), dispatch)
     inner.frame = frame
+    if dispatch is not None:
+        inner.variables[".Generic"] = dispatch.generic
+        inner.variables[".Class"] = character(dispatch.classes)
     try:
         _bind(function, given, frame)
     except UnusedArgumentError as error:

@@ -3,10 +3,11 @@
 import calendar
 import math
 import string
+import sys
 from typing import Any
 
 from rnet.interpreter.environment import ABSENT
-from rnet.interpreter.values import character
+from rnet.interpreter.values import character, list_of
 
 _CONSTANTS: dict[str, Any] = {
     "pi": math.pi,
@@ -21,4 +22,25 @@ _CONSTANTS: dict[str, Any] = {
 
 def constant(name: str) -> Any:
     """Return the constant of a name, or `ABSENT`."""
+    if name == ".Machine":
+        return _machine()
     return _CONSTANTS.get(name, ABSENT)
+
+
+def _machine() -> Any:
+    """Return what R says of the machine's numbers; those of every machine today."""
+    parts = {
+        "double.eps": sys.float_info.epsilon,
+        "double.neg.eps": sys.float_info.epsilon / 2,
+        "double.xmin": sys.float_info.min,
+        "double.xmax": sys.float_info.max,
+        "double.base": 2,
+        "double.digits": sys.float_info.mant_dig,
+        "double.max.exp": sys.float_info.max_exp,
+        "double.min.exp": sys.float_info.min_exp - 1,
+        "integer.max": 2**31 - 1,
+        "sizeof.long": 8,
+        "sizeof.longlong": 8,
+        "sizeof.pointer": 8,
+    }
+    return list_of(list(parts.values()), list(parts))

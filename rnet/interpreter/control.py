@@ -8,7 +8,7 @@ from rnet.interpreter.coerce import coerced, is_factor, strings
 from rnet.interpreter.compile import compiled, compiler, operand
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.frame import STATE, BreakSignal, NextSignal, ReturnSignal
-from rnet.interpreter.signalling import fail_with
+from rnet.interpreter.signalling import fail_with, give_warning
 from rnet.interpreter.values import (
     MISSING,
     NA_INTEGER,
@@ -126,6 +126,7 @@ def _for(node: Call, tail: bool) -> Code:
         items = elements(sequence(environment))
         variables = environment.variables
         if not leaves:
+            variables[name] = None  # what it stays where there is nothing to run over
             for item in items:
                 variables[name] = item
                 body(environment)
@@ -139,6 +140,7 @@ def _for(node: Call, tail: bool) -> Code:
 
 def _run_leaving(items: Iterator[Any], name: str, body: Code, environment: Environment) -> None:
     variables = environment.variables
+    variables[name] = None
     for item in items:
         variables[name] = item
         try:
@@ -281,6 +283,15 @@ def _and_or(node: Call, tail: bool) -> Code:
 _NA = coerced(Vector("character", boxed("NA").data), "logical")
 
 
+def _several(length: int, which: str, node: Call) -> None:
+    """Refuse more than one truth value; before R 4.3 a warning, and the first counted."""
+    from rnet.settings import current
+
+    if current().follows("4.3"):
+        fail_with(RError(f"'length = {length}' in coercion to 'logical(1)'"), node)
+    give_warning(f"'length({which}) = {length} > 1' in coercion to 'logical(1)'", node)
+
+
 def _side(value: Any, which: str, name: str, node: Call) -> bool | None:
     """Return one side of `&&` or `||`, None for NA."""
     vector = boxed(value)
@@ -290,7 +301,7 @@ def _side(value: Any, which: str, name: str, node: Call) -> bool | None:
         if not known or vector.data[0] not in ("TRUE", "FALSE", "T", "F", "true", "false", "NA"):
             fail_with(RError(text), node)
     if len(vector.data) > 1:
-        fail_with(RError(f"'length = {len(vector.data)}' in coercion to 'logical(1)'"), node)
+        _several(len(vector.data), which, node)
     if not len(vector.data):
         fail_with(RError(f"invalid '{which}' argument of length 0 in 'x {name} y'"), node)
     word = coerced(Vector(vector.kind, vector.data), "logical")[0]

@@ -34,9 +34,9 @@ def cat(
     items = [t for number, (_, item) in enumerate(dots, 1) for t in cat_items(item, number)]
     text = joined_items(
         items,
-        [s or "NA" for s in strings(sep)],
+        ["NA" if s is None else s for s in strings(sep)],
         _fill(fill),
-        None if labels is None else [s or "NA" for s in strings(labels)],
+        None if labels is None else ["NA" if s is None else s for s in strings(labels)],
     )
     write_to(file, text, append=flag(append, "append"), context=context)
     return invisible(None)

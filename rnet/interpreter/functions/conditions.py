@@ -102,6 +102,7 @@ def signal_condition(given: Value, message: Value, call: Value) -> Any:
     if not is_condition(given):
         given = condition(pasted([(None, given)]), None, ("simpleCondition", "condition"))
     signal(given)
+    STATE.visible = True
     return None
 
 
