@@ -102,14 +102,6 @@ def python_form(value: Value) -> Any:
         return pd.Categorical.from_codes(codes, categories=list(own["levels"].data))
     if vector.kind == "list":
         return objects([item for part in vector.data for item in python_form(part)])
-    missing = vector.kind in ("integer", "logical") and (vector.data == NA_INTEGER)
-    if vector.kind == "integer":
-        if missing.any():
-            return pd.array([None if v == NA_INTEGER else v for v in vector.data], dtype="Int64")
-        return vector.data.astype(np.int64)
-    if vector.kind == "logical":
-        if missing.any():
-            words = [None if v == NA_INTEGER else bool(v) for v in vector.data]
-            return pd.array(words, dtype="boolean")
-        return vector.data.astype(bool)
-    return vector.data
+    from rnet.interpreter.bridge import plain_array
+
+    return plain_array(vector)

@@ -271,11 +271,4 @@ def lfactorial(x: Value) -> Value:
     return applied(lambda data: _from_formula("lgamma")(data + 1.0), x)
 
 
-@builtin("Math.factor", "x, ...")
-def math_factor(x: Value, dots: list[Named]) -> Value:
-    """Refuse arithmetic functions of factors."""
-    del x, dots
-    raise RError("not meaningful for factors")
-
-
 __all__ = ["applied", "classes_of", "numbers"]

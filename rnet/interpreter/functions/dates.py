@@ -1,0 +1,409 @@
+"""Dates: making them, their text, arithmetic, differences of time."""
+
+import datetime
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError
+from rnet.interpreter.arithmetic import arithmetic, comparison
+from rnet.interpreter.attributes import (
+    attribute,
+    inherits,
+    names_of,
+    with_attribute,
+    with_attributes,
+)
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import doubles, flag, given, is_factor, strings, text
+from rnet.interpreter.frame import Context
+from rnet.interpreter.functions.format import shape_of
+from rnet.interpreter.functions.printing import invisible
+from rnet.interpreter.functions.summaries import max_, min_
+from rnet.interpreter.print_value import PrintStyle, write
+from rnet.interpreter.values import Named, Value, Vector, boxed, character, double
+from rnet.values import NA
+
+EPOCH = datetime.date(1970, 1, 1).toordinal()
+TRY_FORMATS = ("%Y-%m-%d", "%Y/%m/%d")
+UNITS = {"secs": 1.0, "mins": 60.0, "hours": 3600.0, "days": 86400.0, "weeks": 604800.0}
+
+
+def date_vector(days: Any, names: Any = None) -> Vector:
+    """Return days since 1970 as a vector of class Date."""
+    own = {} if names is None else {"names": names}
+    return double(days, {**own, "class": character(["Date"])})
+
+
+def day_of(number: float) -> datetime.date | None:
+    """Return the day of a number of days since 1970, None for a missing one."""
+    return datetime.date.fromordinal(int(np.floor(number)) + EPOCH) if np.isfinite(number) else None
+
+
+def parsed_day(item: str | None, pattern: str) -> float:
+    """Return the day a text spells at its beginning; NA if it spells none."""
+    from rnet.interpreter.functions.times import parsed_moment
+
+    moment = None if item is None else parsed_moment(item, pattern)
+    return NA if moment is None else float(moment.date().toordinal() - EPOCH)
+
+
+@builtin("Sys.Date", "")
+def sys_date() -> Value:
+    """Return today."""
+    return date_vector([datetime.date.today().toordinal() - EPOCH])
+
+
+@builtin("as.Date", "x, ...", generic=True, context=True)
+def as_date(context: Context, x: Value, dots: list[Named]) -> Value:
+    """Return dates from texts or numbers of days."""
+    del context
+    named = {name or "format": boxed(item) for name, item in dots}
+    vector = boxed(x)
+    if inherits(vector, "Date"):
+        return vector
+    if inherits(vector, "POSIXct"):
+        return date_vector(np.floor(vector.data / 86400.0), attribute(vector, "names"))
+    if isinstance(vector, Vector) and (is_factor(vector) or vector.kind == "character"):
+        return _dates_from_texts(vector, named)
+    if isinstance(vector, Vector) and vector.kind == "logical":
+        return date_vector(np.full(len(vector.data), NA))
+    if not isinstance(vector, Vector) or vector.kind == "list":
+        raise RError("do not know how to convert 'x' to class “Date”")
+    from rnet.settings import current
+
+    origin = named.get("origin")
+    if origin is None and not current().follows("4.3"):
+        raise RError("'origin' must be supplied")
+    return date_vector(doubles(vector) + _origin(origin), attribute(vector, "names"))
+
+
+def _origin(value: Value) -> float:
+    if value is None:
+        return 0.0
+    if inherits(value, "Date"):
+        return float(value.data[0])
+    return float(_dates_from_texts(value, {}).data[0])
+
+
+def _dates_from_texts(vector: Vector, named: dict[str, Any]) -> Vector:
+    texts = strings(vector)
+    names = attribute(vector, "names")
+    if named.get("format") is not None:
+        patterns = strings(named["format"])
+        days = [parsed_day(t, patterns[i % len(patterns)] or "") for i, t in enumerate(texts)]
+        return date_vector(days, names)
+    tried = (
+        [p or "" for p in strings(named["tryFormats"])] if "tryFormats" in named else TRY_FORMATS
+    )
+    first = next((t for t in texts if t not in (None, "")), None)
+    if first is None:
+        return date_vector([NA] * len(texts), names)
+    for pattern in tried:
+        if not np.isnan(parsed_day(first, pattern)):
+            return date_vector([parsed_day(t, pattern) for t in texts], names)
+    if "optional" in named and flag(named["optional"], "optional"):
+        return date_vector([NA] * len(texts), names)
+    raise RError("character string is not in a standard unambiguous format")
+
+
+def date_texts(vector: Vector, pattern: str = "%Y-%m-%d") -> list[str | None]:
+    """Return dates as text."""
+    days = (day_of(number) for number in vector.data.tolist())
+    return [None if day is None else day_text(day, pattern) for day in days]
+
+
+def day_text(day: datetime.date, pattern: str) -> str:
+    """Return a day in a format of R's; `%e` and such are the platform's."""
+    if pattern == "%Y-%m-%d":
+        return day.isoformat()
+    return day.strftime(pattern.replace("%F", "%Y-%m-%d").replace("%D", "%m/%d/%y"))
+
+
+@builtin("format.Date as.character.Date", "x, format = '%Y-%m-%d', ...")
+def format_date(x: Vector, pattern: Value, dots: list[Named]) -> Value:
+    """Return dates as text."""
+    del dots
+    return character(date_texts(x, text(pattern, "format")), shape_of(x))
+
+
+@builtin("weekdays", "x, abbreviate = FALSE", generic=True)
+def weekdays(x: Vector, abbreviate: Value) -> Value:
+    """Return the names of days of the week."""
+    pattern = "%a" if flag(abbreviate, "abbreviate") else "%A"
+    return character(date_texts(_as_days(x), pattern))
+
+
+@builtin("months", "x, abbreviate = FALSE", generic=True)
+def months(x: Vector, abbreviate: Value) -> Value:
+    """Return the names of months."""
+    pattern = "%b" if flag(abbreviate, "abbreviate") else "%B"
+    return character(date_texts(_as_days(x), pattern))
+
+
+@builtin("quarters", "x, ...", generic=True)
+def quarters(x: Vector, dots: list[Named]) -> Value:
+    """Return quarters of years."""
+    del dots
+    days = [day_of(number) for number in _as_days(x).data.tolist()]
+    return character([None if d is None else f"Q{(d.month + 2) // 3}" for d in days])
+
+
+@builtin("julian", "x, ...", generic=True)
+def julian(x: Vector, dots: list[Named]) -> Value:
+    """Return days since 1970."""
+    del dots
+    return double(x.data, {"origin": date_vector([0.0])})
+
+
+def _as_days(x: Vector) -> Vector:
+    if inherits(x, "POSIXct"):
+        return date_vector(np.floor(x.data / 86400.0))
+    return x
+
+
+@builtin("print.Date", "x, max = NULL, ...")
+def print_date(x: Vector, limit: Value, dots: list[Named]) -> Value:
+    """Print dates."""
+    del limit, dots
+    from rnet.interpreter.value_text import vector_text
+
+    if not len(x.data):
+        write("Date of length 0")
+    else:
+        own = shape_of(x)
+        write(vector_text(character(date_texts(x), own), PrintStyle()))
+    return invisible(x)
+
+
+@builtin("Ops.Date", "generic, e1, e2 = .missing")
+def date_operator(generic: Value, e1: Any, e2: Any) -> Value:
+    """Return dates moved, compared, or their difference."""
+    name = str(generic.data[0])
+    if not given(e2):
+        raise RError(f'unary {name} not defined for "Date" objects')
+    both = inherits(e1, "Date") and inherits(e2, "Date")
+    if name in ("==", "!=", "<", ">", "<=", ">="):
+        return comparison(name, _comparable(e1), _comparable(e2))
+    if name not in ("+", "-"):
+        raise RError(f'{name} not defined for "Date" objects')
+    if name == "-" and both:
+        return difference(double(e1.data), double(e2.data), "days")
+    if both:
+        raise RError('binary + is not defined for "Date" objects')
+    moved = boxed(arithmetic(name, _days_of(e1), _days_of(e2)))
+    return date_vector(moved.data, attribute(moved, "names"))
+
+
+def _days_of(value: Any) -> Vector:
+    """Return a date or a difference of time as a plain number of days."""
+    own = {k: v for k, v in (value.attributes or {}).items() if k == "names"}
+    if inherits(value, "difftime"):
+        factor = UNITS[str(attribute(value, "units").data[0])] / UNITS["days"]
+        return double(value.data * factor, own)
+    return double(doubles(value), own)
+
+
+def _comparable(value: Any) -> Vector:
+    if isinstance(value, Vector) and value.kind == "character":
+        return double(_dates_from_texts(value, {}).data)
+    return double(doubles(value))
+
+
+def difference(later: Vector, earlier: Vector, units: str) -> Vector:
+    """Return `later - earlier` as a difference of time in the unit of the numbers."""
+    found = boxed(arithmetic("-", later, earlier))
+    return difftime_vector(found.data, units)
+
+
+def difftime_vector(numbers: Any, units: str, names: Any = None) -> Vector:
+    """Return numbers of a unit of time with class difftime."""
+    own = {} if names is None else {"names": names}
+    return double(numbers, {**own, "class": character(["difftime"]), "units": character([units])})
+
+
+@builtin("difftime", "time1, time2, tz = NULL, units = 'auto'")
+def difftime(time1: Value, time2: Value, tz: Value, units: Value) -> Value:
+    """Return the difference of two times or dates."""
+    del tz
+    seconds = _seconds(time1) - _seconds(time2)
+    unit = text(units, "units")
+    if unit == "auto":
+        dates = inherits(time1, "Date") and inherits(time2, "Date")
+        unit = "days" if dates else automatic_unit(seconds)
+    unit = next(u for u in UNITS if u.startswith(unit))
+    return difftime_vector(seconds / UNITS[unit], unit)
+
+
+def automatic_unit(seconds: Any) -> str:
+    """Return the unit R picks for a difference of so many seconds."""
+    known = np.abs(seconds[~np.isnan(seconds)])
+    least = known.min() if len(known) else 0.0
+    if not len(known) or least < 60:
+        return "secs"
+    return "mins" if least < 3600 else "hours" if least < 86400 else "days"
+
+
+def _seconds(value: Any) -> Any:
+    if inherits(value, "POSIXct"):
+        return doubles(value)
+    if inherits(value, "Date"):
+        return doubles(value) * 86400.0
+    return _dates_from_texts(value, {}).data * 86400.0
+
+
+@builtin("as.difftime", "tim, format = '%X', units = 'auto', tz = 'UTC'")
+def as_difftime(tim: Vector, pattern: Value, units: Value, tz: Value) -> Value:
+    """Return numbers of a unit as a difference of time."""
+    del pattern, tz
+    return difftime_vector(doubles(tim), text(units, "units"))
+
+
+@builtin("units", "x")
+def units_of(x: Value) -> Value:
+    """Return the unit of a difference of time."""
+    return attribute(x, "units")
+
+
+@builtin("units<-", "x, value")
+def set_units(x: Vector, value: Value) -> Value:
+    """Return a difference of time in another unit."""
+    old, new = str(attribute(x, "units").data[0]), text(value, "value")
+    return difftime_vector(x.data * UNITS[old] / UNITS[new], new, attribute(x, "names"))
+
+
+@builtin("format.difftime", "x, ...")
+def format_difftime(x: Vector, dots: list[Named]) -> Value:
+    """Return differences of time with their unit."""
+    del dots
+    from rnet.printing.numbers import format_real
+
+    unit = str(attribute(x, "units").data[0])
+    return character([f"{cell} {unit}" for cell in format_real(x.data)], shape_of(x))
+
+
+@builtin("as.double.difftime as.numeric.difftime", "x, units = 'auto', ...")
+def difftime_number(x: Vector, units: Value, dots: list[Named]) -> Value:
+    """Return a difference of time as a number of a unit."""
+    del dots
+    own, wanted = str(attribute(x, "units").data[0]), text(units, "units")
+    factor = 1.0 if wanted == "auto" else UNITS[own] / UNITS[wanted]
+    return double(x.data * factor)
+
+
+@builtin("print.difftime", "x, digits = NULL, ...")
+def print_difftime(x: Vector, digits: Value, dots: list[Named]) -> Value:
+    """Print differences of time."""
+    del dots
+    from rnet.interpreter.value_text import vector_text
+    from rnet.printing.numbers import format_real
+
+    unit = str(attribute(x, "units").data[0])
+    places = None if digits is None else int(digits.data[0])
+    if len(x.data) > 1:
+        write(f"Time differences in {unit}")
+        write(vector_text(double(x.data, shape_of(x)), PrintStyle(digits=places)))
+    else:
+        cells = "".join(format_real(x.data, places))
+        write(f"Time difference of {cells} {unit}")
+    return invisible(x)
+
+
+@builtin("Ops.difftime", "generic, e1, e2 = .missing")
+def difftime_operator(generic: Value, e1: Any, e2: Any) -> Value:
+    """Return differences of time added, compared, or multiplied by numbers."""
+    name = str(generic.data[0])
+    if not given(e2):
+        return difftime_vector(-e1.data if name == "-" else e1.data, _unit(e1))
+    if inherits(e1, "difftime") and inherits(e2, "difftime") and _unit(e1) != _unit(e2):
+        e1, e2 = _in_common_unit(e1, e2)
+    found = boxed(
+        (comparison if name in ("==", "!=", "<", ">", "<=", ">=") else arithmetic)(
+            name, _bare(e1), _bare(e2)
+        )
+    )
+    both = inherits(e1, "difftime") and inherits(e2, "difftime")
+    if found.kind == "logical" or (both and name == "/"):
+        return found
+    return difftime_vector(found.data, _unit(e1 if inherits(e1, "difftime") else e2))
+
+
+def _unit(value: Any) -> str:
+    return str(attribute(value, "units").data[0])
+
+
+def _bare(value: Any) -> Vector:
+    return double(doubles(value), shape_of(value))
+
+
+def _in_common_unit(e1: Vector, e2: Vector) -> tuple[Vector, Vector]:
+    order = list(UNITS)
+    unit = min(_unit(e1), _unit(e2), key=order.index)
+    pair = [difftime_vector(e.data * UNITS[_unit(e)] / UNITS[unit], unit) for e in (e1, e2)]
+    return pair[0], pair[1]
+
+
+@builtin("Math.difftime", "generic, x, ...", context=True)
+def difftime_math(context: Context, generic: Value, x: Vector, dots: list[Named]) -> Value:
+    """Return differences of time rounded."""
+    from rnet.interpreter.calls import run_builtin
+    from rnet.interpreter.packages import base_function
+
+    name = str(generic.data[0])
+    if name not in ("abs", "sign", "floor", "ceiling", "trunc", "round", "signif"):
+        raise RError(f"'{name}' not defined for \"difftime\" objects")
+    function = base_function(name)
+    assert function is not None
+    given_ = [(None, double(x.data)), *dots]
+    found = boxed(run_builtin(function, given_, context.environment, context.call))
+    return difftime_vector(found.data, _unit(x), attribute(x, "names"))
+
+
+@builtin("Summary.Date Summary.difftime Summary.POSIXct", "generic, ..., na.rm = FALSE")
+def date_summary(generic: Value, dots: list[Named], na_rm: Value) -> Value:
+    """Return the first, the last of dates, or both."""
+    name = str(generic.data[0])
+    first = dots[0][1]
+    if name not in ("min", "max", "range", *(("sum",) if inherits(first, "difftime") else ())):
+        raise RError(f'{name} not defined for "{attribute(first, "class").data[0]}" objects')
+    plain = [(None, double(item.data)) for _, item in dots]
+    if name == "sum":
+        from rnet.interpreter.functions.summaries import sum_
+
+        found = [boxed(sum_(plain, na_rm))]
+    elif name == "range":
+        found = [boxed(min_(plain, na_rm)), boxed(max_(plain, na_rm))]
+    else:
+        found = [boxed((min_ if name == "min" else max_)(plain, na_rm))]
+    own = {k: v for k, v in (first.attributes or {}).items() if k in ("class", "units", "tzone")}
+    return double(np.concatenate([part.data for part in found]), own)
+
+
+@builtin("mean.Date mean.difftime mean.POSIXct", "x, ...")
+def date_mean(x: Vector, dots: list[Named]) -> Value:
+    """Return the mean date."""
+    from rnet.interpreter.functions.summaries import mean
+
+    own = {k: v for k, v in (x.attributes or {}).items() if k in ("class", "units", "tzone")}
+    return with_attributes(boxed(mean(double(x.data), dots)), own)
+
+
+@builtin("summary.Date", "object, digits = 12L, ...")
+def date_statistics(x: Vector, digits: Value, dots: list[Named]) -> Value:
+    """Return the smallest, the quartiles, the mean and the largest date."""
+    del digits, dots
+    from rnet.describe.summary_columns import six_statistics
+
+    known = x.data[~np.isnan(x.data)]
+    names = ["Min.", "1st Qu.", "Median", "Mean", "3rd Qu.", "Max."]
+    values = list(six_statistics(known))
+    own: dict[str, Any] = {
+        "names": character(names),
+        "class": character(["summaryDefault", "table", "Date"]),
+    }
+    if len(known) < len(x.data):
+        own["NAs"] = boxed(len(x.data) - len(known))
+    return double(values, own)
+
+
+__all__ = ["names_of", "with_attribute"]
