@@ -207,12 +207,16 @@ def unlike_atomic(vector: Vector, recorded: Any) -> str:
 
 def all_files() -> list[Path]:
     """Return every file of recorded sessions and calls."""
-    return console_sessions()
+    from r_calls import call_files
+
+    return [*console_sessions(), *call_files()]
 
 
 def run_any(path: Path) -> Count:
     """Run a file in the way its recording asks for."""
-    return run_file(path)
+    from r_calls import run_calls
+
+    return run_file(path) if path.parent.parent.name == "stats" else Count(run_calls(path))
 
 
 __all__ = ["console_sessions", "from_python", "run_case", "run_file", "set_seed"]

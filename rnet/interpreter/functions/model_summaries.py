@@ -1,0 +1,43 @@
+"""Summaries of results of rnet where R's differ from rnet's own."""
+
+from typing import Any
+
+from rnet.interpreter.bridge import from_python, to_python
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import strings
+from rnet.interpreter.origin import origin_of
+from rnet.interpreter.values import Model, Named, Value, Vector, character
+
+
+@builtin("summary.nn", "object, ...")
+def summary_nn(x: Value, dots: list[Named]) -> Value:
+    """R's summary of a network: its components, as it has no method of its own."""
+    del dots
+    assert isinstance(x, Model)
+    return from_python(x.record.summary(components=True))
+
+
+@builtin("summary.default summary.data.frame summary.factor summary.matrix", "object, ...")
+def summary_default(x: Value, dots: list[Named]) -> Value:
+    """R's summary methods for plain values."""
+    import rnet
+
+    if isinstance(x, Model):
+        return summary_nn(x, dots)
+    named: dict[str, Any] = {
+        name.replace(".", "_"): to_python(value) for name, value in dots if name is not None
+    }
+    named.pop("digits", None)
+    return from_python(rnet.summary(to_python(x), **named))
+
+
+@builtin("format.summaryDefault", "x, digits = NULL, ...")
+def format_summary_default(x: Value, digits: Value, dots: list[Named]) -> Value:
+    """Return the statistics as text, each to its own digits."""
+    del dots
+    record = origin_of(x)
+    if record is None or not hasattr(record, "texts"):
+        assert isinstance(x, Vector)
+        return character(strings(x), {"names": (x.attributes or {}).get("names")})
+    count = None if digits is None else int(to_python(digits))
+    return character(record.texts(count), {"names": character(record.names())})
