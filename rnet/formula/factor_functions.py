@@ -98,8 +98,10 @@ def as_factor(x: Column) -> pd.Categorical:
 
 def relevel(x: Column, ref: Column) -> pd.Categorical:
     """Return a factor with another reference level first."""
-    if not isinstance(x, pd.Categorical) or x.ordered:
+    if not isinstance(x, pd.Categorical):
         raise RError("'relevel' only for (unordered) factors", "Make it one: factor(x).")
+    if x.ordered:
+        raise RError("'relevel' only for unordered factors", "Its levels have an order.")
     levels = list(x.categories)
     wanted = strings(ref)[0] if class_of(ref) == "character" else levels[int(numbers(ref)[0]) - 1]
     if wanted not in levels:
@@ -134,7 +136,7 @@ def cut(
     )
     if len(names) != len(edges) - 1:
         raise RError(
-            "number of intervals and length of 'labels' differ",
+            "lengths of 'breaks' and 'labels' differ",
             f"There are {len(edges) - 1} intervals.",
         )
     is_ordered = ordered_result is not None and bool(truth(ordered_result)[0][0])
@@ -151,7 +153,11 @@ def _edges(values: Doubles, breaks: Doubles) -> Doubles:
     count = int(breaks[0])
     if np.isnan(breaks[0]) or count < 2:
         raise RError("invalid number of intervals", "A number of breaks is 2 or more.")
-    low, high = float(np.nanmin(values)), float(np.nanmax(values))
+    known = values[~np.isnan(values)]  # R's NA is a signalling NaN, which nanmin passes on
+    low, high = (float(known.min()), float(known.max())) if len(known) else (np.nan, np.nan)
+    for end, name in ((low, "from"), (high, "to")):
+        if not np.isfinite(end):
+            raise RError(f"'{name}' must be a finite number", "Give the breaks themselves.")
     spread = high - low
     if spread == 0:
         spread = abs(low)
