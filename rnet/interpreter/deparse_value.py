@@ -29,7 +29,7 @@ _EMPTY = {
 }
 
 
-def deparsed(value: Value, width: int = 60) -> list[str]:
+def deparsed_lines(value: Value, width: int = 60) -> list[str]:
     """Return a value as R code, broken into lines as R breaks them."""
     return deparse(syntax_of(value), width)
 

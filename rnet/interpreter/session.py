@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
-from rnet.conditions import RWarning
+from rnet.conditions import RError, RWarning
 from rnet.interpreter import assignment, control, index_code, operators  # noqa: F401 - they declare how calls compile
+from rnet.interpreter.allowed_files import AllowedFiles
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.environment import Environment
-from rnet.interpreter.frame import STATE, FailureSignal, Handler, Pending, QuitSignal
-from rnet.interpreter.signalling import call_of, give_warning, message_of
+from rnet.interpreter.frame import STATE, FailureSignal, Handler, Pending, QuitSignal, ReturnSignal
+from rnet.interpreter.signalling import call_of, fail_with, give_warning, message_of
 from rnet.interpreter.values import Value
 from rnet.language.parser import Statement, parse_statements
 from rnet.language.tree import Function, Node
@@ -57,8 +58,11 @@ class Session:
         self.attached: list[str] = []
         self.sources: dict[int, tuple[Function, str]] = {}
         self.own_options: dict[str, Any] = {"warn": 0}
+        self.directory = ""
+        self.writable: tuple[str, ...] = ()
         self.plots: Callable[[Any], None] | None = None
         self.last_error = ""
+        self.files = AllowedFiles()
 
     def option(self, name: str) -> Any:
         """Return an option only the evaluator knows."""
@@ -104,6 +108,10 @@ class Session:
         depth, handlers = len(STATE.frames), STATE.handlers
         try:
             return compiled(node)(self.globals)
+        except ReturnSignal:
+            return fail_with(RError("no function to return from, jumping to top level"), None)
+        except Exception as error:  # noqa: BLE001 - no statement may end the session
+            return fail_with(error, None)
         finally:
             del STATE.frames[depth:]
             STATE.handlers = handlers
@@ -166,7 +174,17 @@ def _as_condition(
     """Take a Python warning as R's; those of libraries about themselves are dropped."""
     del filename, lineno, file, line
     if isinstance(message, RWarning):
-        give_warning(message.message, getattr(message, "call", STATE.call))
+        call = STATE.call
+        if message.message in _OF_THE_CLOSURE:
+            call = STATE.frames[-1].call if STATE.frames else None
+        give_warning(message.message, getattr(message, "call", call))
+
+
+_OF_THE_CLOSURE = (
+    "NAs introduced by coercion",
+    "NAs introduced by coercion to integer range",
+)
+"""Warnings in which R names the running function, not the base function that gave them."""
 
 
 __all__ = ["Callable", "Handler", "QuitSignal", "Session", "Step", "call_of", "message_of"]

@@ -145,9 +145,9 @@ def deparse_builtin(
     value: Value, width: Value, backtick: Value, control: Value, nlines: Value
 ) -> Vector:
     """Return a value as R code."""
-    from rnet.interpreter.deparse_value import deparsed
+    from rnet.interpreter.deparse_value import deparsed_lines
 
-    lines = deparsed(value, int(as_kind(width, "integer").data[0]))
+    lines = deparsed_lines(value, int(as_kind(width, "integer").data[0]))
     count = int(as_kind(nlines, "integer").data[0])
     return character(lines[:count] if count > 0 else lines)
 
@@ -155,17 +155,19 @@ def deparse_builtin(
 @builtin("deparse1", "expr, collapse = ' ', width.cutoff = 500L, ...")
 def deparse_one(value: Value, collapse: Value, width: Value, dots: list[Named]) -> str:
     """Return a value as R code in one string."""
-    from rnet.interpreter.deparse_value import deparsed
+    from rnet.interpreter.deparse_value import deparsed_lines
 
-    return text(collapse, "collapse").join(deparsed(value, int(as_kind(width, "integer").data[0])))
+    return text(collapse, "collapse").join(
+        deparsed_lines(value, int(as_kind(width, "integer").data[0]))
+    )
 
 
 @builtin("dput", "x, file = '', control = NULL")
 def dput(value: Value, file: Value, control: Value) -> Any:
     """Write a value as R code."""
-    from rnet.interpreter.deparse_value import deparsed
+    from rnet.interpreter.deparse_value import deparsed_lines
 
-    STATE.session.write("\n".join(deparsed(value, 70)) + "\n")
+    STATE.session.write("\n".join(deparsed_lines(value, 70)) + "\n")
     STATE.visible = False
     return value
 
