@@ -94,7 +94,7 @@ def apply_special(
     outer, STATE.call = STATE.call, node
     try:
         return function.function(Context(environment, node), arguments)
-    except RError as error:
+    except Exception as error:
         return fail_with(error, node)
     finally:
         STATE.call = outer
@@ -121,19 +121,10 @@ def run_builtin(function: Builtin, given: Given, environment: Environment, node:
         return call_builtin(function, given, Context(environment, node))
     except UnusedArgumentError as error:
         return fail_with(RError(unused_text(error.arguments), error.advice), node)
-    except RError as error:
+    except Exception as error:
         return fail_with(error, node)
-    except RecursionError:
-        return fail_with(too_deep(), None)
-    except MemoryError:
-        return fail_with(RError("cannot allocate vector of this size"), node)
     finally:
         STATE.call = outer
-
-
-def too_deep() -> RError:
-    """Return R's error for endless recursion."""
-    return RError("evaluation nested too deeply: infinite recursion / options(expressions=)?")
 
 
 def unused_text(arguments: Given) -> str:
@@ -166,7 +157,7 @@ def apply_closure(
         return fail_with(error, node)
     frames = STATE.frames
     if len(frames) >= DEEPEST:
-        return fail_with(too_deep(), None)
+        return fail_with(RecursionError(), None)
     frames.append(frame)
     try:
         return function.body(inner)
@@ -174,9 +165,7 @@ def apply_closure(
         if signal.environment is not inner:
             raise
         return signal.value
-    except RecursionError:
-        return fail_with(too_deep(), None)
-    except RError as error:
+    except Exception as error:
         return fail_with(error, node)
     finally:
         if frame.on_exit:

@@ -82,6 +82,10 @@ class Promise:
             self.forcing = True
             try:
                 value = self.code(self.environment)
+            except Exception as error:
+                from rnet.interpreter.signalling import fail_with
+
+                return fail_with(error, None)
             finally:
                 self.forcing = False
             if type(value) is Vector:

@@ -89,7 +89,7 @@ def operate(name: str, slow: Slow, a: Value, b: Value, environment: Environment,
     outer, STATE.call = STATE.call, node
     try:
         return scalar(slow(name, a, b))
-    except RError as error:
+    except Exception as error:
         return fail_with(error, node)
     finally:
         STATE.call = outer
@@ -116,7 +116,7 @@ def _unary(name: str, slow: Callable[[Value], Any], node: Call) -> Code:
         outer, STATE.call = STATE.call, node
         try:
             return scalar(slow(value))
-        except RError as error:
+        except Exception as error:
             return fail_with(error, node)
         finally:
             STATE.call = outer

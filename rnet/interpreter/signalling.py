@@ -77,15 +77,10 @@ def signal(value: Value) -> None:
                 continue
             if handler.target is not None:
                 raise UnwindSignal(handler.target, handler.function, value)
-            STATE.handlers = handlers[: _first_of_group(handlers, depth)]
+            STATE.handlers = handlers[:depth]
             _call(handler, value)
     finally:
         STATE.handlers = handlers
-
-
-def _first_of_group(handlers: tuple[Handler, ...], depth: int) -> int:
-    """Return how many handlers were there before those established together with this one."""
-    return depth
 
 
 def _call(handler: Handler, value: Value) -> None:
@@ -103,10 +98,26 @@ def fail(value: Value, place: Node | None = None, advice: str = "") -> None:
     raise FailureSignal(value, place, advice)
 
 
-def fail_with(error: RError, call: Node | None) -> None:
-    """Signal an error that a base function raised, in the call it was raised in."""
-    shown = getattr(error, "call", call)
-    fail(condition(error.message, shown, ERROR), call, error.advice or "")
+def fail_with(error: Exception, call: Node | None) -> None:
+    """Signal an error that Python code raised, in the R call it was raised in."""
+    known = as_r_error(error)
+    shown = getattr(known, "call", call)
+    fail(condition(known.message, shown, ERROR), call, known.advice or "")
+
+
+def as_r_error(error: Exception) -> RError:
+    """Return an exception as an error of R; what Python stumbled over is an invalid argument."""
+    match error:
+        case RError():
+            return error
+        case RecursionError():
+            message = "evaluation nested too deeply: infinite recursion / options(expressions=)?"
+            deep = RError(message, "A function calls itself without an end.")
+            deep.call = None  # type: ignore[attr-defined]
+            return deep
+        case MemoryError():
+            return RError("cannot allocate vector of this size", "There is not so much memory.")
+    return RError("invalid argument", f"rnet found no use for it: {type(error).__name__}: {error}")
 
 
 def give_warning(message: str, call: Node | None) -> None:
