@@ -10,10 +10,18 @@ from typing import Any, TextIO
 
 from rnet.conditions import RError, RWarning
 from rnet.interpreter import assignment, control, index_code, operators  # noqa: F401 - they declare how calls compile
-from rnet.interpreter.allowed_files import AllowedFiles
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.environment import Environment
-from rnet.interpreter.frame import STATE, FailureSignal, Handler, Pending, QuitSignal, ReturnSignal
+from rnet.interpreter.frame import (
+    STATE,
+    BreakSignal,
+    FailureSignal,
+    Handler,
+    NextSignal,
+    Pending,
+    QuitSignal,
+    ReturnSignal,
+)
 from rnet.interpreter.signalling import call_of, fail_with, give_warning, message_of
 from rnet.interpreter.values import Value
 from rnet.language.parser import Statement, parse_statements
@@ -62,7 +70,6 @@ class Session:
         self.writable: tuple[str, ...] = ()
         self.plots: Callable[[Any], None] | None = None
         self.last_error = ""
-        self.files = AllowedFiles()
 
     def option(self, name: str) -> Any:
         """Return an option only the evaluator knows."""
@@ -110,7 +117,9 @@ class Session:
             return compiled(node)(self.globals)
         except ReturnSignal:
             return fail_with(RError("no function to return from, jumping to top level"), None)
-        except Exception as error:  # noqa: BLE001 - no statement may end the session
+        except (BreakSignal, NextSignal):
+            return fail_with(RError("no loop for break/next, jump to top level"), None)
+        except Exception as error:
             return fail_with(error, None)
         finally:
             del STATE.frames[depth:]
@@ -123,7 +132,10 @@ class Session:
 
         value = self.evaluate(node)
         if STATE.visible:
-            print_value(value, self.globals)
+            try:
+                print_value(value, self.globals)
+            except Exception as error:
+                fail_with(error, None)
         return value
 
     def step(self, code: str) -> Step:
