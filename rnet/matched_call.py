@@ -16,6 +16,7 @@ from rnet.frames import caller_variables, name_of
 from rnet.language.deparse import deparse_line
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
+from rnet.record import Record
 from rnet.registry import ENTRIES
 from rnet.values import is_na
 
@@ -27,8 +28,7 @@ LONGEST_INLINE_VECTOR = 10
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 BY_NAME = (*POSITIONAL, inspect.Parameter.KEYWORD_ONLY)
 
-# Texts of these arguments are R expressions: the formula, and what is evaluated in the data.
-EXPRESSIONS = {"formula", "subset", "weights", "offset"}
+EXPRESSIONS = {"formula", "subset", "weights", "offset"}  # whose texts are R code
 NAMED_VECTORS = {"class_weights"}  # where a mapping is no list in R
 
 
@@ -98,7 +98,7 @@ def _public_signature(function: Callable[..., Any]) -> inspect.Signature:
 
 
 def _call(r_name: str, given: Given, variables: Mapping[str, Any]) -> Call:
-    return Call(Symbol(r_name), tuple(_argument(name, value, variables) for name, value in given))
+    return Call(Symbol(r_name), tuple(as_argument(name, value, variables) for name, value in given))
 
 
 @functools.singledispatch
@@ -190,9 +190,8 @@ def _(_value: object) -> Node:
 
 
 def _vector_call(function: str, elements: list[tuple[str | None, Node | None]]) -> Node | None:
-    if any(node is None for _, node in elements):
-        return None
-    return Call(Symbol(function), tuple(Argument(name, node) for name, node in elements))
+    known = tuple(Argument(name, node) for name, node in elements)
+    return None if any(a.value is None for a in known) else Call(Symbol(function), known)
 
 
 def _matrix_call(rows: list[list[Any]]) -> Node | None:
@@ -209,11 +208,12 @@ def _matrix_call(rows: list[list[Any]]) -> Node | None:
     return Call(Symbol("matrix"), (Argument(None, values), by_row, Argument("ncol", columns)))
 
 
-def _argument(name: str | None, value: object, variables: Mapping[str, Any]) -> Argument:
+def as_argument(name: str | None, value: object, variables: Mapping[str, Any]) -> Argument:
+    """Return a value as an argument: what one would type, or the name of its variable."""
     r_name = name and name.replace("_", ".")
     if name in EXPRESSIONS and isinstance(value, str):
         return Argument(r_name, parse_expression(value))
-    if isinstance(value, list | dict | np.ndarray):
+    if isinstance(value, list | dict | np.ndarray | Record):
         known = name_of(value, variables)
         if known is not None:
             return Argument(r_name, Symbol(known))

@@ -12,6 +12,8 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.evaluate.classify import Label
 from rnet.evaluate.subscripts import resolve
+from rnet.language.tree import Node
+from rnet.matched_call import as_node
 from rnet.printing.rounding import elementwise, round_r
 from rnet.printing.show import Style, console_text
 from rnet.printing.tables import format_table
@@ -19,7 +21,6 @@ from rnet.record import Record
 
 if TYPE_CHECKING:
     from rnet.evaluate.summary_table import TableSummary
-    from rnet.language.tree import Node
 
 Cells = npt.NDArray[Any]
 
@@ -38,6 +39,8 @@ class Table(Record):
         Names of the dimensions where `dimnames` is a sequence.
     call : Node, optional
         The call of `xtabs`.
+    written : Node, optional
+        How the table was asked for: a test that takes it names its data so.
 
     Notes
     -----
@@ -59,6 +62,7 @@ class Table(Record):
     dimnames: tuple[tuple[Label, ...], ...]
     dnn: tuple[str, ...] | None
     call: "Node | None"
+    written: "Node | None"
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class Table(Record):
         dimnames: Mapping[str, Sequence[Label]] | Sequence[Sequence[Label]],
         dnn: Sequence[str] | None = None,
         call: "Node | None" = None,
+        written: "Node | None" = None,
     ) -> None:
         if isinstance(dimnames, Mapping):
             dnn = list(dimnames) if dnn is None else dnn
@@ -79,6 +84,7 @@ class Table(Record):
         object.__setattr__(self, "dimnames", labels)
         object.__setattr__(self, "dnn", None if dnn is None else tuple(dnn))
         object.__setattr__(self, "call", call)
+        object.__setattr__(self, "written", written or call)
 
     def __str__(self) -> str:
         """Return the text of R's print.table."""
@@ -283,3 +289,8 @@ def _operand(side: Any, shape: Table) -> Any:
         if values.ndim == 1:
             values = np.resize(values, len(shape)).reshape(shape.dim, order="F")
     return values.astype(_number_type(values)) if values.dtype.kind == "b" else values
+
+
+@as_node.register
+def _(value: Table) -> Node | None:
+    return value.written

@@ -10,8 +10,9 @@ from rnet.conditions import RError, warn
 from rnet.evaluate.classify import NAN_LABEL, Classes, Label, classify
 from rnet.evaluate.contingency_table import Table
 from rnet.frames import caller_variables, name_of
-from rnet.language.tree import Node
+from rnet.language.tree import Call, Node, Symbol
 from rnet.match_arg import match_arg
+from rnet.matched_call import as_argument
 from rnet.printing.numbers import as_character
 from rnet.values import is_na
 
@@ -75,7 +76,15 @@ def table(
     columns = _columns(args, named, variables)
     names = [name for name, _ in columns] if dnn is None else _given_names(dnn, len(columns))
     found = classes_of([values for _, values in columns], exclude, use_na)
-    return cross(found, names)
+    given = [*((None, value) for value in args), *named.items()]
+    return cross(found, names, written=_written(given, variables))
+
+
+def _written(given: Sequence[tuple[str | None, Any]], variables: Mapping[str, Any]) -> Call | None:
+    """Return the call as one would type it; None where a variable has no name."""
+    arguments = tuple(as_argument(name, value, variables) for name, value in given)
+    unknown = any(argument.value == Symbol(argument.name or "...") for argument in arguments)
+    return None if unknown else Call(Symbol("table"), arguments)
 
 
 def classes_of(
@@ -144,7 +153,12 @@ def _is_missing(value: Any) -> bool:
     return value is None or value is pd.NA
 
 
-def cross(found: Sequence[Classes], names: Sequence[str], call: Node | None = None) -> Table:
+def cross(
+    found: Sequence[Classes],
+    names: Sequence[str],
+    call: Node | None = None,
+    written: Node | None = None,
+) -> Table:
     """Count every combination of classes."""
     if len({len(classes.codes) for classes in found}) > 1:
         raise RError("all arguments must have the same length")
@@ -155,4 +169,4 @@ def cross(found: Sequence[Classes], names: Sequence[str], call: Node | None = No
     steps = np.cumprod([1, *dim[:-1]])
     cell = steps @ codes[:, (codes >= 0).all(axis=0)]
     counts = np.bincount(cell, minlength=int(np.prod(dim))).reshape(dim, order="F")
-    return Table(counts, [classes.labels for classes in found], names, call)
+    return Table(counts, [classes.labels for classes in found], names, call, written)

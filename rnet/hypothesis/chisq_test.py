@@ -53,7 +53,8 @@ def chisq_test(
     Returns
     -------
     HTest
-        With `observed`, `expected`, `residuals` (Pearson's) and `stdres` of the class of `x`.
+        With `observed`, `residuals` (Pearson's) and `stdres` of the class of `x`, and `expected`,
+        as in R a plain matrix or vector.
 
     Raises
     ------
@@ -149,7 +150,7 @@ def _result(
         standardized = (counts.cells - expected) / np.sqrt(variance)
     details = {
         "observed": counts.like(counts.cells),
-        "expected": counts.like(expected),
+        "expected": counts.plain(expected),
         "residuals": counts.like(residuals),
         "stdres": counts.like(standardized),
     }

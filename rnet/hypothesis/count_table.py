@@ -45,6 +45,19 @@ class Counts:
             return pd.Series(cells, index=source.index)
         return named_matrix(cells) if cells.ndim == 2 else cells
 
+    def plain(self, cells: Doubles) -> Any:
+        """Return numbers, one a cell, as a matrix or vector with the labels, never a table."""
+        source = self.source
+        if not isinstance(source, Table):
+            return self.like(cells)
+        labels = [[str(label) for label in along] for along in source.dimnames]
+        if cells.ndim == 1:
+            return pd.Series(cells, index=pd.Index(labels[0], dtype=object))
+        found = named_matrix(cells, *labels)
+        if source.dnn is not None:
+            found.index.name, found.columns.name = source.dnn
+        return found
+
 
 def counts_of(call: Call, x: Any, y: Any, *, drop: bool = True) -> Counts:
     """Return a table of counts, or cross two factors; `drop` makes a vector of one row or column.

@@ -16,6 +16,7 @@ from rnet.hypothesis.samples import argument_text, is_formula, samples_of
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call
+from rnet.rng.r2dtable import r2dtable
 from rnet.settings import current
 
 Doubles = npt.NDArray[np.float64]
@@ -37,6 +38,8 @@ def ks_test(
     *parameters: Any,
     alternative: str = "two.sided",
     exact: bool | None = None,
+    simulate_p_value: bool = False,
+    B: int = 2000,  # noqa: N803 - R's name
     data: Any = None,
     subset: Any = None,
     na_action: Any = None,
@@ -58,6 +61,10 @@ def ks_test(
     exact : bool, optional
         Exact p value: by default below 100 values without ties, or a product of both sizes
         below 10000.
+    simulate_p_value : bool, default False
+        Of two samples: the p value from `B` orders of the pooled sample, ties kept, drawn from
+        R's random stream.
+    B : int, default 2000
     data, subset, na_action
         For a formula: the data frame, which rows, and what to do with missing values.
 
@@ -106,11 +113,15 @@ def ks_test(
         other_data = second = samples.y[~np.isnan(samples.y)]
         if not len(second):
             raise RError("not enough 'y' data", "One value that is not missing, at least.")
-        d, p_value, is_exact = _two_samples(values, second, side, exact)
+        draws = B if simulate_p_value else 0
+        d, p_value, is_exact = _two_samples(values, second, side, exact, draws)
     kind = "one" if is_distribution else "two"
     word = WORDS[side]
+    manner = "Exact" if is_exact else "Asymptotic"
+    if simulate_p_value and not is_distribution:
+        manner = "Monte-Carlo"
     return HTest(
-        method=f"{'Exact' if is_exact else 'Asymptotic'} {kind}-sample Kolmogorov-Smirnov test",
+        method=f"{manner} {kind}-sample Kolmogorov-Smirnov test",
         data_name=name,
         statistic=named(**{STATISTICS[side]: d}),
         p_value=min(1.0, max(0.0, p_value)),
@@ -171,7 +182,7 @@ def _limit_p(z: float, side: str) -> float:
 
 
 def _two_samples(
-    x: Doubles, y: Doubles, side: str, exact: bool | None
+    x: Doubles, y: Doubles, side: str, exact: bool | None, draws: int
 ) -> tuple[float, float, bool]:
     m, n = len(x), len(y)
     is_exact = m * n < MOST_EXACT_PRODUCT if exact is None else exact
@@ -180,11 +191,25 @@ def _two_samples(
     at = pooled[ends]
     shares = [np.searchsorted(np.sort(z), at, side="right") / len(z) for z in (x, y)]
     d = _largest(shares[0] - shares[1], shares[1] - shares[0], side)
+    if draws:
+        return d, _simulated_p(np.diff(ends, prepend=-1), (m, n), d, side, draws), True
     if not is_exact:
         if len(at) < m + n:
             warn("p-value will be approximate in the presence of ties")
         return d, _limit_p(math.sqrt(m * n / (m + n)) * d, side), False
     return d, _paths_p(m, n, d, set((ends + 1).tolist()), side), True
+
+
+def _simulated_p(
+    ties: npt.NDArray[np.int64], sizes: tuple[int, int], d: float, side: str, draws: int
+) -> float:
+    """Return the share of random tables, one row a distinct value, that reach the distance d."""
+    reached = 1
+    for table in r2dtable(draws, ties, sizes):
+        shares = np.cumsum(np.asarray(table) / np.array(sizes), axis=0)
+        apart = shares[:, 0] - shares[:, 1]
+        reached += _largest(apart, -apart, side) >= d - SLACK
+    return reached / (draws + 1)
 
 
 def _paths_p(m: int, n: int, d: float, ends: set[int], side: str) -> float:

@@ -14,6 +14,7 @@ from rnet.hypothesis.t_test import ALTERNATIVES
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call
+from rnet.settings import current
 
 Doubles = npt.NDArray[np.float64]
 
@@ -53,7 +54,8 @@ def mood_test(
     Notes
     -----
     R page: `?mood.test`. Tied values share the mean score of their places (Mielke, 1967) and the
-    variance is that of the scores given, as in R 4.6; before, R's z with ties was slightly off.
+    variance is that of the scores given, as in R 4.6; before, the correction of R's variance took
+    every group of ties for the first one.
 
     Examples
     --------
@@ -86,8 +88,19 @@ def _z(x: Doubles, y: Doubles) -> float:
     scores = _scores(pooled)
     mean = scores.mean()
     spread = float(((scores - mean) ** 2).sum()) / (total - 1)
+    if not current().follows("4.6"):
+        spread = _former_spread(pooled)
     variance = m * len(y) / total * spread
     return float((scores[:m].sum() - m * mean) / np.sqrt(variance))
+
+
+def _former_spread(pooled: Doubles) -> float:
+    """Return the variance of the scores as R computed it before 4.6, from the sizes of the ties."""
+    total = len(pooled)
+    ties = np.unique(pooled, return_counts=True)[1].astype(np.float64)
+    less = ties * (ties**2 - 1) * (ties**2 - 4 + 15 * (total - ties) ** 2)
+    whole = total * (total + 1) * (total**2 - 4) / 180
+    return float(whole - less.sum() / (180 * (total - 1)))
 
 
 def _scores(pooled: Doubles) -> Doubles:

@@ -19,8 +19,8 @@ NOT_COVERED = (
     # the last digit of a root sought to 1.2e-4 only: the search took another step
     'power.prop.test(p1 = 0.5, p2 = 0.75, power = 0.9, alternative = "one.sided")',
 )
-# Before R 4.6 the z of mood.test with ties was off in the third digit.
-OLDER_MOOD = ("mood.test(rivers", "mood.test(mpg ~ am")
+
+
 # The R sessions of tests/oracles/hypothesis/*.R, recorded by record.R with R 4.2.2.
 OWN = ("location", "few_values", "correlation", "proportions", "counts", "scale", "several")
 # Searches and tail functions end within a few hundred roundings of R's.
@@ -87,14 +87,14 @@ def check_values(found, expected, name) -> None:
 @pytest.mark.parametrize("case", OLD_CASES.values(), ids=OLD_CASES)
 def test_older_r(case) -> None:
     with rnet.options(r_version="4.2"):
-        compare(case["steps"], (*NOT_COVERED, *OLDER_MOOD))
+        compare(case["steps"], NOT_COVERED)
 
 
 @pytest.mark.parametrize("name", OWN)
 def test_own_recordings(name) -> None:
     with rnet.options(r_version="4.2"):
         steps = load_json(f"hypothesis/{name}.json")["steps"]
-        compare(steps, (*NOT_COVERED, *OLDER_MOOD))
+        compare(steps, NOT_COVERED)
 
 
 @pytest.mark.parametrize("step", ERRORS, ids=lambda step: step["code"])
