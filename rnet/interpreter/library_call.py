@@ -14,6 +14,7 @@ from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.data_mask import masked
 from rnet.interpreter.environment import ABSENT, Environment, Promise
+from rnet.interpreter.error_calls import error_call
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions_across import RVariables
 from rnet.interpreter.language_values import Embedded, node_of
@@ -23,6 +24,7 @@ from rnet.interpreter.library_names import (
     INVISIBLE,
     KEEP_DOUBLES,
     PLOTS,
+    QUIET_WITH_ARGUMENTS,
     SHOWN_AS,
     WRITTEN_CALLS,
 )
@@ -105,7 +107,17 @@ class LibraryCall:
         self.formula: Language | None = None
 
     def run(self) -> Value:
-        """Return the value of the call."""
+        """Return the value of the call; errors name the call that R would."""
+        try:
+            return self._run()
+        except RError as error:
+            if not hasattr(error, "call"):
+                first = self.offered[0].found if self.offered else None
+                known = None if first is ABSENT else first
+                error.call = error_call(self.name, self.context.call, error.message, known)  # type: ignore[attr-defined]
+            raise
+
+    def _run(self) -> Value:
         if self.name in GENERICS and self.offered:
             found = self._dispatched()
             if found is not ABSENT:
@@ -122,7 +134,8 @@ class LibraryCall:
         if self.name in PLOTS:
             STATE.session.plots(found)
             found = None
-        STATE.visible = self.name not in INVISIBLE and self.name not in PLOTS
+        quiet = self.name in INVISIBLE or self.name in PLOTS
+        STATE.visible = not quiet and not (self.name in QUIET_WITH_ARGUMENTS and self.offered)
         return found
 
     def _dispatched(self) -> Any:

@@ -17,6 +17,8 @@ INVISIBLE = frozenset(
     print.confusionMatrix""".split()
 )
 """Functions whose value is not printed."""
+QUIET_WITH_ARGUMENTS = frozenset({"RNGkind"})
+"""Functions whose value is printed only where they are asked, not where they set something."""
 PLOTS = frozenset("plot gwplot plotnet biplot screeplot plot.roc plot.performance".split())
 """Functions that draw: their figures go where the session says, or nowhere."""
 GENERICS = frozenset(
@@ -46,3 +48,5 @@ FUNCTIONS_AS_TEXT = {
     "neuralnet": ("err.fct", "act.fct", "output.act.fct"),
 }
 """Arguments that rnet takes as the text of a function, to differentiate it."""
+KEEP_DOUBLES = frozenset("str summary".split())
+"""Functions that tell a double without decimals from an integer."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+
 from rnet.interpreter.bridge import from_python
 from rnet.interpreter.values import Model, Value, Vector, boxed, list_of
 
@@ -25,11 +27,31 @@ def component(model: Model, name: str, *, partial: bool = False) -> Value:
     if name in model.changed:
         return model.changed[name]
     if name not in model.known:
-        value = boxed(from_python(model.record[name]))
+        value = _typed(model, name, boxed(from_python(model.record[name])))
         if isinstance(value, Vector):
             value.shared = True
         model.known[name] = value
     return model.known[name]
+
+
+COUNTED_DF = frozenset(
+    {
+        "Pearson's Chi-squared test",
+        "Pearson's product-moment correlation",
+        "Kruskal-Wallis rank sum test",
+        "F test to compare two variances",
+    }
+)
+"""Tests whose degrees of freedom are an integer in R, where others hold a double."""
+
+
+def _typed(model: Model, name: str, value: Value) -> Value:
+    """Return a component with R's type where rnet's record does not tell it."""
+    if name == "parameter" and "htest" in model.classes:
+        method = str(model.record["method"]).split(" with ")[0].strip()
+        if method in COUNTED_DF and isinstance(value, Vector):
+            return Vector("integer", value.data.astype(np.int32), value.attributes)
+    return value
 
 
 def component_at(model: Model, position: int) -> Value:

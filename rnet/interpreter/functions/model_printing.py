@@ -5,14 +5,14 @@ from typing import Any
 import numpy as np
 
 from rnet.interpreter.attributes import attribute, classes_of, names_of, row_names_of
-from rnet.interpreter.bridge import to_python
+from rnet.interpreter.bridge import to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import doubles, flag, given, strings, whole
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.model_classes import CLASSES
 from rnet.interpreter.origin import origin_of
 from rnet.interpreter.print_value import PLAIN, print_plain, write
-from rnet.interpreter.values import Model, Named, Value, Vector
+from rnet.interpreter.values import Model, Named, Value, Vector, character, integer, list_of
 
 
 def _digits(digits: Value) -> int | None:
@@ -36,12 +36,42 @@ def print_dist(
     """Print distances as a triangle."""
     del dots
     record = record_of(x)
+    if record is None and isinstance(x, Vector):
+        record = dist_again(x)
     if record is None:
         print_plain(x, PLAIN, context.environment)
     else:
         sides = [None if side is None else flag(side, "diag") for side in (diag, upper)]
         write(record.format(sides[0], sides[1], _digits(digits)))
     return _printed(x)
+
+
+def dist_again(x: Vector) -> Any:
+    """Return the record of distances that have been calculated with; None if they are none."""
+    from rnet.multivariate.distances import Dist
+
+    size = attribute(x, "Size")
+    if size is None:
+        return None
+    labels = attribute(x, "Labels")
+    names = None if labels is None else tuple(str(name) for name in strings(labels))
+    sides = [attribute(x, side) for side in ("Diag", "Upper")]
+    shown = [side is not None and flag(side, "diag") for side in sides]
+    method = attribute(x, "method")
+    called = None if method is None else str(strings(method)[0])
+    return Dist(doubles(x), whole(size, "Size"), names, shown[0], shown[1], called)
+
+
+@builtin("as.matrix.dist", "x, ...")
+def as_matrix_dist(x: Vector, dots: list[Named]) -> Value:
+    """Return distances as a symmetric matrix with names."""
+    del dots
+    record = record_of(x) or dist_again(x)
+    names = record.labels or [str(number + 1) for number in range(record.size)]
+    own = character(list(names))
+    size = integer([record.size, record.size])
+    cells = record.square().ravel(order="F")
+    return Vector("double", cells, {"dim": size, "dimnames": list_of([own, own])})
 
 
 @builtin("print.anova", "x, digits = NULL, signif.stars = NULL, ...", context=True)
@@ -115,7 +145,11 @@ def print_record(context: Context, x: Value, dots: list[Named]) -> Value:
     if record is None:
         print_plain(x, PLAIN, context.environment)
         return _printed(x)
-    style = {name.replace(".", "_"): to_python(value) for name, value in dots if name is not None}
+    style = {
+        name.replace(".", "_"): whole_numbers(to_python(value))
+        for name, value in dots
+        if name is not None
+    }
     for unused in ("concise", "quote", "right"):
         style.pop(unused, None)
     if style and hasattr(record, "format"):

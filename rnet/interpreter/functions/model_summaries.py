@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rnet.interpreter.bridge import from_python, to_python
+from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import strings
 from rnet.interpreter.origin import origin_of
@@ -25,7 +25,9 @@ def summary_default(x: Value, dots: list[Named]) -> Value:
     if isinstance(x, Model):
         return summary_nn(x, dots)
     named: dict[str, Any] = {
-        name.replace(".", "_"): to_python(value) for name, value in dots if name is not None
+        name.replace(".", "_"): whole_numbers(to_python(value))
+        for name, value in dots
+        if name is not None
     }
     named.pop("digits", None)
     return from_python(rnet.summary(to_python(x), **named))

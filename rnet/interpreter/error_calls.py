@@ -1,0 +1,88 @@
+"""The call that R names in an error: of the method, or of the function inside, that noticed it."""
+
+# ruff: noqa: SIM905 - long lists of names read better as text
+from collections.abc import Mapping
+from typing import Any
+
+from rnet.interpreter.attributes import classes_of
+from rnet.language.parser import parse_expression
+from rnet.language.tree import Call, Node, Symbol
+
+WITH_DEFAULT = frozenset(
+    """quantile t.test wilcox.test var.test cor.test ks.test kruskal.test bartlett.test
+    fligner.test ansari.test mood.test friedman.test quade.test median weighted.mean aggregate
+    svm naiveBayes gknn nnet lda qda prcomp princomp scale roc auc confint anova
+    model.frame model.matrix terms as.data.frame update""".split()
+)
+"""Functions whose error R finds in `name.default`, or in the method for a formula."""
+MODELS = frozenset(
+    "lm glm aov svm naiveBayes gknn nnet lda qda prcomp princomp multinom predict t.test".split()
+)
+INSIDE: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "lm": (
+        ("NA/NaN/Inf in ", "lm.fit(x, y, offset = offset, singular.ok = singular.ok, ...)"),
+        ("0 (non-NA) cases", "lm.fit(x, y, offset = offset, singular.ok = singular.ok, ...)"),
+        (
+            "missing or negative weights",
+            "lm.wfit(x, y, w, offset = offset, singular.ok = singular.ok, ...)",
+        ),
+    ),
+    "glm": (
+        ("y values must be", "eval(family$initialize)"),
+        ("negative values not allowed", "eval(family$initialize)"),
+        ("non-positive values not allowed", "eval(family$initialize)"),
+        ("positive values only are allowed", "eval(family$initialize)"),
+        ("for the 'binomial' family", "eval(family$initialize)"),
+    ),
+    "sample": (
+        ("cannot take a sample", "sample.int(x, size, replace, prob)"),
+        ("too few positive prob", "sample.int(length(x), size, replace, prob)"),
+        ("incorrect number of prob", "sample.int(length(x), size, replace, prob)"),
+    ),
+    "predict": (
+        (
+            "factor ",
+            "model.frame.default(Terms, newdata, na.action = na.action, xlev = object$xlevels)",
+        ),
+    ),
+    "anova": (("models were not all fitted", "anova.lmlist(object, ...)"),),
+}
+"""By function: how a message begins, and the call that R names then."""
+EVERYWHERE = (
+    ("object '", "eval(predvars, data, env)"),
+    ("could not find function", "eval(predvars, data, env)"),
+)
+
+def error_call(name: str, call: Call, message: str, first: Any) -> Node:
+    """Return the call R would name in an error of rnet's function `name`.
+
+    Parameters
+    ----------
+    name : str
+        R's name of the function.
+    call : Call
+        The call as written.
+    message : str
+    first : value
+        The first argument, whose class decides the method; None where it is not known.
+    """
+    for start, text in INSIDE.get(name, ()):
+        if message.startswith(start):
+            return parse_expression(text)
+    if name in MODELS:
+        for start, text in EVERYWHERE:
+            if message.startswith(start):
+                return parse_expression(text)
+    method = _method(name, first)
+    return Call(Symbol(method), call.arguments) if method else call
+
+
+def _method(name: str, first: Any) -> str:
+    kinds = classes_of(first)
+    if name in WITH_DEFAULT:
+        if "formula" in kinds:
+            return f"{name}.formula"
+        return f"{name}.default"
+    if name == "predict" and kinds:
+        return f"predict.{kinds[-1] if kinds[0].endswith('.formula') else kinds[0]}"
+    return ""
