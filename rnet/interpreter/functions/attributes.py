@@ -518,21 +518,3 @@ def structure(data: Value, dots: list[Named]) -> Any:
 def is_null(x: Value) -> Any:
     """R's `is.null`."""
     return x is None
-
-
-@builtin("isTRUE", "x")
-def is_true_value(x: Value) -> Any:
-    """R's `isTRUE`."""
-    return _single_logical(x) == 1
-
-
-@builtin("isFALSE", "x")
-def is_false_value(x: Value) -> Any:
-    """R's `isFALSE`."""
-    return _single_logical(x) == 0
-
-
-def _single_logical(x: Value) -> int | None:
-    if isinstance(x, Vector) and x.kind == "logical" and len(x.data) == 1:
-        return int(x.data[0])
-    return None

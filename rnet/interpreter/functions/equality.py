@@ -1,0 +1,207 @@
+"""Equality of whole values: identical and all.equal."""
+
+from typing import Any
+
+import numpy as np
+
+from rnet.interpreter.attributes import attribute, class_names, names_of
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings
+from rnet.interpreter.order import keys_of
+from rnet.interpreter.values import (
+    Builtin,
+    Closure,
+    Language,
+    Model,
+    Named,
+    Value,
+    Vector,
+    boxed,
+    character,
+)
+
+
+def same(a: Value, b: Value) -> bool:
+    """Whether two values are the same in R's sense of `identical`."""
+    x, y = boxed(a), boxed(b)
+    if x is y:
+        return True
+    if isinstance(x, Vector) and isinstance(y, Vector):
+        return _same_vectors(x, y)
+    if isinstance(x, Language) and isinstance(y, Language):
+        return x.node == y.node and _same_attributes(x, y)
+    if isinstance(x, Closure) and isinstance(y, Closure):
+        return x.node == y.node and x.environment is y.environment
+    if isinstance(x, Builtin) and isinstance(y, Builtin):
+        return x.name == y.name
+    if isinstance(x, Model) and isinstance(y, Model):
+        return x.record is y.record
+    return False
+
+
+def _same_vectors(x: Vector, y: Vector) -> bool:
+    if x.kind != y.kind or len(x.data) != len(y.data) or not _same_attributes(x, y):
+        return False
+    if x.kind in ("list", "expression"):
+        return all(same(p, q) for p, q in zip(x.data, y.data, strict=True))
+    return keys_of(x) == keys_of(y)
+
+
+def _same_attributes(x: Any, y: Any) -> bool:
+    own, other = x.attributes or {}, y.attributes or {}
+    return own.keys() == other.keys() and all(
+        same(own[k], other[k]) for k in own if k != ".Environment"
+    )
+
+
+@builtin("identical", "x, y, ...")
+def identical(x: Value, y: Value, dots: list[Named]) -> Any:
+    """R's `identical`."""
+    return same(x, y)
+
+
+@builtin(
+    "all.equal",
+    "target, current, ..., tolerance = 1.5e-8, check.attributes = TRUE, check.names = TRUE,"
+    " scale = NULL",
+    generic=True,
+)
+def all_equal(
+    target: Value, current: Value, dots: list[Named], tolerance: Value, check: Value, names: Value,
+    scale: Value,
+) -> Any:  # fmt: skip
+    """R's `all.equal`."""
+    limit = float(as_kind(tolerance, "double").data[0])
+    limit = 2.0**-26 if limit == 1.5e-8 else limit
+    found = differences(boxed(target), boxed(current), limit, attributes=is_true(check))
+    return True if not found else character(found)
+
+
+def differences(a: Any, b: Any, limit: float, *, attributes: bool = True) -> list[str]:
+    """Return in words how two values differ, [] where they are equal up to a tolerance."""
+    if not (isinstance(a, Vector) and isinstance(b, Vector)):
+        return [] if same(a, b) else ["target, current do not match when deparsed"]
+    if is_factor(a) and is_factor(b):
+        return _factor_differences(a, b)
+    found = _attribute_differences(a, b, limit) if attributes else []
+    if a.kind == "list" or b.kind == "list":
+        return found + _list_differences(a, b, limit, attributes=attributes)
+    if _is_number(a) and not _is_number(b):
+        return (
+            [f"target is {class_names(a)[0]}, current is {class_names(b)[0]}"]
+            if found
+            else [
+                *([f"Modes: numeric, {b.kind}"]),
+                f"target is numeric, current is {class_names(b)[0]}",
+            ]
+        )
+    if a.kind in ("character", "logical") or b.kind == "character":
+        return found + _word_differences(a, b)
+    return found + _number_differences(a, b, limit)
+
+
+def _is_number(vector: Vector) -> bool:
+    return vector.kind in ("integer", "double")
+
+
+def _attribute_differences(a: Vector, b: Vector, limit: float) -> list[str]:
+    found = []
+    own, other = names_of(a), names_of(b)
+    if own is not None and other is not None:
+        if len(own) == len(other):
+            count = sum(p != q for p, q in zip(own, other, strict=True))
+            if count:
+                word = "mismatch" if count == 1 else "mismatches"
+                found.append(f"Names: {count} string {word}")
+        else:
+            found.append(
+                f"Names: Lengths ({len(own)}, {len(other)}) differ (string compare on first {min(len(own), len(other))})"
+            )
+    elif own is not None:
+        found.append("names for target but not for current")
+    elif other is not None:
+        found.append("names for current but not for target")
+    keys_a = {k for k in a.attributes or {} if k != "names"}
+    keys_b = {k for k in b.attributes or {} if k != "names"}
+    if keys_a != keys_b:
+        found.append(
+            "Attributes: < Modes: list, NULL >"
+            if not keys_b
+            else "Attributes: < names for current but not for target >"
+        )
+        return found
+    for key in sorted(keys_a):
+        inner = differences(attribute(a, key), attribute(b, key), limit)
+        found += [f"Attributes: < Component “{key}”: {text} >" for text in inner]
+    return found
+
+
+def _list_differences(a: Vector, b: Vector, limit: float, *, attributes: bool) -> list[str]:
+    if a.kind != b.kind:
+        return [
+            f"Modes: {_mode(a)}, {_mode(b)}",
+            f"target is {class_names(a)[0]}, current is {class_names(b)[0]}",
+        ]
+    found = []
+    names = names_of(a) or [None] * len(a.data)
+    if len(a.data) != len(b.data):
+        found.append(f"Lengths ({len(a.data)}, {len(b.data)}) differ")
+    for position, (p, q) in enumerate(zip(a.data, b.data, strict=False)):
+        label = f"“{names[position]}”" if names[position] else str(position + 1)
+        inner = differences(boxed(p), boxed(q), limit, attributes=attributes)
+        found += [f"Component {label}: {text}" for text in inner]
+    return found
+
+
+def _mode(vector: Vector) -> str:
+    return "numeric" if _is_number(vector) else str(vector.kind)
+
+
+def _factor_differences(a: Vector, b: Vector) -> list[str]:
+    found = []
+    if strings(attribute(a, "levels")) != strings(attribute(b, "levels")):
+        found.append("Attributes: < Component “levels”: 1 string mismatch >")
+    return found + _word_differences(character(strings(a)), character(strings(b)))
+
+
+def _word_differences(a: Vector, b: Vector) -> list[str]:
+    if a.kind != b.kind:
+        return [
+            f"Modes: {_mode(a)}, {_mode(b)}",
+            f"target is {class_names(a)[0]}, current is {class_names(b)[0]}",
+        ]
+    if len(a.data) != len(b.data):
+        return [
+            f"Lengths ({len(a.data)}, {len(b.data)}) differ (string compare on first {min(len(a.data), len(b.data))})"
+        ]
+    count = sum(p != q for p, q in zip(keys_of(a), keys_of(b), strict=True))
+    if not count:
+        return []
+    what = "element" if a.kind == "logical" else "string"
+    return [f"{count} {what} mismatch" + ("es" if count > 1 else "")]
+
+
+def _number_differences(a: Vector, b: Vector, limit: float) -> list[str]:
+    from rnet.printing.numbers import number_text
+
+    if len(a.data) != len(b.data):
+        return [f"Numeric: lengths ({len(a.data)}, {len(b.data)}) differ"]
+    x, y = as_kind(a, "double").data, as_kind(b, "double").data
+    gone = np.isnan(x) != np.isnan(y)
+    if gone.any():
+        return [
+            f"'is.NA' value mismatch: {int(np.isnan(y).sum())} in current {int(np.isnan(x).sum())} in target"
+        ]
+    apart = ~np.isnan(x) & (x != y)
+    if not apart.any():
+        return []
+    total = np.abs(x[apart]).sum()
+    difference = np.abs(x[apart] - y[apart]).sum()
+    what = "relative"
+    if np.isfinite(total) and total / apart.sum() > limit:
+        difference = difference / total
+    else:
+        difference, what = difference / apart.sum(), "absolute"
+    if difference < limit:
+        return []
+    return [f"Mean {what} difference: {number_text(float(difference), 7)}"]

@@ -1,0 +1,480 @@
+"""Matrices: making, turning, multiplying, solving; sums along rows and columns."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError, warn
+from rnet.interpreter.attributes import (
+    attribute,
+    dim_of,
+    dimnames_of,
+    is_data_frame,
+    length_of,
+    names_of,
+)
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import as_kind, coerced, is_factor, is_true, strings
+from rnet.interpreter.functions.attributes import checked_dimnames
+from rnet.interpreter.values import (
+    MISSING,
+    Array,
+    Attributes,
+    Value,
+    Vector,
+    boxed,
+    character,
+    integer,
+    objects,
+)
+
+
+def _elements(value: Value) -> Vector:
+    vector = boxed(value)
+    if is_factor(vector):
+        return character(strings(vector))
+    if not isinstance(vector, Vector):
+        raise RError("'data' must be of a vector type, was 'NULL'")
+    return vector
+
+
+def _extent(value: Value, name: str) -> int:
+    numbers = as_kind(value, "double").data
+    if not len(numbers):
+        raise RError("non-numeric matrix extent")
+    if numbers[0] != numbers[0]:
+        raise RError(f"invalid '{name}' value (too large or NA)")
+    if numbers[0] < 0:
+        raise RError(f"invalid '{name}' value (< 0)")
+    return int(numbers[0])
+
+
+@builtin("matrix", "data = NA, nrow = .missing, ncol = .missing, byrow = FALSE, dimnames = NULL")
+def matrix(data: Value, nrow: Value, ncol: Value, byrow: Value, dimnames: Value) -> Any:
+    """R's `matrix`."""
+    if is_data_frame(data):
+        from rnet.interpreter.functions.frame_methods import matrix_of_frame
+
+        return matrix_of_frame(data)
+    vector = _elements(data)
+    length = len(vector.data)
+    rows, columns = _shape(length, nrow, ncol)
+    cells = rows * columns
+    if length > 1 and cells % length:
+        _warn_of_misfit(length, rows, columns)
+    elif length > 1 and cells == 0:
+        warn(f"data length differs from size of matrix: [{length} != {rows} x {columns}]")
+    values = _filled(vector, cells)
+    if is_true(byrow):
+        values = values.reshape(rows, columns).reshape(-1, order="F")
+    own: Attributes = {"dim": integer([rows, columns])}
+    if dimnames is not None and len(dimnames.data):
+        own["dimnames"] = checked_dimnames(dimnames, own["dim"])
+    return Vector(vector.kind, values, {k: v for k, v in own.items() if v is not None})
+
+
+def _filled(vector: Vector, cells: int) -> Array:
+    from rnet.interpreter.subscripts import taken
+
+    if not len(vector.data):
+        return taken(vector.data, np.full(cells, -1), vector.kind)
+    return np.resize(vector.data, cells)
+
+
+def _shape(length: int, nrow: Value, ncol: Value) -> tuple[int, int]:
+    if nrow is MISSING and ncol is MISSING:
+        return length, 1
+    if nrow is MISSING:
+        columns = _extent(ncol, "ncol")
+        return -(-length // columns) if columns else 0, columns
+    rows = _extent(nrow, "nrow")
+    if ncol is MISSING:
+        return rows, -(-length // rows) if rows else 0
+    return rows, _extent(ncol, "ncol")
+
+
+def _warn_of_misfit(length: int, rows: int, columns: int) -> None:
+    by_rows = (length > rows and length // rows * rows != length) or (
+        length < rows and rows // length * length != length
+    )
+    if by_rows:
+        warn(
+            f"data length [{length}] is not a sub-multiple or multiple of the number of rows "
+            f"[{rows}]"
+        )
+    elif (length > columns and length // columns * columns != length) or (
+        length < columns and columns // length * length != length
+    ):
+        warn(
+            f"data length [{length}] is not a sub-multiple or multiple of the number of columns "
+            f"[{columns}]"
+        )
+    else:
+        warn(f"data length differs from size of matrix: [{length} != {rows} x {columns}]")
+
+
+@builtin("array", "data = NA, dim = .missing, dimnames = NULL")
+def array(data: Value, dim: Value, dimnames: Value) -> Any:
+    """R's `array`."""
+    vector = _elements(data)
+    sizes = as_kind(dim, "integer").data if dim is not MISSING else np.array([len(vector.data)])
+    values = _filled(vector, int(np.prod(sizes)))
+    own: Attributes = {"dim": integer(sizes)}
+    if dimnames is not None and len(dimnames.data):
+        own["dimnames"] = checked_dimnames(dimnames, own["dim"])
+    return Vector(vector.kind, values, {k: v for k, v in own.items() if v is not None})
+
+
+def grid(value: Value) -> tuple[Vector, tuple[int, int]]:
+    """Return a matrix or data frame as a matrix with its two extents.
+
+    Raises
+    ------
+    RError
+        `argument is not a matrix`
+    """
+    if is_data_frame(value):
+        from rnet.interpreter.functions.frame_methods import matrix_of_frame
+
+        value = matrix_of_frame(value)
+    sizes = dim_of(value)
+    if not isinstance(value, Vector) or sizes is None or len(sizes) != 2:
+        raise RError("argument is not a matrix")
+    return value, (sizes[0], sizes[1])
+
+
+@builtin("t", "x", generic=True)
+def transpose(x: Value) -> Any:
+    """R's `t`."""
+    if not isinstance(x, Vector):
+        raise RError("argument is not a matrix")
+    sizes = dim_of(x)
+    own: Attributes = {
+        k: v for k, v in (x.attributes or {}).items() if k not in ("names", "dim", "dimnames")
+    }
+    if sizes is None or len(sizes) == 1:
+        names = names_of(x)
+        own["dim"] = integer([1, len(x.data)])
+        if names is not None:
+            own["dimnames"] = Vector("list", objects([None, character(names)]))
+        return Vector(x.kind, x.data, own)
+    if len(sizes) != 2:
+        raise RError("argument is not a matrix")
+    data = x.data.reshape(sizes, order="F").T.reshape(-1, order="F")
+    own["dim"] = integer(list(sizes[::-1]))
+    dimnames = attribute(x, "dimnames")
+    if dimnames is not None:
+        titles = attribute(dimnames, "names")
+        kept = None if titles is None else {"names": character(titles.data[::-1])}
+        own["dimnames"] = Vector("list", objects(list(dimnames.data)[::-1]), kept)
+    return Vector(x.kind, data, own)
+
+
+def numbers(value: Value, *, tall: bool) -> tuple[Array, list[Any]]:
+    """Return an operand of a product as a 2-d array, and its dimnames; a vector is one column.
+
+    Raises
+    ------
+    RError
+        `requires numeric/complex matrix/vector arguments`
+    """
+    if is_data_frame(value):
+        value = grid(value)[0] if False else value
+    if not isinstance(value, Vector) or value.kind not in ("logical", "integer", "double"):
+        raise RError("requires numeric/complex matrix/vector arguments")
+    data = as_kind(value, "double").data
+    sizes = dim_of(value)
+    if sizes is None or len(sizes) != 2:
+        return (data.reshape(-1, 1) if tall else data.reshape(1, -1)), [None, None]
+    return data.reshape(sizes, order="F"), dimnames_of(value) or [None, None]
+
+
+def _product(left: Array, right: Array, rows: Any, columns: Any) -> Vector:
+    if left.shape[1] != right.shape[0]:
+        raise RError(
+            "non-conformable arguments",
+            f"{left.shape[0]} x {left.shape[1]} times {right.shape[0]} x {right.shape[1]}.",
+        )
+    return matrix_of(left @ right, rows, columns)
+
+
+def matrix_of(cells: Array, rows: Any = None, columns: Any = None) -> Vector:
+    """Return a 2-d array of doubles as a matrix with names along its dimensions."""
+    own: Attributes = {"dim": integer(list(cells.shape))}
+    if rows is not None or columns is not None:
+        lines = [None if line is None else character(line) for line in (rows, columns)]
+        own["dimnames"] = Vector("list", objects(lines))
+    return Vector("double", cells.reshape(-1, order="F"), own)
+
+
+def _is_plain(value: Value) -> bool:
+    sizes = dim_of(value)
+    return sizes is None or len(sizes) != 2
+
+
+@builtin("%*%", "x, y")
+def multiply(x: Value, y: Value) -> Any:
+    """R's matrix product; a vector is a row or a column as it fits."""
+    if _is_plain(x) and _is_plain(y):
+        n, m = length_of(x), length_of(y)
+        if n == m:
+            return _product(*_ends(x, y), None, None)
+        left, _ = numbers(x, tall=m == 1)
+        right, _ = numbers(y, tall=n == 1 and m != 1)
+        if m == 1 or n == 1:
+            left, right = (left, right.reshape(1, -1)) if True else (left, right)
+        return _product(left, right, None, None)
+    if _is_plain(x):
+        right, names = numbers(y, tall=True)
+        left, _ = numbers(x, tall=length_of(x) != right.shape[0])
+        return _product(left, right, None, names[1])
+    left, names = numbers(x, tall=True)
+    if _is_plain(y):
+        right, _ = numbers(y, tall=length_of(y) == left.shape[1])
+        return _product(left, right, names[0], None)
+    right, others = numbers(y, tall=True)
+    return _product(left, right, names[0], others[1])
+
+
+def _ends(x: Value, y: Value) -> tuple[Array, Array]:
+    return numbers(x, tall=False)[0], numbers(y, tall=True)[0]
+
+
+@builtin("crossprod", "x, y = NULL")
+def crossprod(x: Value, y: Value) -> Any:
+    """R's `crossprod`."""
+    left, names = numbers(x, tall=True)
+    right, others = (left, names) if y is None else numbers(y, tall=True)
+    return _product(left.T, right, names[1], others[1])
+
+
+@builtin("tcrossprod", "x, y = NULL")
+def tcrossprod(x: Value, y: Value) -> Any:
+    """R's `tcrossprod`."""
+    left, names = numbers(x, tall=True)
+    right, others = (left, names) if y is None else numbers(y, tall=True)
+    return _product(left, right.T, names[0], others[0])
+
+
+@builtin("diag", "x = 1, nrow = .missing, ncol = .missing, names = TRUE")
+def diag(x: Value, nrow: Value, ncol: Value, names: Value) -> Any:
+    """R's `diag`: takes the diagonal of a matrix, or makes a matrix."""
+    sizes = dim_of(x)
+    if sizes is not None and len(sizes) == 2:
+        return _diagonal(x, sizes)
+    vector = as_kind(x, "double") if x.kind == "logical" else Vector(x.kind, x.data)
+    if len(vector.data) == 1 and nrow is MISSING and ncol is MISSING:
+        size = int(as_kind(vector, "double").data[0])
+        if size < 0:
+            raise RError("invalid 'nrow' value (< 0)")
+        vector, rows = Vector("double", np.ones(1)), size
+    else:
+        rows = len(vector.data) if nrow is MISSING else _extent(nrow, "nrow")
+        if nrow is MISSING and ncol is not MISSING:
+            rows = len(vector.data)
+    columns = rows if ncol is MISSING else _extent(ncol, "ncol")
+    cells = np.zeros((rows, columns), dtype=vector.data.dtype)
+    size = min(rows, columns)
+    cells[np.arange(size), np.arange(size)] = np.resize(vector.data, size)
+    kind = vector.kind
+    return Vector(kind, cells.reshape(-1, order="F"), {"dim": integer([rows, columns])})
+
+
+def _diagonal(x: Vector, sizes: tuple[int, ...]) -> Vector:
+    size = min(sizes)
+    where = np.arange(size) * (sizes[0] + 1)
+    lines = dimnames_of(x)
+    own = {}
+    if lines is not None and lines[0] is not None and lines[1] is not None:
+        if lines[0][:size] == lines[1][:size]:
+            own["names"] = character(lines[0][:size])
+    return Vector(x.kind, x.data[where], own)
+
+
+@builtin("diag<-", "x, value")
+def set_diag(x: Value, value: Value) -> Any:
+    """R's `diag<-`."""
+    from rnet.interpreter.assigning import assign_subset
+
+    sizes = dim_of(x)
+    if sizes is None or len(sizes) != 2:
+        raise RError("only matrix diagonals can be replaced")
+    size = min(sizes)
+    if length_of(value) not in (1, size):
+        raise RError("replacement diagonal has wrong length")
+    return assign_subset(x, [integer(np.arange(size) * (sizes[0] + 1) + 1)], value)
+
+
+@builtin("det", "x, ...")
+def det(x: Value, dots: Value) -> Any:
+    """R's `det`."""
+    cells, _ = numbers(x, tall=True)
+    if cells.shape[0] != cells.shape[1]:
+        raise RError("'a' must be a square matrix")
+    return float(np.linalg.det(cells)) if cells.size else 1.0
+
+
+@builtin("solve", "a, b = .missing, tol = .missing, ...", generic=True)
+def solve(a: Value, b: Value, tol: Value, dots: Value) -> Any:
+    """R's `solve`."""
+    left, names = numbers(grid(a)[0] if is_data_frame(a) else a, tall=True)
+    if left.shape[0] != left.shape[1]:
+        raise RError(f"'a' ({left.shape[0]} x {left.shape[1]}) must be square")
+    if b is MISSING:
+        return matrix_of(_solved(left, np.eye(left.shape[0])), names[1], names[0])
+    right, others = numbers(b, tall=True)
+    if right.shape[0] != left.shape[0]:
+        raise RError(
+            f"'b' ({right.shape[0]} x {right.shape[1]}) must be compatible with 'a' "
+            f"({left.shape[0]} x {left.shape[1]})"
+        )
+    found = _solved(left, right)
+    if _is_plain(b):
+        own = {} if names[1] is None else {"names": character(names[1])}
+        return Vector("double", found.reshape(-1), own)
+    return matrix_of(found, names[1], others[1])
+
+
+def _solved(left: Array, right: Array) -> Array:
+    from scipy.linalg import lapack
+
+    factors, pivots, info = lapack.dgetrf(left)
+    if info > 0:
+        raise RError(f"Lapack routine dgesv: system is exactly singular: U[{info},{info}] = 0")
+    reciprocal, _ = lapack.dgecon(factors, np.abs(left).sum(axis=0).max())
+    if reciprocal < np.finfo(float).eps:
+        from rnet.printing.numbers import number_text
+
+        raise RError(
+            "system is computationally singular: reciprocal condition number = "
+            f"{number_text(float(reciprocal), 6)}"
+        )
+    found, _ = lapack.dgetrs(factors, pivots, right)
+    return np.asarray(found)
+
+
+def _line_totals(
+    x: Value, na_rm: Value, combine: Callable[[Array, int], Array], *, rows: bool
+) -> Vector:
+    """Return sums or means along rows or columns, added in extended precision."""
+    if is_data_frame(x):
+        x = grid(x)[0]
+    sizes = dim_of(x)
+    if sizes is None or len(sizes) < 2:
+        raise RError("'x' must be an array of at least two dimensions")
+    if x.kind not in ("logical", "integer", "double"):
+        raise RError("'x' must be numeric")
+    cells = as_kind(x, "double").data.reshape((sizes[0], -1), order="F")
+    wide = cells.astype(np.longdouble)
+    gone = np.isnan(cells)
+    axis = 1 if rows else 0
+    counts: Any = cells.shape[axis]
+    if is_true(na_rm):
+        wide = np.where(gone, 0, wide)
+        counts = (~gone).sum(axis=axis)
+    with np.errstate(all="ignore"):
+        totals = np.add.reduce(wide, axis=axis) if rows else _column_sums(wide)
+        found = combine(totals, counts).astype(np.float64)
+    if not is_true(na_rm) and gone.any():
+        from rnet.values import NA, is_na
+
+        missing = is_na(cells.reshape(-1)).reshape(cells.shape).any(axis=axis)
+        found = np.where(missing, NA, found)
+    lines = dimnames_of(x)
+    names = None if lines is None else lines[0 if rows else 1]
+    return Vector("double", found, None if names is None else {"names": character(names)})
+
+
+def _column_sums(wide: Array) -> Array:
+    if wide.shape[0] == 0:
+        return np.zeros(wide.shape[1], dtype=np.longdouble)
+    return np.asarray(np.add.accumulate(wide, axis=0)[-1])
+
+
+def _declare(name: str, combine: Callable[[Array, int], Array], *, rows: bool) -> None:
+    @builtin(name, "x, na.rm = FALSE, dims = 1L")
+    def run(x: Value, na_rm: Value, dims: Value) -> Any:
+        return _line_totals(x, na_rm, combine, rows=rows)
+
+
+_declare("rowSums", lambda totals, _: totals, rows=True)
+_declare("colSums", lambda totals, _: totals, rows=False)
+_declare("rowMeans", lambda totals, counts: totals / counts, rows=True)
+_declare("colMeans", lambda totals, counts: totals / counts, rows=False)
+
+
+@builtin("row", "x")
+def row(x: Value) -> Any:
+    """R's `row`."""
+    _, (rows, columns) = grid(x)
+    return Vector(
+        "integer",
+        np.tile(np.arange(1, rows + 1, dtype=np.int32), columns),
+        {"dim": integer([rows, columns])},
+    )
+
+
+@builtin("col", "x")
+def col(x: Value) -> Any:
+    """R's `col`."""
+    _, (rows, columns) = grid(x)
+    return Vector(
+        "integer",
+        np.repeat(np.arange(1, columns + 1, dtype=np.int32), rows),
+        {"dim": integer([rows, columns])},
+    )
+
+
+@builtin("lower.tri", "x, diag = FALSE")
+def lower_tri(x: Value, diag: Value) -> Any:
+    """R's `lower.tri`."""
+    return _triangle(x, -1 if not is_true(diag) else 0, lower=True)
+
+
+@builtin("upper.tri", "x, diag = FALSE")
+def upper_tri(x: Value, diag: Value) -> Any:
+    """R's `upper.tri`."""
+    return _triangle(x, 1 if not is_true(diag) else 0, lower=False)
+
+
+def _triangle(x: Value, offset: int, *, lower: bool) -> Vector:
+    sizes = dim_of(x) or (length_of(x), 1)
+    ones = np.ones(sizes[:2], dtype=np.int32)
+    cells = np.tril(ones, offset) if lower else np.triu(ones, offset)
+    return Vector("logical", cells.reshape(-1, order="F"), {"dim": integer(list(sizes[:2]))})
+
+
+@builtin("aperm", "a, perm = NULL, resize = TRUE, ...", generic=True)
+def aperm(a: Value, perm: Value, resize: Value, dots: Value) -> Any:
+    """R's `aperm`."""
+    sizes = dim_of(a)
+    if sizes is None:
+        raise RError("invalid first argument, must be an array")
+    order = list(range(len(sizes)))[::-1]
+    if perm is not None:
+        order = [int(p) - 1 for p in as_kind(perm, "integer").data]
+    data = a.data.reshape(sizes, order="F").transpose(order).reshape(-1, order="F")
+    own: Attributes = {"dim": integer([sizes[i] for i in order])}
+    dimnames = attribute(a, "dimnames")
+    if dimnames is not None:
+        titles = attribute(dimnames, "names")
+        kept = None if titles is None else {"names": character([titles.data[i] for i in order])}
+        own["dimnames"] = Vector("list", objects([dimnames.data[i] for i in order]), kept)
+    kinds = attribute(a, "class")
+    if kinds is not None:
+        own["class"] = kinds
+    return Vector(a.kind, data, own)
+
+
+@builtin("kronecker %x%", "X, Y")
+def kronecker(x: Value, y: Value) -> Any:
+    """R's `kronecker`."""
+    return matrix_of(np.kron(numbers(x, tall=True)[0], numbers(y, tall=True)[0]))
+
+
+def cells_of(value: Vector) -> Array:
+    """Return a matrix as a 2-d array of doubles."""
+    sizes = dim_of(value)
+    assert sizes is not None
+    return coerced(value, "double").reshape(sizes, order="F")

@@ -1,0 +1,146 @@
+"""Order and equality of elements: sorting by several keys, distinct values, matching."""
+
+from typing import Any
+
+import numpy as np
+
+from rnet.interpreter.coerce import as_strings, coerced, common_kind, is_factor, strings
+from rnet.interpreter.values import NA_INTEGER, Array, Value, Vector, character
+
+
+def sort_ranks(vector: Vector) -> tuple[Array, Array]:
+    """Return numbers that sort as a vector's elements do, and where it is NA."""
+    if vector.kind == "character":
+        from rnet.printing.collation import sort_key
+
+        known = {text: None for text in vector.data if text is not None}
+        rank = {text: i for i, text in enumerate(sorted(known, key=sort_key))}
+        missing = np.array([text is None for text in vector.data], dtype=bool)
+        return np.array([rank.get(text, 0) for text in vector.data], dtype=np.float64), missing
+    if vector.kind == "double":
+        missing = np.isnan(vector.data)
+        return np.where(missing, 0.0, vector.data), missing
+    if vector.kind == "complex":
+        return vector.data.real, np.isnan(vector.data)
+    missing = vector.data == NA_INTEGER
+    return np.where(missing, 0, vector.data).astype(np.float64), missing
+
+
+def ordered_positions(
+    keys: list[Vector], *, decreasing: list[bool] | None = None, na_last: bool | None = True
+) -> Array:
+    """Return the positions, from 0, that sort by the first key, ties by the next; stable.
+
+    `na_last` None drops the elements that have an NA.
+    """
+    downwards = decreasing or [False] * len(keys)
+    columns: list[Array] = []
+    dropped = np.zeros(len(keys[0].data), dtype=bool)
+    for key, down in zip(keys, downwards, strict=True):
+        ranks, missing = sort_ranks(key)
+        dropped |= missing
+        columns += [missing if na_last is not False else ~missing, -ranks if down else ranks]
+    order = np.lexsort(columns[::-1]) if len(columns) > 2 else _by_one(columns)
+    return order[~dropped[order]] if na_last is None else order
+
+
+def _by_one(columns: list[Array]) -> Array:
+    missing, ranks = columns
+    order = np.argsort(ranks, kind="stable")
+    flags = missing[order]
+    return np.concatenate([order[~flags], order[flags]])
+
+
+def keys_of(vector: Vector) -> list[Any]:
+    """Return hashable values that are equal exactly where R finds two elements identical."""
+    if vector.kind == "character":
+        return list(vector.data)
+    if vector.kind in ("logical", "integer"):
+        return vector.data.tolist()  # type: ignore[no-any-return]
+    if vector.kind == "double":
+        return _number_keys(vector.data)
+    if vector.kind == "complex":
+        return vector.data.tolist()  # type: ignore[no-any-return]
+    return [structure_key(item) for item in vector.data]
+
+
+def _number_keys(data: Array) -> list[Any]:
+    items = data.tolist()
+    if np.isnan(data).any():
+        from rnet.values import is_na
+
+        gone = is_na(data)
+        return [
+            ("NA" if gone[i] else "NaN") if item != item else item for i, item in enumerate(items)
+        ]
+    return items  # type: ignore[no-any-return]
+
+
+def structure_key(value: Any) -> Any:
+    """Return a hashable value that tells lists' elements apart."""
+    from rnet.interpreter.values import boxed
+
+    vector = boxed(value)
+    if not isinstance(vector, Vector):
+        return id(vector) if vector is not None else None
+    own = tuple(
+        (name, structure_key(item)) for name, item in sorted((vector.attributes or {}).items())
+    )
+    return vector.kind, tuple(keys_of(vector)), own
+
+
+def distinct(vector: Vector) -> Array:
+    """Return the positions of the first of each different element."""
+    return np.flatnonzero(~repeated_elements(vector))
+
+
+def repeated_elements(vector: Vector, *, from_last: bool = False) -> Array:
+    """Return where an element was there before."""
+    keys = keys_of(vector)
+    if from_last:
+        keys = keys[::-1]
+    seen: set[Any] = set()
+    add = seen.add
+    result = np.zeros(len(keys), dtype=bool)
+    for position, key in enumerate(keys):
+        if key in seen:
+            result[position] = True
+        else:
+            add(key)
+    return result[::-1] if from_last else result
+
+
+def matched_positions(values: Value, table: Value) -> Array:
+    """Return where in a table each value is first, -1 for nowhere (R's `match`)."""
+    a, b = comparable(values), comparable(table)
+    kind = common_kind([a.kind, b.kind])
+    if kind == "list":
+        first, second = (
+            keys_of(Vector(kind, coerced(a, kind))),
+            keys_of(Vector(kind, coerced(b, kind))),
+        )
+    elif kind == "character":
+        first, second = list(as_strings(a)), list(as_strings(b))
+    else:
+        kind = "integer" if kind == "logical" else kind
+        first, second = (keys_of(Vector(kind, coerced(v, kind))) for v in (a, b))
+    place: dict[Any, int] = {}
+    for position, key in enumerate(second):
+        place.setdefault(key, position)
+    return np.array([place.get(key, -1) for key in first], dtype=np.int64)
+
+
+def comparable(value: Value) -> Vector:
+    """Return a value for comparing elements: a factor as its labels, NULL as nothing."""
+    from rnet.interpreter.values import boxed
+
+    vector = boxed(value)
+    if vector is None:
+        return Vector("logical", np.empty(0, dtype=np.int32))
+    if is_factor(vector):
+        return character(strings(vector))
+    if isinstance(vector, Vector):
+        return vector
+    from rnet.interpreter.values import objects
+
+    return Vector("list", objects([vector]))
