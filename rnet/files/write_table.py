@@ -97,6 +97,8 @@ def _write(
     text = "".join(line + eol for line in lines)
     if file == "":
         sys.stdout.write(text)
+    elif hasattr(file, "write"):
+        file.write(text)
     else:
         Path(file).expanduser().write_text(text, encoding="utf-8", newline="")
 

@@ -10,7 +10,7 @@ from rnet.printing.matrix import format_columns, labelled_columns
 from rnet.printing.numbers import number_text
 from rnet.printing.strings import escape, quoted
 from rnet.printing.vectors import REACHED_MAX, format_vector, print_limit
-from rnet.values import column_names
+from rnet.values import column_groups, column_names
 from rnet.values import row_names as names_of_rows
 
 TEXT_KINDS = ("character", "date", "time")
@@ -81,10 +81,17 @@ def written_frame(
 
     Parameters as `format_frame`.
     """
-    return [
+    written = [
         _written(as_vector(frame.iloc[:, position]), digits, na_text, quote)
         for position in range(frame.shape[1])
     ]
+    for places in column_groups(frame):
+        whole = as_vector(frame.iloc[:, places].to_numpy().ravel(order="F"))
+        cells = _written(whole, digits, na_text, quote).cells
+        for order, place in enumerate(places):
+            rows = slice(order * len(frame), (order + 1) * len(frame))
+            written[place] = Texts(cells[rows], written[place].left)
+    return written
 
 
 def _written(vector: Vector, digits: int | None, na_text: str | None, quote: bool) -> Texts:

@@ -38,7 +38,7 @@ def cat(
         _fill(fill),
         None if labels is None else ["NA" if s is None else s for s in strings(labels)],
     )
-    write_to(file, text, append=flag(append, "append"), context=context)
+    write_to(file, text, append=flag(append, "append"))
     return invisible(None)
 
 
@@ -68,7 +68,7 @@ def _element(item: Any, number: int) -> list[str]:
         return atomic_items(item)
     if isinstance(item, Language):
         return cat_items(item, number)
-    raise _refused(Vector("list", item.data) if isinstance(item, Vector) else item, number)
+    raise _refused(item, number)
 
 
 def _refused(value: Any, number: int) -> RError:

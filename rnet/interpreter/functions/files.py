@@ -1,0 +1,271 @@
+"""Files and tables of text: `read.csv`, `write.csv`, `file.exists`."""
+
+import io
+import re
+from typing import Any
+
+from rnet.conditions import RError
+from rnet.interpreter.bridge import from_python, to_python, whole_numbers
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import flag, given, strings, text, whole
+from rnet.interpreter.frame import Context
+from rnet.interpreter.functions.connections import read_text, write_to
+from rnet.interpreter.functions.printing import invisible
+from rnet.interpreter.sandbox import (
+    base_directory,
+    located,
+    may_write,
+    temporary_directory,
+    writable,
+)
+from rnet.interpreter.values import MISSING, Named, Value, Vector, boxed, character, logical
+
+
+def _reader(r_name: str, name: str) -> None:
+    @builtin(r_name, "file = .missing, ..., text = .missing")
+    def run(file: Value, dots: list[Named], source: Value) -> Value:
+        import rnet
+
+        options: dict[str, Any] = {}
+        positional = ["header", "sep", "quote", "dec", "fill"]
+        for own, value in dots:
+            key = own or positional.pop(0)
+            if own in positional:
+                positional.remove(own)
+            options[_option(key)] = whole_numbers(to_python(value))
+        if "sep" in options and options["sep"] is None:
+            del options["sep"]
+        if given(source):
+            content = "\n".join(t or "NA" for t in strings(source))
+        elif given(file):
+            content = read_text(file)
+        else:
+            raise RError('argument "file" is missing, with no default')
+        for key in ("stringsAsFactors", "header", "check_names", "strip_white", "fill"):
+            if key in options:
+                options[key] = bool(options[key])
+        return from_python(getattr(rnet, name)(text=content, **_known(options)))
+
+
+_IGNORED = frozenset({"fileEncoding", "encoding", "as_is", "allowEscapes", "flush", "skipNul"})
+
+
+def _known(options: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in options.items() if key not in _IGNORED}
+
+
+def _option(name: str) -> str:
+    full = {
+        "head": "header", "col.names": "col_names", "row.names": "row_names", "colClass": "colClasses",
+        "na.string": "na_strings", "comment": "comment_char",
+    }  # fmt: skip
+    return full.get(name, name).replace(".", "_")
+
+
+for _r_name in ("read.table", "read.csv", "read.csv2", "read.delim"):
+    _reader(_r_name, _r_name.replace(".", "_"))
+
+_WRITE = (
+    "x, file = '', append = FALSE, quote = TRUE, sep = ' ', eol = '\\n', na = 'NA', dec = '.', "
+    "row.names = TRUE, col.names = TRUE, qmethod = 'escape', fileEncoding = ''"
+)
+
+
+@builtin("write.table", _WRITE, context=True)
+def write_table(
+    context: Context, x: Value, file: Value, append: Value, quote: Value, sep: Value, eol: Value,
+    na: Value, dec: Value, row_names: Value, col_names: Value, *_: Any,
+) -> Value:  # fmt: skip
+    """Write a data frame as text."""
+    import rnet
+
+    stream = io.StringIO()
+    frame, rows = _frame(context, x, row_names)
+    columns = boxed(col_names)
+    rnet.write_table(
+        frame, stream, quote=flag(quote, "quote"), sep=text(sep, "sep"), eol=text(eol, "eol"),
+        na=text(na, "na"), row_names=rows,
+        col_names=None if columns.data[0] < 0 else bool(columns.data[0]),
+    )  # fmt: skip
+    write_to(file, stream.getvalue(), append=flag(append, "append"))
+    return invisible(None)
+
+
+@builtin("write.csv", "x, file = '', quote = TRUE, eol = '\\n', na = 'NA', row.names = TRUE, "
+         "fileEncoding = '', ...", context=True)  # fmt: skip
+def write_csv(
+    context: Context, x: Value, file: Value, quote: Value, eol: Value, na: Value,
+    row_names: Value, encoding: Value, dots: list[Named],
+) -> Value:  # fmt: skip
+    """Write a data frame as values separated by commas."""
+    del encoding, dots
+    import rnet
+
+    stream = io.StringIO()
+    frame, rows = _frame(context, x, row_names)
+    rnet.write_csv(
+        frame, stream, quote=flag(quote, "quote"), eol=text(eol, "eol"), na=text(na, "na"),
+        row_names=rows,
+    )  # fmt: skip
+    write_to(file, stream.getvalue(), append=False)
+    return invisible(None)
+
+
+def _frame(context: Context, x: Any, row_names: Value) -> tuple[Any, bool]:
+    from rnet.interpreter.attributes import is_data_frame
+    from rnet.interpreter.calls import apply
+    from rnet.interpreter.packages import base_function
+
+    if not is_data_frame(x):
+        convert = base_function("as.data.frame")
+        assert convert is not None
+        x = apply(convert, [(None, x)], context.environment, context.call)
+    rows = flag(row_names, "row.names") if row_names.kind == "logical" else True
+    return to_python(x), rows
+
+
+@builtin("write", "x, file = 'data', ncolumns = .missing, append = FALSE, sep = ' '")
+def write(x: Value, file: Value, ncolumns: Value, append: Value, sep: Value) -> Value:
+    """Write elements in rows."""
+    from rnet.interpreter.functions.cat import atomic_items
+
+    vector = boxed(x)
+    items = atomic_items(vector) if isinstance(vector, Vector) else []
+    default = 1 if isinstance(vector, Vector) and vector.kind == "character" else 5
+    columns = whole(ncolumns, "ncolumns") if given(ncolumns) else default
+    between = text(sep, "sep")
+    rows = [between.join(items[i : i + columns]) for i in range(0, len(items), columns)]
+    write_to(file, "".join(f"{row}\n" for row in rows), append=flag(append, "append"))
+    return invisible(None)
+
+
+@builtin("scan", "file = '', what = .missing, ..., sep = '', text = .missing, quiet = FALSE")
+def scan(
+    file: Value, what: Value, dots: list[Named], sep: Value, source: Value, quiet: Value
+) -> Value:
+    """Return the fields of a text: numbers unless told otherwise."""
+    del dots
+    from rnet.interpreter.coerce import coerced
+    from rnet.interpreter.frame import STATE
+
+    if given(source):
+        content = "\n".join(t or "" for t in strings(source))
+    else:
+        content = read_text(file)
+    between = text(sep, "sep")
+    fields = (
+        [part.strip() for line in content.splitlines() for part in line.split(between)]
+        if between
+        else re.findall(r"\"[^\"]*\"|'[^']*'|\S+", content)
+    )
+    found = character([part.strip("\"'") for part in fields])
+    if not flag(quiet, "quiet"):
+        STATE.session.write_error(f"Read {len(fields)} item{'' if len(fields) == 1 else 's'}\n")
+    kind = boxed(what).kind if given(what) else "double"
+    return found if kind == "character" else Vector(kind, coerced(found, kind))
+
+
+@builtin("file.exists", "...")
+def file_exists(dots: list[Named]) -> Value:
+    """Return whether files are there."""
+    return logical([located(t or "").exists() for _, value in dots for t in strings(value)])
+
+
+@builtin("dir.exists", "paths")
+def dir_exists(paths: Value) -> Value:
+    """Return whether directories are there."""
+    return logical([located(t or "").is_dir() for t in strings(paths)])
+
+
+@builtin("file.remove", "...")
+def file_remove(dots: list[Named]) -> Value:
+    """Remove files that may be written."""
+    found = []
+    for _, value in dots:
+        for item in strings(value):
+            place = writable(item or "")
+            found.append(place.is_file())
+            place.unlink(missing_ok=True)
+    return logical(found)
+
+
+@builtin("unlink", "x, recursive = FALSE, force = FALSE, expand = TRUE")
+def unlink(x: Value, *_: Any) -> Value:
+    """Remove files that may be written; leave others."""
+    for item in strings(x):
+        if not may_write(item or ""):
+            raise RError(f"cannot remove '{item}'", "Allow its directory with --allow-write.")
+        if located(item or "").is_file():
+            located(item or "").unlink()
+    return invisible(boxed(0))
+
+
+@builtin("tempfile", "pattern = 'file', tmpdir = .missing, fileext = ''")
+def tempfile(pattern: Value, tmpdir: Value, fileext: Value) -> Value:
+    """Return a name for a temporary file."""
+    import secrets
+
+    top = text(tmpdir, "tmpdir") if given(tmpdir) else str(temporary_directory())
+    return f"{top}/{text(pattern, 'pattern')}{secrets.token_hex(6)}{text(fileext, 'fileext')}"
+
+
+@builtin("tempdir", "check = FALSE")
+def tempdir(check: Value) -> Value:
+    """Return the directory of temporary files."""
+    del check
+    return str(temporary_directory())
+
+
+@builtin("dir.create", "path, showWarnings = TRUE, recursive = FALSE, mode = '0777'")
+def dir_create(path: Value, *_: Any) -> Value:
+    """Make a directory where writing is allowed."""
+    place = located(text(path, "path"))
+    if not may_write(str(place)):
+        raise RError(f"cannot create dir '{place}'", "Allow its directory with --allow-write.")
+    place.mkdir(parents=True, exist_ok=True)
+    return invisible(boxed(True))
+
+
+@builtin("list.files dir", "path = '.', pattern = NULL, all.files = FALSE, full.names = FALSE, ...")
+def list_files(path: Value, pattern: Value, hidden: Value, full: Value, dots: list[Named]) -> Value:
+    """Return the names of files in a directory below the program's own."""
+    del dots
+    from rnet.interpreter.functions.regex import pattern_of
+    from rnet.printing.collation import sorted_strings
+
+    top = text(path, "path")
+    place = located(top)
+    below = place == base_directory() or base_directory() in place.parents
+    if not (below or may_write(str(place))) or not place.is_dir():
+        return character([])
+    names = [item.name for item in place.iterdir()]
+    if not flag(hidden, "all.files"):
+        names = [name for name in names if not name.startswith(".")]
+    if pattern is not None:
+        search = pattern_of(text(pattern, "pattern")).search
+        names = [name for name in names if search(name)]
+    shown = sorted_strings(names)
+    return character([f"{top}/{name}" for name in shown] if flag(full, "full.names") else shown)
+
+
+@builtin("getwd", "")
+def getwd() -> Value:
+    """Return the directory of the program."""
+    return str(base_directory())
+
+
+@builtin("setwd", "dir")
+def setwd(place: Value) -> Value:
+    """Refuse to leave the directory of the program."""
+    if located(text(place, "dir")) == base_directory():
+        return invisible(boxed(str(base_directory())))
+    raise RError("cannot change working directory", "Files are found relative to the program.")
+
+
+@builtin("normalizePath path.expand", "path, winslash = '\\\\', mustWork = NA")
+def normalize_path(path: Value, *_: Any) -> Value:
+    """Return full paths."""
+    return character([None if t is None else str(located(t)) for t in strings(path)])
+
+
+__all__ = ["MISSING"]

@@ -1,0 +1,32 @@
+"""`[` and `[[` of dates, moments and other vectors that stay what they are."""
+
+from typing import Any
+
+from rnet.interpreter.attributes import with_attributes
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.index_code import plain_element, plain_subset
+from rnet.interpreter.values import Named, Vector, boxed
+
+_SHAPE = ("names", "dim", "dimnames")
+
+
+@builtin("[.Date [.difftime [.POSIXct [.noquote [.AsIs", "x, ...")
+def kept_subset(x: Vector, dots: list[Named]) -> Any:
+    """Return elements with the class of the whole."""
+    return _with_class(plain_subset(_bare(x), dots), x)
+
+
+@builtin("[[.Date [[.POSIXct [[.difftime", "x, ...")
+def kept_element(x: Vector, dots: list[Named]) -> Any:
+    """Return an element with the class of the whole."""
+    return _with_class(plain_element(_bare(x), dots), x)
+
+
+def _bare(x: Vector) -> Any:
+    return with_attributes(x, {k: v for k, v in (x.attributes or {}).items() if k in _SHAPE})
+
+
+def _with_class(found: Any, x: Vector) -> Any:
+    result = boxed(found)
+    kept = {k: v for k, v in (x.attributes or {}).items() if k not in _SHAPE}
+    return with_attributes(result, {**(result.attributes or {}), **kept})

@@ -1,0 +1,81 @@
+"""Which files a program may reach: those below its directory; to write, where it was allowed to."""
+
+import tempfile
+from pathlib import Path
+
+from rnet.conditions import RError, warn
+from rnet.interpreter.frame import STATE
+
+_TEMPORARY: list[str] = []
+
+
+def base_directory() -> Path:
+    """Return the directory that paths of the program start from."""
+    own = STATE.session.directory if STATE.session is not None else ""
+    return Path(own or ".").resolve()
+
+
+def temporary_directory() -> Path:
+    """Return a directory for temporary files, made when first asked for."""
+    if not _TEMPORARY:
+        _TEMPORARY.append(tempfile.mkdtemp(prefix="Rtmp"))
+    return Path(_TEMPORARY[0]).resolve()
+
+
+def located(path: str) -> Path:
+    """Return where a path of the program leads."""
+    return (base_directory() / Path(path).expanduser()).resolve()
+
+
+def _is_below(path: Path, directories: list[Path]) -> bool:
+    return any(path == top or top in path.parents for top in directories)
+
+
+def readable(path: str) -> Path:
+    """Return the place of a file that may be read.
+
+    Raises
+    ------
+    RError
+        `cannot open the connection`, with the reason as a warning as in R.
+    """
+    place = located(path)
+    if not _is_below(place, [base_directory(), temporary_directory(), *_allowed()]):
+        raise RError(
+            "cannot open the connection",
+            f"Files are read below {base_directory()} only; '{path}' is elsewhere.",
+        )
+    if not place.is_file():
+        warn(f"cannot open file '{path}': No such file or directory")
+        raise RError("cannot open the connection")
+    return place
+
+
+def writable(path: str) -> Path:
+    """Return the place of a file that may be written.
+
+    Raises
+    ------
+    RError
+        `cannot open the connection` where writing was not allowed.
+    """
+    place = located(path)
+    if not _is_below(place, [temporary_directory(), *_allowed()]):
+        raise RError(
+            "cannot open the connection",
+            f"'{path}' may not be written: allow its directory with --allow-write.",
+        )
+    if not place.parent.is_dir():
+        warn(f"cannot open file '{path}': No such file or directory")
+        raise RError("cannot open the connection")
+    return place
+
+
+def _allowed() -> list[Path]:
+    own = STATE.session.writable if STATE.session is not None else ()
+    return [Path(directory).resolve() for directory in own]
+
+
+def may_write(path: str) -> bool:
+    """Whether a file may be written."""
+    return _is_below(located(path), [temporary_directory(), *_allowed()])
