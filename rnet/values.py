@@ -29,6 +29,7 @@ NA: float = struct.unpack("<d", struct.pack("<II", NA_LOW_WORD, 0x7FF00000))[0]
 """R's missing double: a NaN whose low word is 1954. R prints it `NA`, any other NaN `NaN`."""
 
 _MATRIX_MARK = "rnet.matrix"
+_GROUPS_MARK = "rnet.column_groups"
 
 
 def is_na(values: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
@@ -89,6 +90,30 @@ def named_matrix(
 def is_matrix(frame: pd.DataFrame) -> bool:
     """Whether a DataFrame stands for an R matrix rather than a data frame."""
     return bool(frame.attrs.get(_MATRIX_MARK, False))
+
+
+def with_column_groups(frame: pd.DataFrame, groups: Sequence[Sequence[str]]) -> pd.DataFrame:
+    """Mark columns that are one matrix in R: a number format holds for all of them."""
+    frame.attrs[_GROUPS_MARK] = [list(group) for group in groups if len(group) > 1]
+    return frame
+
+
+def column_groups(frame: pd.DataFrame) -> list[list[int]]:
+    """Return the places of columns that are one matrix in R, where all of them are there.
+
+    Examples
+    --------
+    >>> column_groups(with_column_groups(pd.DataFrame({"g": [1], "x.a": [2], "x.b": [3]}),
+    ...                                  [["x.a", "x.b"]]))
+    [[1, 2]]
+    """
+    places = {str(name): place for place, name in enumerate(frame.columns)}
+    groups = frame.attrs.get(_GROUPS_MARK, [])
+    return [
+        [places[name] for name in group]
+        for group in groups
+        if all(name in places for name in group)
+    ]
 
 
 def axis_names(index: "pd.Index[Any]") -> list[str | None] | None:

@@ -13,6 +13,7 @@ from rnet.formula.formula import Formula, parse_formula
 from rnet.formula.model_frame import model_frame
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call, Symbol
+from rnet.values import with_column_groups
 
 
 def aggregate(
@@ -121,11 +122,13 @@ def _aggregated(
         name: rows_at(pd.Series(original).array, first)
         for name, original in zip(names, groups.originals, strict=True)
     }
+    matrices = []
     for name in values.columns:
         column = values[name].array
-        results = [function(rows_at(column, places)) for places in found]
-        columns |= _columns(str(name), results)
-    return pd.DataFrame(columns)
+        made = _columns(str(name), [function(rows_at(column, places)) for places in found])
+        columns |= made
+        matrices.append(list(made))
+    return with_column_groups(pd.DataFrame(columns), matrices)
 
 
 def _columns(name: str, results: list[Any]) -> dict[str, Any]:

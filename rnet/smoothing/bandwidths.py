@@ -130,8 +130,8 @@ def bw_bcv(
     Examples
     --------
     >>> from rnet import bw_bcv, data
-    >>> round(bw_bcv(data("faithful")["eruptions"]), 4)
-    0.1701
+    >>> round(bw_bcv(data("rivers")), 3)
+    59.024
     """
     return _cross_validated(x, nb, lower, upper, tol, PairDistances.biased)
 

@@ -148,7 +148,7 @@ def density(
     Examples
     --------
     >>> from rnet import data, density
-    >>> round(density(data("faithful")["eruptions"]).y.max(), 4)
+    >>> round(float(density(data("faithful")["eruptions"]).y.max()), 4)
     0.4839
     """
     values, shares, missing_mass = _sample(x, weights, na_rm=na_rm)

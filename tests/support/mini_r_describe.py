@@ -7,7 +7,7 @@ import mini_r_linear
 import numpy as np
 import pandas as pd
 from mini_r import Closure
-from mini_r_linear import LinearSession
+from mini_r_linear import LinearSession, matched
 from mini_values import (
     combine,
     data_of,
@@ -38,6 +38,7 @@ NAMES = (
     "density", "stem", "symnum", "round", "format", "prop.table",
 )  # fmt: skip
 SILENT = {"str", "stem"}
+MATCHED = {"density": ("x", "bw", "adjust", "kernel", "weights", "window", "width", "n")}
 
 
 class RFunction:
@@ -127,7 +128,9 @@ class DescribeSession(LinearSession):
         named = {a.name.replace(".", "_"): self.given(a.value) for a in arguments if a.name}
         self.visible = name not in SILENT
         if hasattr(function, "__wrapped__"):
-            shown = Call(Symbol(name), arguments)
+            formals = MATCHED.get(name)
+            written = matched(name, arguments, list(formals))[1] if formals else arguments
+            shown = Call(Symbol(name), written)
             return vector(function.__wrapped__(shown, *positional, **named))
         return vector(function(*positional, **named))
 
