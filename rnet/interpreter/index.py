@@ -23,6 +23,7 @@ NAMES: dict[str, str] = {
     "functions.frames": "match.call parent.frame sys.call sys.calls sys.frame sys.frames sys.function sys.nframe sys.parent sys.parents",
     "functions.function_parts": "alist args arity as.function body body<- formalArgs formals formals<-",
     "functions.functional": "Compose Filter Find Negate Position Reduce Vectorize do.call match.fun",
+    "functions.graphics": "X11 abline acf.plot arrows assocplot axis barchart barplot bmp box boxplot bwplot cdplot cm.colors contour coplot curve densityplot dev.cur dev.new dev.off dotchart filled.contour fourfoldplot graphics.off gray.colors grid hcl.colors heat.colors heatmap histogram identify image interaction.plot jpeg layout layout.show legend lines lines.default locator matlines matplot matpoints mosaicplot mtext pairs par pdf persp pie plot.default plot.new plot.nnet plot.ts plot.window png points points.default polygon qqline qqnorm quartz rainbow rect rug segments smoothScatter spineplot split.screen stars stripchart sunflowerplot svg symbols terrain.colors text text.default tiff title topo.colors ts.plot windows x11 xyplot",
     "functions.handlers": "computeRestarts geterrmessage invokeRestart suppressMessages suppressPackageStartupMessages suppressWarnings try tryCatch tryInvokeRestart withCallingHandlers withRestarts",
     "functions.kept_classes": "[.AsIs [.Date [.POSIXct [.difftime [.noquote [[.Date [[.POSIXct [[.difftime",
     "functions.language": "all.names all.vars as.call bquote call deparse deparse1 dput substitute",

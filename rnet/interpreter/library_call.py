@@ -123,6 +123,8 @@ class LibraryCall:
             if found is not ABSENT:
                 return found
         if self.name in PLOTS and STATE.session.plots is None:
+            for one in self.offered:
+                one.value()
             STATE.visible = False
             return None
         signature = signature_of(self.name, self.python, by_formula=self._is_by_formula())
