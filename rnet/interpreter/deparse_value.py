@@ -16,7 +16,7 @@ from rnet.interpreter.values import (
     Vector,
     boxed,
 )
-from rnet.language.deparse import deparse, deparse_line
+from rnet.language.deparse import ClosureCode, StructureCode, VectorCode, deparse, deparse_line
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol
 from rnet.values import is_na
 
@@ -52,7 +52,7 @@ def syntax_of(value: Value) -> Node:
         case Language():
             return without_values(vector.node)
         case Closure():
-            return vector.node
+            return ClosureCode(vector.node.parameters, without_values(vector.node.body))
         case Builtin():
             return Call(Symbol(".Primitive"), (Argument(None, Constant("character", vector.name)),))
         case Model():
@@ -82,15 +82,20 @@ def _vector(vector: Vector) -> Node:
     own = dict(vector.attributes or {})
     names = own.get("names")
     labels = None
-    if names is not None:
-        labels = [name or "" for name in names.data]
+    if names is not None and _are_nice(names.data, vector):
+        labels = [str(name) for name in names.data]
         del own["names"]
     own.pop("srcref", None)
     bare = _elements(vector, labels)
     if not own:
         return bare
     extra = [Argument(name, syntax_of(item)) for name, item in own.items()]
-    return Call(Symbol("structure"), (Argument(None, bare), *extra))
+    return StructureCode(Symbol("structure"), (Argument(None, bare), *extra))
+
+
+def _are_nice(names: Any, vector: Vector) -> bool:
+    """Whether names can be written before the elements: all there, and not all empty."""
+    return all(name is not None for name in names) and any(names) and not _is_range(vector)
 
 
 def _elements(vector: Vector, labels: list[str] | None) -> Node:
@@ -101,22 +106,27 @@ def _elements(vector: Vector, labels: list[str] | None) -> Node:
     if not count:
         zero = Argument(None, Constant("double", 0.0))
         return Call(Symbol(_EMPTY[vector.kind]), (zero,))
-    if vector.kind == "integer" and count > 1 and labels is None and _is_range(vector.data):
+    if _is_range(vector):
         ends = [Constant("double", float(vector.data[i])) for i in (0, -1)]
         return Call(Symbol(":"), tuple(Argument(None, end) for end in ends))
     nodes = _constants(vector)
     return nodes[0] if count == 1 and labels is None else _call("c", nodes, labels)
 
 
-def _is_range(data: Any) -> bool:
-    return data[0] != NA_INTEGER and bool((np.diff(data.astype(np.int64)) == 1).all())
+def _is_range(vector: Vector) -> bool:
+    data = vector.data
+    if vector.kind != "integer" or len(data) < 2 or (data == NA_INTEGER).any():
+        return False
+    steps = np.diff(data.astype(np.int64))
+    return bool(abs(steps[0]) == 1 and (steps == steps[0]).all())
 
 
 def _call(name: str, nodes: list[Node], labels: list[str] | None) -> Node:
+    kind = VectorCode if name == "c" else Call
     if labels is None:
-        return Call(Symbol(name), tuple(Argument(None, node) for node in nodes))
+        return kind(Symbol(name), tuple(Argument(None, node) for node in nodes))
     arguments = (Argument(n or None, node) for n, node in zip(labels, nodes, strict=True))
-    return Call(Symbol(name), tuple(arguments))
+    return kind(Symbol(name), tuple(arguments))
 
 
 def _constants(vector: Vector) -> list[Node]:

@@ -18,6 +18,7 @@ NAMES: dict[str, str] = {
     "functions.format": "format format.AsIs format.data.frame format.default format.factor format.noquote",
     "functions.formulas": "as.formula delete.response format.formula formula getCall print.formula update update.default update.formula",
     "functions.frame_methods": "$<-.data.frame [.data.frame [<-.data.frame [[.data.frame [[<-.data.frame as.matrix.data.frame data.matrix t.data.frame",
+    "functions.frame_operators": "Math.data.frame Ops.data.frame Summary.data.frame",
     "functions.frame_printing": "print.data.frame",
     "functions.frame_tools": "merge rowsum split stack subset transform unstack within",
     "functions.frames": "match.call parent.frame sys.call sys.calls sys.frame sys.frames sys.function sys.nframe sys.parent sys.parents",

@@ -68,6 +68,24 @@ def deparse_line(node: Node) -> str:
     return " ".join(line.strip() for line in deparse(node, WIDEST))
 
 
+class VectorCode(Call):
+    """A call of `c` that stands for a vector: its lines are broken without indentation."""
+
+    __slots__ = ()
+
+
+class StructureCode(Call):
+    """A call of `structure` that stands for a value: R breaks no line between its arguments."""
+
+    __slots__ = ()
+
+
+class ClosureCode(Function):
+    """A function as a value: its body begins on a line of its own."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class _Group:
     """The parts of one call or operator; the first break among them indents the rest."""
@@ -148,6 +166,13 @@ class _Writer:
                 return [quoted_name(name)]
             case Constant():
                 return [constant_text(node)]
+            case ClosureCode(parameters, body):
+                head = self.listed(parameters, parameters=True)
+                return ["function (", *head, ") ", self.new_line, body]
+            case VectorCode(function, arguments):
+                return [*as_function(function), "(", *self.elements(arguments), ")"]
+            case StructureCode(function, arguments):
+                return [*as_function(function), "(", *self.unbroken(arguments), ")"]
             case Function(parameters, body):
                 return ["function(", *self.listed(parameters, parameters=True), ") ", body]
             case Call(Symbol(name), arguments):
@@ -200,6 +225,28 @@ class _Writer:
                 pieces.append(quoted_name(argument.name) + ("" if bare else " = "))
             pieces += as_argument(argument.value)
         return [*pieces, self.end_of(group)]
+
+    def elements(self, arguments: tuple[Argument, ...]) -> list[Piece]:
+        """Return the pieces of a vector's elements; also the closing bracket may be broken off."""
+        pieces: list[Piece] = []
+        for position, argument in enumerate(arguments):
+            if position:
+                pieces += [", ", self.break_off]
+            pieces += self.unbroken((argument,))
+        return [*pieces, self.break_off]
+
+    def unbroken(self, arguments: tuple[Argument, ...]) -> list[Piece]:
+        """Return the pieces of arguments between commas at which no line is broken."""
+        pieces: list[Piece] = []
+        for position, argument in enumerate(arguments):
+            named = "" if argument.name is None else f"{quoted_name(argument.name)} = "
+            pieces += [", " * bool(position) + named, *as_argument(argument.value)]
+        return pieces
+
+    def break_off(self) -> None:
+        """Break a line that is too long, without indenting what follows."""
+        if self.length > self.width:
+            self.new_line()
 
     def indexed(self, name: str, arguments: tuple[Argument, ...]) -> Iterable[Piece]:
         indexed = arguments[0].value if arguments else NOTHING

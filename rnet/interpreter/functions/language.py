@@ -167,7 +167,7 @@ def dput(value: Value, file: Value, control: Value) -> Any:
     """Write a value as R code."""
     from rnet.interpreter.deparse_value import deparsed_lines
 
-    STATE.session.write("\n".join(deparsed_lines(value, 70)) + "\n")
+    STATE.session.write("\n".join(deparsed_lines(value)) + "\n")
     STATE.visible = False
     return value
 

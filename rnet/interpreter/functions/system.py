@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from rnet.conditions import RError
-from rnet.interpreter.allowed_files import text_of
 from rnet.interpreter.builtin import builtin, special
 from rnet.interpreter.coerce import as_kind, is_true, strings, text
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, Context, QuitSignal
 from rnet.interpreter.lazy import force, lazy
+from rnet.interpreter.sandbox import readable
 from rnet.interpreter.values import Named, Value, Vector, character, double, list_of
 from rnet.language.tree import Argument
 
@@ -190,7 +190,7 @@ def source(
     from rnet.interpreter.print_value import print_value
 
     path = text(file, "file")
-    code = text_of(STATE.session.files.to_read(path), path)
+    code = readable(path).read_text(encoding="utf-8", errors="replace")
     where: Environment = STATE.session.globals
     if isinstance(local, Environment):
         where = local
