@@ -20,6 +20,7 @@ from rnet.linear.model_data import (
     model_data,
     numeric_response,
 )
+from rnet.linear.qr import NEGLIGIBLE
 from rnet.linear.several_responses import MLM
 from rnet.matched_call import keeps_call
 
@@ -38,6 +39,7 @@ def lm(
     singular_ok: bool = True,
     contrasts: Mapping[str, Any] | None = None,
     offset: Any = None,
+    tol: float = NEGLIGIBLE,
 ) -> Any:
     """Fit a linear model by (weighted) least squares.
 
@@ -60,6 +62,8 @@ def lm(
         Contrasts by factor: ``{"group": "contr.sum"}``.
     offset : array_like or str, optional
         A term with coefficient 1, one number per row of `data`, or an R expression.
+    tol : float, default 1e-7
+        Below this share of its length a column counts as collinear.
 
     Returns
     -------
@@ -95,6 +99,7 @@ def lm(
         "singular_ok": singular_ok,
         "contrasts": contrasts,
         "offset": offset,
+        "tol": tol,
     }
     return fit_lm(call, arguments)
 
@@ -138,7 +143,8 @@ def _fitted(call: Call, made: ModelData, response: Floats, arguments: Mapping[st
     check_finite(design.values, response)
     if frame.weights is not None and not np.all(np.isfinite(frame.weights)):
         raise RError("NA/NaN/Inf in 'x'", "Weights must be finite.")
-    fit = lm_fit(design.values, response, frame.weights, frame.offset)
+    tolerance = arguments.get("tol", NEGLIGIBLE)
+    fit = lm_fit(design.values, response, frame.weights, frame.offset, tolerance)
     if not arguments["singular_ok"] and fit.rank < design.values.shape[1]:
         raise RError("singular fit encountered", "Some columns are collinear; see `?lm`.")
     return LM(call, made, fit, dict(arguments))

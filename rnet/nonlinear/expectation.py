@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.calculus.deriv import DerivedValue
+from rnet.calculus.derivative import derivative
 from rnet.conditions import RError
 from rnet.formula.columns import Matrix, numbers
 from rnet.formula.evaluate import Scope, evaluate
@@ -41,6 +42,8 @@ class Expectation:
         Functions that know their slopes.
     central : bool
         Whether differences are central.
+    exact : bool
+        Whether slopes come from `D`, not from differences.
     """
 
     node: Node
@@ -50,6 +53,7 @@ class Expectation:
     surroundings: Mapping[str, Any]
     curves: Mapping[str, Curve]
     central: bool = False
+    exact: bool = False
 
     def values(self, parameters: Doubles) -> Doubles:
         """Return the values at parameters, shape (n,), or (n, m) of several linear terms."""
@@ -60,13 +64,16 @@ class Expectation:
         values, slopes = self._evaluated(parameters)
         if not np.isfinite(values).all():
             raise _not_finite()
-        return values, self._differences(parameters, values) if slopes is None else slopes
+        if slopes is None:
+            taken = self._derivatives if self.exact else self._differences
+            slopes = taken(parameters, values)
+        return values, slopes
 
     def with_variables(self, variables: Mapping[str, Any]) -> "Expectation":
         """Return the same function of other columns."""
         return Expectation(
             self.node, self.names, self.sizes, {**self.variables, **variables},
-            self.surroundings, self.curves, self.central,
+            self.surroundings, self.curves, self.central, self.exact,
         )  # fmt: skip
 
     def column_labels(self, parameters: Doubles) -> tuple[str, ...] | None:
@@ -112,6 +119,15 @@ class Expectation:
                     return self.curves[name], [own.index(n) for n in self.names]
         return None
 
+    def _derivatives(self, parameters: Doubles, values: Doubles) -> Doubles:
+        if set(self.sizes) != {1} or values.ndim > 1:
+            return self._differences(parameters, values)
+        scope = self._scope(parameters)
+        slopes = [numbers_of(derivative(self.node, name), scope, values) for name in self.names]
+        if not all(np.isfinite(slope).all() for slope in slopes):
+            raise _not_finite()
+        return np.stack(slopes, axis=-1)
+
     def _differences(self, parameters: Doubles, values: Doubles) -> Doubles:
         share = CUBE_ROOT_EPS if self.central else ROOT_EPS
         slopes = []
@@ -129,6 +145,12 @@ class Expectation:
                 raise _not_finite()
             slopes.append(slope)
         return np.stack(slopes, axis=-1)
+
+
+def numbers_of(node: Node, scope: Scope, like: Doubles) -> Doubles:
+    """Return the values of an expression, as many as others are."""
+    found = evaluate(node, scope)
+    return np.resize(numbers(found), like.shape) if found is not None else np.zeros(like.shape)
 
 
 def _not_finite() -> RError:

@@ -29,6 +29,7 @@ from rnet.settings import current
 __all__ = ["NLS", "nls"]
 
 Doubles = npt.NDArray[np.float64]
+DERIVATIVES = ("numeric", "exact")
 ALGORITHMS = ("default", "plinear", "port")
 
 
@@ -46,6 +47,8 @@ def nls(
     na_action: Any = None,
     lower: Any = -np.inf,
     upper: Any = np.inf,
+    *,
+    derivatives: str = "numeric",
 ) -> NLS:
     """Fit a nonlinear model by (weighted) least squares.
 
@@ -74,6 +77,9 @@ def nls(
         "na.omit", "na.exclude", "na.fail" or "na.pass"; by default the option.
     lower, upper : float, sequence or mapping, optional
         Bounds of the parameters, for "port".
+    derivatives : {"numeric", "exact"}
+        R's differences, whose rounding limits a fit to some eight digits; or those `D` finds,
+        with which `tol` may be as small as 1e-12. R has no such choice.
 
     Returns
     -------
@@ -97,21 +103,14 @@ def nls(
     --------
     >>> from rnet import data, nls
     >>> Puromycin = data("Puromycin")
-    >>> nls("rate ~ SSmicmen(conc, Vm, K)", Puromycin, subset="state == 'treated'")
-    Nonlinear regression model
-      model: rate ~ SSmicmen(conc, Vm, K)
-       data: Puromycin
-           Vm         K
-    212.68371   0.06412
-     residual sum-of-squares: 1195
-    <BLANKLINE>
-    Number of iterations to convergence: 0
-    Achieved convergence tolerance: 1.929e-06
+    >>> fit = nls("rate ~ SSmicmen(conc, Vm, K)", Puromycin, subset="state == 'treated'")
+    >>> fit.coef().round(3).to_dict()
+    {'Vm': 212.684, 'K': 0.064}
     """
     arguments = {
         "formula": formula, "data": data, "start": start, "control": control,
         "algorithm": algorithm, "trace": trace, "subset": subset, "weights": weights,
-        "na_action": na_action, "lower": lower, "upper": upper,
+        "na_action": na_action, "lower": lower, "upper": upper, "derivatives": derivatives,
     }  # fmt: skip
     return fit_nls(call, arguments)
 
@@ -124,9 +123,10 @@ def fit_nls(call: Call, arguments: Mapping[str, Any]) -> NLS:
     show = sys.stdout.write if arguments["trace"] else None
     of = model_variables(formula, arguments, PARAMETERS)
     start = start_values(formula, arguments, of, control, show)
+    exact = match_arg(arguments["derivatives"], DERIVATIVES) == "exact"
     expectation = Expectation(
         formula.right, start.names, start.sizes, of.columns,
-        {**FUNCTIONS, **CURVES, **of.surroundings}, CURVES, control.nDcentral,
+        {**FUNCTIONS, **CURVES, **of.surroundings}, CURVES, control.nDcentral, exact,
     )  # fmt: skip
     model = _model(algorithm, expectation, of)
     ending = _fitted(algorithm, model, start, control, show, arguments)
