@@ -40,6 +40,10 @@ def subset(value: Value, indices: list[Value], *, drop: bool = True) -> Any:
         return None
     if isinstance(vector, Language):
         return _subset_call(vector, indices)
+    if isinstance(vector, Model):
+        from rnet.interpreter.models import unclassed
+
+        vector = unclassed(vector)
     if not isinstance(vector, Vector):
         raise RError(f"object of type '{type_name(vector)}' is not subsettable")
     if len(indices) == 1:
@@ -130,6 +134,8 @@ def _subset_array(vector: Vector, indices: list[Value], *, drop: bool) -> Vector
     shape = tuple(dim.data.tolist())
     dimnames = own.get("dimnames")
     lines = [None] * len(shape) if dimnames is None else list(dimnames.data)
+    if dimnames is None and any(_is_text(index) for index in indices):
+        raise RError("no 'dimnames' attribute for array")
     chosen = [
         along(index, size, None if names is None else names.data)
         for index, size, names in zip(indices, shape, lines, strict=True)
@@ -146,6 +152,11 @@ def _subset_array(vector: Vector, indices: list[Value], *, drop: bool) -> Vector
             attributes["dimnames"] = Vector("list", objects(parts), dimnames.attributes)
     result = Vector(vector.kind, data, attributes)
     return dropped(result) if drop else result
+
+
+def _is_text(index: Value) -> bool:
+    vector = boxed(index)
+    return isinstance(vector, Vector) and vector.kind == "character"
 
 
 def _dimension_advice(dim: Vector | None, indices: list[Value]) -> str:

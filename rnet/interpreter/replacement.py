@@ -73,6 +73,7 @@ class Subscript(Place):
         self.codes: list[ArgumentCode] = argument_codes(node.arguments[1:])
 
     def read(self, environment: Environment, holder: Value) -> Any:
+        """Return the part."""
         given = values_of(self.codes, environment)
         if self.name == "[[" and len(given) == 1 and type(holder) is Vector:
             found = _unshared_item(holder, given[0][1])
@@ -81,6 +82,7 @@ class Subscript(Place):
         return apply_subset(self.name, holder, given, environment, self.node)
 
     def write(self, environment: Environment, holder: Value, new: Value) -> Any:
+        """Return the holder with another part."""
         given = values_of(self.codes, environment)
         if len(given) <= 2 and _write_quickly(holder, given, new):
             return holder
@@ -166,6 +168,7 @@ class Component(Place):
         self.name = name
 
     def read(self, environment: Environment, holder: Value) -> Any:
+        """Return the part."""
         if type(holder) is Vector and holder.kind == "list" and not classes_of(holder):
             names = None if holder.attributes is None else holder.attributes.get("names")
             position = None if names is None else name_position(names.data, self.name, exact=False)
@@ -173,6 +176,7 @@ class Component(Place):
         return apply_component(holder, self.name, environment, self.node)
 
     def write(self, environment: Environment, holder: Value, new: Value) -> Any:
+        """Return the holder with another part."""
         classes = classes_of(holder)
         if classes:
             shown = self.written_as(f"$<-.{classes[0]}", new)
@@ -199,11 +203,13 @@ class Slot(Place):
         self.name = component_name(node.arguments[1].value) or ""
 
     def read(self, environment: Environment, holder: Value) -> Any:
+        """Return the part."""
         from rnet.interpreter.index_code import slot
 
         return slot(holder, self.name)
 
     def write(self, environment: Environment, holder: Value, new: Value) -> Any:
+        """Return the holder with another part."""
         from rnet.interpreter.attributes import with_attribute
 
         return with_attribute(holder, self.name, new)
@@ -221,10 +227,12 @@ class Accessor(Place):
         self.first = node.arguments[0].name
 
     def read(self, environment: Environment, holder: Value) -> Any:
+        """Return the part."""
         function = self._function(self.name, environment)
         return self._run(function, holder, [], environment, self.node)
 
     def write(self, environment: Environment, holder: Value, new: Value) -> Any:
+        """Return the holder with another part."""
         function = self._function(f"{self.name}<-", environment)
         shown = self.whole
         if self.name not in _PRIMITIVE or isinstance(function, Closure):

@@ -276,8 +276,7 @@ def _set_line(x: Value, axis: int, value: Value) -> Any:
     sizes = dim_of(x)
     if sizes is None or len(sizes) <= axis:
         which = "colnames" if axis else "rownames"
-        need = "two dimensions" if axis else "two dimensions"
-        raise RError(f"attempt to set '{which}' on an object with less than {need}")
+        raise RError(f"attempt to set '{which}' on an object with less than two dimensions")
     own = attribute(x, "dimnames")
     lines = [None] * len(sizes) if own is None else list(own.data)
     lines[axis] = None if value is None else character(strings(value))
@@ -304,9 +303,8 @@ def set_row_names(frame: Vector, value: Value) -> Any:
         return with_attribute(frame, "row.names", compact_row_names(count))
     vector = boxed(value)
     texts = strings(vector)
-    if len(texts) != count:
-        if len(frame.data):
-            raise RError("invalid 'row.names' length")
+    if len(texts) != count and len(frame.data):
+        raise RError("invalid 'row.names' length")
     if any(item is None for item in texts):
         raise RError("missing values in 'row.names' are not allowed")
     if len(set(texts)) < len(texts):
@@ -380,10 +378,6 @@ def unclass(x: Value) -> Any:
 def inherits(x: Value, what: Value, which: Value) -> Any:
     """R's `inherits`."""
     own = class_names(x)
-    if not classes_of(x):
-        vector = boxed(x)
-        if isinstance(vector, Vector) and vector.kind in ("integer", "double"):
-            own = own if vector.attributes and "dim" in vector.attributes else own
     if is_true(which):
         return integer([own.index(w) + 1 if w in own else 0 for w in strings(what)])
     return any(word in own for word in strings(what))
@@ -507,9 +501,9 @@ def structure(data: Value, dots: list[Named]) -> Any:
     spelled = {".Dim": "dim", ".Dimnames": "dimnames", ".Names": "names", ".Label": "levels"}
     given = [(spelled.get(name or "", name or ""), value) for name, value in dots]
     for name, value in sorted(given, key=lambda item: item[0] != "dim"):
-        if name == "class" and value is not None and "factor" in strings(value):
-            if isinstance(data, Vector) and data.kind == "double":
-                data = Vector("integer", as_kind(data, "integer").data, data.attributes)
+        is_factor_class = name == "class" and value is not None and "factor" in strings(value)
+        if is_factor_class and isinstance(data, Vector) and data.kind == "double":
+            data = Vector("integer", as_kind(data, "integer").data, data.attributes)
         data = set_attribute(data, name, value)
     return data
 

@@ -94,8 +94,6 @@ def joined_parts(parts: list[Part], row_names: Value, *, check: bool = True) -> 
     """Return the data frame of all parts, each at the length of the longest."""
     sizes = [column_length(part[1][0]) if part[1] else _rows(part) for part in parts]
     count = max(sizes, default=0)
-    if any(size == 0 for size in sizes) and count:
-        count = count if not any(size == 0 for size in sizes) else count
     columns: list[Any] = []
     names: list[str] = []
     for (own, items, _), size in zip(parts, sizes, strict=True):

@@ -119,7 +119,7 @@ def local(context: Context, arguments: tuple[Argument, ...]) -> Any:
     return evaluate_value(Language(expression.node), where)
 
 
-@special("with.default with.list with.data.frame with.environment")
+@special("with with.default with.list with.data.frame with.environment")
 def with_values(context: Context, arguments: tuple[Argument, ...]) -> Any:
     """Evaluate an expression with the elements of a list as variables."""
     data, expression, _ = lazy(context, arguments, ("data", "expr", "..."))

@@ -1,5 +1,6 @@
 """Factors: making, joining, cutting into; their methods of `[` and assignment."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -298,6 +299,23 @@ def no_numbers(generic: Value, dots: list[Named]) -> Any:
     raise RError(f"‘{generic.data[0]}’ not meaningful for factors")
 
 
+@builtin("Summary.ordered", "generic, ..., na.rm = FALSE")
+def ordered_extremes(generic: Value, dots: list[Named], na_rm: Value) -> Any:
+    """R's `max`, `min` and `range` of ordered factors."""
+    name = str(generic.data[0])
+    if name not in ("max", "min", "range"):
+        raise RError(f"'{name}' not defined for ordered factors")
+    first = dots[0][1]
+    codes = np.concatenate([item.data for _, item in dots])
+    missing = codes == NA_INTEGER
+    if is_true(na_rm):
+        codes = codes[~missing]
+    elif missing.any():
+        codes = np.array([NA_INTEGER])
+    ends = {"max": [codes.max()], "min": [codes.min()], "range": [codes.min(), codes.max()]}
+    return make_factor(np.array(ends[name]), list(attribute(first, "levels").data), ordered=True)
+
+
 @builtin("interaction", "..., drop = FALSE, sep = '.', lex.order = FALSE")
 def interaction(dots: list[Named], drop: Value, sep: Value, lex_order: Value) -> Any:
     """R's `interaction`."""
@@ -311,6 +329,10 @@ def interaction(dots: list[Named], drop: Value, sep: Value, lex_order: Value) ->
 
 def crossed(factors: list[Vector], separator: str, drop: bool, lexical: bool = False) -> Vector:
     """Return the factor of all combinations; the first factor varies fastest unless `lexical`."""
+    longest = max(len(item.data) for item in factors)
+    if any(longest % max(len(item.data), 1) for item in factors):
+        warn("longer object length is not a multiple of shorter object length")
+    factors = [Vector("integer", np.resize(f.data, longest), f.attributes) for f in factors]
     codes, levels = factors[0].data.astype(np.int64), list(attribute(factors[0], "levels").data)
     missing = factors[0].data == NA_INTEGER
     for other in factors[1:]:
@@ -393,7 +415,7 @@ def _interval_labels(ends: Array, digits: int, *, right: bool, closed: bool) -> 
         if len(set(texts)) == len(texts):
             break
     left, end = ("(", "]") if right else ("[", ")")
-    labels = [f"{left}{a},{b}{end}" for a, b in zip(texts[:-1], texts[1:], strict=True)]
+    labels = [f"{left}{a},{b}{end}" for a, b in pairwise(texts)]
     if closed and right:
         labels[0] = "[" + labels[0][1:]
     elif closed:

@@ -436,4 +436,4 @@ def transpose_frame(x: Vector) -> Any:
     """R's `t` for data frames."""
     from rnet.interpreter.functions.matrices import transpose
 
-    return transpose(matrix_of_frame(x, row_names_always=True))
+    return transpose(matrix_of_frame(x))

@@ -62,9 +62,7 @@ def _matched(arguments: tuple[Argument, ...], names: list[str]) -> dict[str, Nod
         else:
             loose.append(argument.value)
     free = [name for name in names if name not in found]
-    for name, value in zip(free, loose, strict=False):
-        if value is not None:
-            found[name] = value
+    found |= {n: value for n, value in zip(free, loose, strict=False) if value is not None}
     return found
 
 

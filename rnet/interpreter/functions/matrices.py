@@ -180,7 +180,7 @@ def numbers(value: Value, *, tall: bool) -> tuple[Array, list[Any]]:
         `requires numeric/complex matrix/vector arguments`
     """
     if is_data_frame(value):
-        value = grid(value)[0] if False else value
+        raise RError("requires numeric/complex matrix/vector arguments")
     if not isinstance(value, Vector) or value.kind not in ("logical", "integer", "double"):
         raise RError("requires numeric/complex matrix/vector arguments")
     data = as_kind(value, "double").data
@@ -222,8 +222,6 @@ def multiply(x: Value, y: Value) -> Any:
             return _product(*_ends(x, y), None, None)
         left, _ = numbers(x, tall=m == 1)
         right, _ = numbers(y, tall=n == 1 and m != 1)
-        if m == 1 or n == 1:
-            left, right = (left, right.reshape(1, -1)) if True else (left, right)
         return _product(left, right, None, None)
     if _is_plain(x):
         right, names = numbers(y, tall=True)
@@ -286,9 +284,9 @@ def _diagonal(x: Vector, sizes: tuple[int, ...]) -> Vector:
     where = np.arange(size) * (sizes[0] + 1)
     lines = dimnames_of(x)
     own = {}
-    if lines is not None and lines[0] is not None and lines[1] is not None:
-        if lines[0][:size] == lines[1][:size]:
-            own["names"] = character(lines[0][:size])
+    named = lines is not None and lines[0] is not None and lines[1] is not None
+    if lines is not None and named and lines[0][:size] == lines[1][:size]:
+        own["names"] = character(lines[0][:size])
     return Vector(x.kind, x.data[where], own)
 
 

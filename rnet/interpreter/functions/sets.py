@@ -1,4 +1,4 @@
-"""Sets and matching: unique, duplicated, match, %in%, union, intersect, setdiff, which, tabulate."""
+"""Sets and matching: unique, duplicated, match, union, intersect, setdiff, which, tabulate."""
 
 from typing import Any
 

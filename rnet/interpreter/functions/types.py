@@ -94,7 +94,7 @@ def is_vector(x: Value, mode: Value) -> Any:
         return False
     if word == "numeric":
         return x.kind in ("integer", "double")
-    return word == "any" or x.kind == word
+    return word in ("any", x.kind)
 
 
 @builtin("is.element", "el, table")

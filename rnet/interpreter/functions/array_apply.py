@@ -1,0 +1,181 @@
+"""Functions along the dimensions of arrays: apply, outer, sweep."""
+
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError, warn
+from rnet.interpreter.attributes import (
+    attribute,
+    dim_of,
+    dimnames_of,
+    is_data_frame,
+    length_of,
+    names_of,
+    with_attributes,
+)
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.calls import call_function, match_function
+from rnet.interpreter.coerce import as_kind, is_true, strings
+from rnet.interpreter.frame import Context
+from rnet.interpreter.functions.apply import each
+from rnet.interpreter.joining import joined
+from rnet.interpreter.values import (
+    Array,
+    Attributes,
+    Named,
+    Value,
+    Vector,
+    boxed,
+    character,
+    integer,
+    list_of,
+    objects,
+    scalar,
+)
+
+
+def _as_array(x: Value) -> tuple[Vector, tuple[int, ...]]:
+    if is_data_frame(x):
+        from rnet.interpreter.functions.frame_methods import matrix_of_frame
+
+        x = matrix_of_frame(x)
+    sizes = None if attribute(x, "dim") is None else dim_of(x)
+    if not sizes:
+        raise RError("dim(X) must have a positive length")
+    return x, sizes
+
+
+def _axes(margin: Value, x: Vector) -> list[int]:
+    vector = boxed(margin)
+    if vector.kind == "character":
+        dimnames = attribute(x, "dimnames")
+        titles = None if dimnames is None else attribute(dimnames, "names")
+        if titles is None:
+            raise RError("'X' must have named dimnames")
+        return [list(titles.data).index(name) for name in vector.data]
+    return [int(number) - 1 for number in as_kind(vector, "double").data]
+
+
+@builtin("apply", "X, MARGIN, FUN, ..., simplify = TRUE", context=True)
+def apply(
+    context: Context, x: Value, margin: Value, fun: Value, dots: list[Named], simplify: Value
+) -> Any:
+    """R's `apply`."""
+    function = match_function(fun, context.environment)
+    array, sizes = _as_array(x)
+    axes = _axes(margin, array)
+    rest = [axis for axis in range(len(sizes)) if axis not in axes]
+    slices = _slices(array, sizes, axes, rest)
+    results = [boxed(found) for found in each(slices, function, dots, context.environment)]
+    lines = dimnames_of(array) or [None] * len(sizes)
+    return _shaped(results, [sizes[a] for a in axes], [lines[a] for a in axes], is_true(simplify))
+
+
+def _slices(x: Vector, sizes: tuple[int, ...], axes: list[int], rest: list[int]) -> list[Any]:
+    """Return what the function sees, one for each cell of the margin, the first fastest."""
+    moved = x.data.reshape(sizes, order="F").transpose([*rest, *axes])
+    inner = [sizes[axis] for axis in rest]
+    flat = moved.reshape((int(np.prod(inner)), -1), order="F")
+    own: Attributes = {}
+    lines = dimnames_of(x) or [None] * len(sizes)
+    if len(rest) > 1:
+        own["dim"] = integer(inner)
+        if any(lines[axis] is not None for axis in rest):
+            parts = [None if lines[a] is None else character(lines[a]) for a in rest]
+            own["dimnames"] = Vector("list", objects(parts))
+    elif rest and lines[rest[0]] is not None:
+        own["names"] = character(lines[rest[0]])
+    return [
+        scalar(Vector(x.kind, np.ascontiguousarray(flat[:, i]), own)) for i in range(flat.shape[1])
+    ]
+
+
+def _shaped(results: list[Any], sizes: list[int], lines: list[Any], simplify: bool) -> Any:
+    lengths = {length_of(item) for item in results}
+    labels = lines[0] if len(lines) == 1 else None
+    if not simplify or len(lengths) != 1 or any(not isinstance(r, Vector) for r in results):
+        return list_of(results, labels)
+    (length,) = lengths
+    bare = [(None, with_attributes(item, None)) for item in results]
+    data = joined(bare, names=False)
+    if data is None or length == 0:
+        return list_of(results, labels)
+    if length == 1 and len(sizes) == 1:
+        names = labels if labels is not None else None
+        own = None if names is None else {"names": character(names)}
+        return Vector(data.kind, data.data, own)
+    first = [] if length == 1 else [length]
+    inner = [] if length == 1 else [names_of(results[0])]
+    attributes: Attributes = {"dim": integer([*first, *sizes])}
+    parts = [*inner, *lines]
+    if any(line is not None for line in parts):
+        attributes["dimnames"] = list_of([None if p is None else character(p) for p in parts])
+    return Vector(data.kind, data.data, attributes)
+
+
+@builtin("outer", "X, Y, FUN = '*', ...", context=True)
+def outer(context: Context, x: Value, y: Value, fun: Value, dots: list[Named]) -> Any:
+    """R's `outer`."""
+    function = match_function(fun, context.environment)
+    n, m = length_of(x), length_of(y)
+    left = _repeated(boxed(x), np.tile(np.arange(n), m))
+    right = _repeated(boxed(y), np.repeat(np.arange(m), n))
+    found = boxed(
+        call_function(function, [(None, left), (None, right), *dots], context.environment)
+    )
+    sizes = [*(dim_of(x) or [n]), *(dim_of(y) or [m])]
+    cells = int(np.prod(sizes))
+    if not isinstance(found, Vector) or len(found.data) != cells:
+        raise RError(
+            f"dims [product {cells}] do not match the length of object [{length_of(found)}]",
+            "FUN must work on whole vectors: Vectorize(FUN) makes it.",
+        )
+    own: Attributes = {"dim": integer(sizes)}
+    lines = [names_of(x), names_of(y)]
+    plain = attribute(x, "dim") is None and attribute(y, "dim") is None
+    if plain and any(line is not None for line in lines):
+        own["dimnames"] = list_of([None if p is None else character(p) for p in lines])
+    return Vector(found.kind, found.data, own)
+
+
+def _repeated(x: Vector, where: Array) -> Vector:
+    own = {k: v for k, v in (x.attributes or {}).items() if k in ("levels", "class")}
+    return Vector(x.kind, x.data[where], own)
+
+
+@builtin("%o%", "X, Y", context=True)
+def outer_product(context: Context, x: Value, y: Value) -> Any:
+    """R's outer product."""
+    return outer(context, x, y, character(["*"]), [])
+
+
+@builtin("sweep", "x, MARGIN, STATS, FUN = '-', check.margin = TRUE, ...", context=True)
+def sweep(
+    context: Context, x: Value, margin: Value, stats: Value, fun: Value, check: Value,
+    dots: list[Named],
+) -> Any:  # fmt: skip
+    """R's `sweep`."""
+    function = match_function(fun, context.environment)
+    sizes = dim_of(x) or ()
+    axes = [int(number) - 1 for number in as_kind(margin, "double").data]
+    shape = [sizes[axis] for axis in axes]
+    values = boxed(stats)
+    cells = int(np.prod(shape))
+    if is_true(check) and len(values.data) not in (1, cells):
+        warn("STATS does not recycle exactly across MARGIN")
+    block = np.resize(values.data, cells).reshape(shape, order="F")
+    order = np.argsort(axes)
+    line = [sizes[axis] if axis in axes else 1 for axis in range(len(sizes))]
+    whole = np.broadcast_to(block.transpose(order).reshape(line, order="F"), sizes)
+    other = Vector(values.kind, whole.reshape(-1, order="F"), {"dim": integer(list(sizes))})
+    return call_function(function, [(None, x), (None, other), *dots], context.environment)
+
+
+@builtin("simplify2array", "x, higher = TRUE")
+def simplify_to_array(x: Value, higher: Value) -> Any:
+    """R's `simplify2array`."""
+    from rnet.interpreter.simplify import simplified
+
+    names = attribute(x, "names")
+    return simplified(list(x.data), None if names is None else strings(names))
