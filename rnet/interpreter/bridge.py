@@ -57,13 +57,16 @@ if TYPE_CHECKING:
 LARGEST = 2**31 - 1
 
 
-def to_python(value: Value) -> Any:
-    """Return a value as rnet's functions take it."""
+def to_python(value: Value, *, single: bool = True) -> Any:
+    """Return a value as rnet's functions take it.
+
+    Without `single` a vector of length one is an array too.
+    """
     vector = boxed(value)
     match vector:
         case Vector():
             record = origin_of(vector)
-            return record if record is not None else _vector_to_python(vector)
+            return record if record is not None else _vector_to_python(vector, single=single)
         case Language():
             return _language_to_python(vector)
         case Model():
@@ -77,12 +80,12 @@ def to_python(value: Value) -> Any:
     return None if vector is MISSING else vector
 
 
-def _vector_to_python(vector: Vector) -> Any:
+def _vector_to_python(vector: Vector, *, single: bool = True) -> Any:
     if vector.kind in ("list", "expression"):
-        return _list_to_python(vector)
+        return _list_to_python(vector, single=single)
     if is_factor(vector):
         return _factor_to_python(vector)
-    if vector.attributes is None and len(vector.data) == 1:
+    if single and vector.attributes is None and len(vector.data) == 1:
         return _single(vector)
     dim = attribute(vector, "dim")
     if inherits(vector, "table") and dim is not None:
@@ -213,10 +216,10 @@ def _table_to_python(vector: Vector) -> Any:
     return Table(cells, names, dnn, call.node if isinstance(call, Language) else None)  # type: ignore[arg-type]
 
 
-def _list_to_python(vector: Vector) -> Any:
+def _list_to_python(vector: Vector, *, single: bool) -> Any:
     if inherits(vector, "data.frame"):
         return _frame_to_python(vector)
-    items = [to_python(item) for item in vector.data]
+    items = [to_python(item, single=single) for item in vector.data]
     names = names_of(vector)
     if names is None or len(set(names)) < len(names):
         return items
@@ -393,7 +396,7 @@ def elements(found: Any) -> Vector:
     dtype = found.dtype
     if isinstance(found, pd.Categorical):
         return from_categorical(found)
-    if isinstance(dtype, np.dtype) and dtype.kind == "M" or str(dtype).startswith("datetime"):
+    if (isinstance(dtype, np.dtype) and dtype.kind == "M") or str(dtype).startswith("datetime"):
         return _from_dates(np.asarray(found, dtype="datetime64[s]"))
     if isinstance(found, pd.api.extensions.ExtensionArray):
         return _from_extension(found)
@@ -500,6 +503,7 @@ def _from_frame(found: "pd.DataFrame") -> Vector:
         row_names = integer(np.asarray(found.index) + 1)
     own: Attributes = {"names": character(column_names(found))}
     own |= {"class": character(["data.frame"]), "row.names": row_names}
+    own |= _carried(found.attrs)
     return Vector("list", objects(columns), own)
 
 
@@ -522,10 +526,16 @@ def _from_matrix(found: "pd.DataFrame") -> Vector:
         titles = [found.index.name, found.columns.name]
         shown = None if titles == [None, None] else ["" if t is None else str(t) for t in titles]
         own["dimnames"] = list_of(parts, shown)
-    for name, carried in found.attrs.items():
-        if not str(name).startswith("rnet."):
-            own[str(name)] = boxed(from_python(carried))
-    return Vector(vector.kind, vector.data, own)
+    return Vector(vector.kind, vector.data, {**own, **_carried(found.attrs)})
+
+
+def _carried(attrs: Mapping[Any, Any]) -> Attributes:
+    """Return what a pandas object carries that are R's attributes."""
+    return {
+        str(name): boxed(from_python(carried))
+        for name, carried in attrs.items()
+        if not str(name).startswith("rnet.")
+    }
 
 
 __all__ = ["classes_of", "from_python", "strings", "to_python"]

@@ -16,6 +16,9 @@ _CONSTANTS: dict[str, Any] = {
     "letters": character(string.ascii_lowercase),
     "LETTERS": character(string.ascii_uppercase),
     "month.name": character(calendar.month_name[1:]),
+    "p.adjust.methods": character(
+        ["holm", "hochberg", "hommel", "bonferroni", "BH", "BY", "fdr", "none"]
+    ),
     "month.abb": character(calendar.month_abbr[1:]),
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from rnet.interpreter.bridge import from_python, to_python
+from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.values import MISSING, Builtin, Closure, Value
 from rnet.language.tree import Argument
@@ -50,8 +50,9 @@ def r_function(function: Callable[..., Any]) -> Closure | Builtin:
         return function.function
 
     def run(dots: list[tuple[str | None, Any]]) -> Value:
-        values = [to_python(value) for name, value in dots if name is None]
-        named = {name.replace(".", "_"): to_python(v) for name, v in dots if name is not None}
+        given = [(name, whole_numbers(to_python(value))) for name, value in dots]
+        values = [value for name, value in given if name is None]
+        named = {name.replace(".", "_"): value for name, value in given if name is not None}
         return from_python(function(*values, **named))
 
     name = getattr(function, "__name__", "f")

@@ -2,12 +2,14 @@
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from rnet.interpreter.environment import ABSENT
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.library_call import LibraryCall
-from rnet.interpreter.library_names import ALIASES, NOT_FUNCTIONS
+from rnet.interpreter.library_names import ALIASES, GENERICS, NOT_FUNCTIONS
+from rnet.interpreter.model_classes import METHOD_CLASSES
 from rnet.interpreter.signatures import signature_of
 from rnet.interpreter.values import MISSING, Builtin, Value, Vector
 from rnet.language.tree import Argument
@@ -24,6 +26,14 @@ class LibraryFunction:
     def __call__(self, context: Context, arguments: tuple[Argument, ...]) -> Value:
         """Evaluate and match the arguments, call, and return the result as a value."""
         return LibraryCall(self.name, self.python, context, arguments).run()
+
+
+class MethodFunction(LibraryFunction):
+    """A method called by its own name: other methods are not looked for."""
+
+    def __call__(self, context: Context, arguments: tuple[Argument, ...]) -> Value:
+        """Call the method."""
+        return LibraryCall(self.name, self.python, context, arguments, dispatches=False).run()
 
 
 @functools.cache
@@ -50,12 +60,36 @@ def library_function(name: str) -> Builtin | None:
 
 def exported(name: str) -> Any:
     """Return rnet's function or data set of an R name, or `ABSENT`."""
-    function = library_function(name)
+    function = library_function(name) or method_function(name)
     if function is not None:
         return function
+    if name == ".Random.seed":
+        return random_seed()
     attached = ("datasets", *(STATE.session.attached if STATE.session is not None else ()))
     found = data_set(name, None)
     return found[1] if found is not None and found[0] in attached else ABSENT
+
+
+@functools.cache
+def method_function(name: str) -> Builtin | None:
+    """Return a method called by its own name: `predict.lm`, `summary.glm`."""
+    for place in (at for at, sign in enumerate(name) if sign == "."):
+        generic, kind = name[:place], name[place + 1 :]
+        if generic in GENERICS and (kind in METHOD_CLASSES or kind == "default"):
+            found = library_function(generic)
+            if found is not None:
+                assert isinstance(found.function, LibraryFunction)
+                own = MethodFunction(generic, found.function.python)
+                return replace(found, name=name, function=own)
+    return None
+
+
+def random_seed() -> Value:
+    """Return the state of R's generator, `.Random.seed`."""
+    from rnet.interpreter.bridge import from_python
+    from rnet.rng.random_seed import random_seed as state
+
+    return from_python(state())
 
 
 def data_set(name: str, package: str | None) -> tuple[str, Value] | None:

@@ -98,7 +98,10 @@ class LibraryCall:
         python: Callable[..., Any],
         context: Context,
         arguments: tuple[Argument, ...],
+        *,
+        dispatches: bool = True,
     ) -> None:
+        self.dispatches = dispatches
         self.name = name
         self.python = python
         self.context = context
@@ -118,7 +121,7 @@ class LibraryCall:
             raise
 
     def _run(self) -> Value:
-        if self.name in GENERICS and self.offered:
+        if self.dispatches and self.name in GENERICS and self.offered:
             found = self._dispatched()
             if found is not ABSENT:
                 return found
@@ -216,6 +219,8 @@ class LibraryCall:
             elif slot is not MISSING and name in signature.parameters:
                 named[signature.parameters[name]] = self._converted(name, slot)
         self._check_nothing_missing(named)
+        if self.name == "lowess" and "y" not in named:
+            named = _coordinates(named)
         if self.name == "table":
             return self._variables_by_name(signature, slots, named)
         if values:
@@ -282,6 +287,15 @@ class LibraryCall:
             contextlib.redirect_stderr(_Console(STATE.session.write_error)),
         ):
             return from_python(function(*values, **named))
+
+
+def _coordinates(named: dict[str, Any]) -> dict[str, Any]:
+    """Return the two columns of a data frame or list given as `x` alone, as R takes them."""
+    both = named["x"]
+    if isinstance(both, dict):
+        return {**named, "x": both["x"], "y": both["y"]}
+    columns = [both.iloc[:, place].to_numpy() for place in (0, 1)]
+    return {**named, "x": columns[0], "y": columns[1]}
 
 
 def _deparsed_name(node: Node, level: int) -> str:

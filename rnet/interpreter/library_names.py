@@ -14,7 +14,7 @@ NOT_FUNCTIONS = frozenset(
 """Names whose R function is not rnet's Python function: the evaluator has its own."""
 INVISIBLE = frozenset(
     """set.seed RNGversion printCoefmat write.csv write.table write.svm print.table cat str
-    print.confusionMatrix""".split()
+    print.confusionMatrix stem""".split()
 )
 """Functions whose value is not printed."""
 QUIET_WITH_ARGUMENTS = frozenset({"RNGkind"})
@@ -48,5 +48,5 @@ FUNCTIONS_AS_TEXT = {
     "neuralnet": ("err.fct", "act.fct", "output.act.fct"),
 }
 """Arguments that rnet takes as the text of a function, to differentiate it."""
-KEEP_DOUBLES = frozenset("str summary".split())
+KEEP_DOUBLES = frozenset({"summary"})
 """Functions that tell a double without decimals from an integer."""

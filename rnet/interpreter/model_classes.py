@@ -60,6 +60,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "By": ("by",),
     "SessionInfo": ("sessionInfo",),
 }
+METHOD_CLASSES = frozenset(kind for own in CLASSES.values() for kind in own) | {"svm", "nnet"}
+"""Classes for whose methods the generic function stands when they are called by name."""
 
 
 def _by_formula(name: str) -> Callable[[Any], tuple[str, ...]]:

@@ -135,7 +135,8 @@ def _scaled(record: Any) -> Value:
 
 
 def _design(record: Any) -> Value:
-    names = list_of([character(record.row_names), character(record.column_names)])
+    columns = character(record.column_names) if record.column_names else None
+    names = list_of([character(record.row_names), columns])
     own: Attributes = {"dim": integer(record.values.shape), "dimnames": names}
     own["assign"] = integer(record.assign)
     if record.contrasts:

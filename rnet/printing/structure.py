@@ -134,7 +134,7 @@ def _(x: pd.DataFrame, place: Place) -> list[str]:
     colon = ":" if columns else ""
     title = f"'data.frame':\t{rows} obs. of  {columns} {noun}{colon}"
     parts = [x.iloc[:, column].array for column in range(columns)]
-    return [title, *_elements(parts, column_names(x), place, in_frame=place.level == 0)]
+    return [title, *elements(parts, column_names(x), place, in_frame=place.level == 0)]
 
 
 @structure.register
@@ -158,8 +158,8 @@ def _(x: pd.Categorical, place: Place) -> list[str]:
     noun = "level" if len(levels) == 1 else "levels"
     name = "Ord.factor" if x.ordered else "Factor"
     codes = Vector("integer", [None if code < 0 else int(code) + 1 for code in x.codes])
-    shown = _shown_values(codes, place)
-    return [f" {name} w/ {len(levels)} {noun} {_levels(levels, bool(x.ordered))}: {shown}"]
+    shown = shown_values(codes, place)
+    return [f" {name} w/ {len(levels)} {noun} {level_texts(levels, bool(x.ordered))}: {shown}"]
 
 
 def vector_lines(x: Any, place: Place) -> list[str]:
@@ -170,15 +170,15 @@ def vector_lines(x: Any, place: Place) -> list[str]:
             raise RError(f"R has no structure for a {type(x).__name__}", "repr() shows it.")
         return _list_lines(list(vector.data), [""] * len(vector), place)
     if vector.kind in ("date", "time"):
-        return [_dates(vector, place)]
+        return [dates_text(vector, place)]
     kind, size = TYPES[vector.kind], len(vector)
     if place.in_frame:
         gap = " " if size > 1 else ""
-        return [f" {kind} {gap}{_shown_values(vector, place)}"]
+        return [f" {kind} {gap}{shown_values(vector, place)}"]
     if size == 0:
         return [f" {kind}(0) "]
     extent = "" if size == 1 else f"[1:{size}] "
-    return [f" {kind} {extent}{_shown_values(vector, place, f'{kind} {extent}')}"]
+    return [f" {kind} {extent}{shown_values(vector, place, f'{kind} {extent}')}"]
 
 
 def array_lines(
@@ -190,7 +190,7 @@ def array_lines(
     head = f"{TYPES[vector.kind]} [{extents}{'(1d)' if cells.ndim == 1 else ''}] "
     if not cells.size:
         head = head.replace(" [", "[", 1)
-    values = _shown_values(vector, place, head)
+    values = shown_values(vector, place, head)
     lines = [f" {kind}{head}{values}"]
     if all(names is None for names in dimnames):
         return lines
@@ -214,12 +214,13 @@ def attribute_lines(name: str, value: Any, place: Place) -> list[str]:
 def _list_lines(items: Sequence[Any], names: Sequence[str], place: Place) -> list[str]:
     if not items:
         return [" list()"]
-    return [f"List of {len(items)}", *_elements(items, names, place)]
+    return [f"List of {len(items)}", *elements(items, names, place)]
 
 
-def _elements(
+def elements(
     items: Sequence[Any], names: Sequence[str], place: Place, *, in_frame: bool = False
 ) -> list[str]:
+    """Return the lines of the elements of a list or the columns of a data frame."""
     if place.max_level is not None and place.level >= place.max_level:
         return []
     width = max(map(len, names), default=0)
@@ -230,7 +231,8 @@ def _elements(
     return lines
 
 
-def _levels(levels: Sequence[str], ordered: bool) -> str:
+def level_texts(levels: Sequence[str], ordered: bool) -> str:
+    """Return the first levels of a factor, and `..` where there are more."""
     shown, width = [], 0
     for level in levels:
         shown.append(quoted(level))
@@ -241,7 +243,7 @@ def _levels(levels: Sequence[str], ordered: bool) -> str:
     return between.join(shown) + (f"{between}.." if len(shown) < len(levels) else "")
 
 
-def _shown_values(vector: Vector, place: Place, head: str = "") -> str:
+def shown_values(vector: Vector, place: Place, head: str = "") -> str:
     """Return the first values, and ` ...` where there are more."""
     count = _COUNTS[vector.kind](vector, place, head)
     first = Vector(vector.kind, vector.data[:count])
@@ -251,12 +253,12 @@ def _shown_values(vector: Vector, place: Place, head: str = "") -> str:
 
 def _count_numbers(vector: Vector, place: Place, head: str) -> int:
     del head
-    return round((2.5 if _is_nice(vector.data) else 1.25) * place.length)
+    return round((2.5 if _is_nice(vector.data, round(2.5 * place.length)) else 1.25) * place.length)
 
 
-def _is_nice(data: npt.NDArray[np.float64]) -> bool:
-    """Whether the first ten values all need 3 digits at most and are neither huge nor tiny."""
-    first = data[~np.isnan(data)][:10]
+def _is_nice(data: npt.NDArray[np.float64], count: int) -> bool:
+    """Whether so many of the first values all need 3 digits at most and are neither huge nor tiny."""
+    first = data[:count][~np.isnan(data[:count])]
     size = np.abs(first)
     within = (size == 0) | ((size > 1e-10) & (size < 1e10))
     with np.errstate(invalid="ignore"):
@@ -308,7 +310,8 @@ _WRITERS: dict[str, Callable[[Vector, Place], list[str]]] = {
 }
 
 
-def _dates(vector: Vector, place: Place) -> str:
+def dates_text(vector: Vector, place: Place) -> str:
+    """Return the line of dates or times."""
     name = "Date" if vector.kind == "date" else "POSIXct"
     texts = _date_texts(vector)
     extent = "" if place.in_frame else f"[1:{len(vector)}]"

@@ -49,13 +49,13 @@ def run_call(name: str, case: dict[str, Any]) -> Iterator[Outcome]:
             safely(session, f"set.seed({case['seed']})")
         value = "print" in case and "model" not in case and "tune" not in case
         written = re.sub(" {4,}", "\n", case["code"])  # the recording lost line ends
-        code = written if value else f"m <- {written}"
+        code = f".v <- {written}" if value else f"m <- {written}"
         step = safely(session, code)
         yield _compared(f"{name}:call", case["code"], _reason(step, case))
         if case.get("error") is not None:
             return
         if value and case.get("print") is not None:
-            yield _text(f"{name}:text", case["code"], step, case["print"])
+            yield _text(f"{name}:text", case["code"], safely(session, ".v"), case["print"])
         uniform = case.get("runif1_after_fit", case.get("runif1_after"))
         if uniform is not None:
             found = safely(session, "u <- runif(1)").value
