@@ -181,9 +181,10 @@ def restored_levels(
 
 
 def _refuse_new_levels(name: str, column: Column, known: Sequence[str]) -> None:
-    new = [level for level in levels_of(column) if level not in set(known)]
+    present = levels_of(column)
+    new = [level for level in present if level not in set(known)]
     if new:
-        word = "level" if len(new) == 1 else "levels"
+        word = "level" if len(present) == 1 else "levels"  # R counts the known ones too
         raise RError(
             f"factor {name} has new {word} {', '.join(new)}",
             f"The model knows the levels: {', '.join(known)}.",

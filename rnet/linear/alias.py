@@ -105,5 +105,10 @@ def condition(fit: "FittedModel", *, exact: bool) -> float:
 
     Exact means the ratio of the largest to the smallest singular value.
     """
-    upper = fit.decomposition.upper
-    return float(np.linalg.cond(upper)) if exact else estimated_condition(upper)
+    qr = fit.decomposition
+    size = min(qr.packed.shape)
+    whole = np.triu(qr.packed[:size, :size], 1) + np.diag(qr.diagonal[:size])
+    if not exact:
+        return estimated_condition(whole)
+    spread = np.linalg.svd(whole, compute_uv=False)
+    return float(spread.max() / spread[spread > 0].min())

@@ -13,7 +13,7 @@ from rnet.language.deparse import deparse, deparse_line
 from rnet.linear.anova_table import AnovaTable, after_missing, anova_table
 from rnet.linear.lm_fit import LeastSquares
 from rnet.match_arg import match_arg
-from rnet.sums import corrected_mean, extended_sum
+from rnet.sums import extended_sum
 from rnet.values import NA
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ def _warn_if_perfect(fit: "LM", residual: float) -> None:
     weights = fit.model_data.frame.weights
     if weights is None:
         weights = np.ones(len(fitted))
-    centre = corrected_mean(fitted) if fit.terms.intercept else 0.0
-    if residual < PERFECT * extended_sum(weights * (fitted - centre) ** 2):
+    if residual < PERFECT * extended_sum(weights * fitted**2):
         warn("ANOVA F-tests on an essentially perfect fit are unreliable", stacklevel=6)
 
 

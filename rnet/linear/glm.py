@@ -120,7 +120,7 @@ def fit_glm(call: Call, arguments: Mapping[str, Any]) -> GLM:
         extras={name: arguments[name] for name in ("etastart", "mustart")},
     )
     extras = made.frame.extras
-    coefficients = None if start is None else np.asarray(start, dtype=np.float64)
+    coefficients = None if start is None else np.atleast_1d(np.asarray(start, dtype=np.float64))
     first = FirstValues(coefficients, extras.get("etastart"), extras.get("mustart"))
     problem = glm_problem(made, chosen, first)
     point = first_point(problem, first.coefficients, first.linear_predictors)

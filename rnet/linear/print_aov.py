@@ -65,7 +65,7 @@ def _terms(
         lines.append(f"Residual standard {noun}: {' '.join(errors)}")
     if aliased[0]:
         lines.append(f"{aliased[0]} out of {aliased[1]} effects not estimable")
-    if len(first.row_names) > 1:
+    if set(names) - {"Residuals"}:
         balance = "are balanced" if is_balanced(qr) else "may be unbalanced"
         lines.append(f"Estimated effects {balance}")
     return lines

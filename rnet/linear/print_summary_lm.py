@@ -79,7 +79,7 @@ def residual_lines(summary: "SummaryLM", digits: int) -> list[str]:
     if freedom > 0:
         texts = format_real(residuals.to_numpy(), digits)
         return [title, format_named_vector(texts, list(residuals.index))]
-    none_left = f"ALL {len(residuals)} residuals are 0: no residual degrees of freedom!"
+    none_left = f"ALL {summary.fit.rank} residuals are 0: no residual degrees of freedom!"
     return [title, none_left]
 
 

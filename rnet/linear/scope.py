@@ -65,6 +65,27 @@ def addable(of: Terms, upper: Terms) -> list[str]:
     return [label for term, label in new.items() if not any(other < term for other in new)]
 
 
+def check_bounds(of: Terms, lower: Terms | None, upper: Terms | None) -> None:
+    """Refuse a lower scope with terms the model has not, an upper one without terms it has."""
+    own = term_sets(of)
+    below, above = ({} if scope is None else term_sets(scope) for scope in (lower, upper))
+    missing = [label for term, label in below.items() if term not in own]
+    if missing:
+        raise _not_included("lower", missing)
+    beyond = [label for term, label in own.items() if term not in above]
+    if upper is not None and beyond:
+        raise _not_included("upper", beyond)
+
+
+def _not_included(scope: str, labels: Sequence[str]) -> RError:
+    noun = "term" if len(labels) == 1 else "terms"
+    quoted = ", ".join(f"‘{label}’" for label in labels)
+    return RError(
+        f"{scope} scope has {noun} {quoted} not included in model",
+        "The lower scope is part of the model, the model part of the upper one; '.' is the model.",
+    )
+
+
 def chosen_to_drop(of: Terms, scope: Any) -> list[str]:
     """Return the terms to drop: all droppable ones, or those of a scope."""
     if scope is None:

@@ -15,7 +15,7 @@ from rnet.formula.update_formula import update_formula
 from rnet.language.deparse import deparse
 from rnet.linear.anova_table import AnovaTable, anova_table
 from rnet.linear.fitted_model import FittedModel
-from rnet.linear.scope import addable, droppable, scope_terms
+from rnet.linear.scope import addable, check_bounds, droppable, scope_terms
 from rnet.linear.single_terms import NONE
 from rnet.linear.update import with_formula
 from rnet.linear.variance_model import AOV
@@ -206,6 +206,7 @@ def _rounded(value: float) -> str:
 
 def _candidates(fit: FittedModel, search: Search) -> AnovaTable | None:
     """Return the table of the models one step away, best first; None if there are none."""
+    check_bounds(fit.terms, search.lower, search.upper)
     parts: list[tuple[str, AnovaTable]] = []
     if search.backward and (labels := droppable(fit.terms, search.lower)):
         parts.append(("- ", fit.drop1(labels, scale=search.scale, k=search.k)))
