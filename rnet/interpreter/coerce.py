@@ -221,6 +221,11 @@ def is_factor(value: Value) -> bool:
     return kinds is not None and "factor" in kinds.data.tolist()
 
 
+def texts(value: Value) -> list[str]:
+    """Return a value as strings, a missing one as "NA"."""
+    return ["NA" if item is None else item for item in strings(value)]
+
+
 def text(value: Value, name: str) -> str:
     """Return an argument that must be one string.
 

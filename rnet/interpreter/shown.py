@@ -83,7 +83,9 @@ def cell_summary(value: Value) -> str:
         return f"{kind},{len(item.data)}"
     if len(item.data) == 1:
         text = strings(item)[0]
-        return quoted(text) if item.kind == "character" and text is not None else text or "NA"
+        if text is None:
+            return "NA"
+        return quoted(text) if item.kind == "character" else text
     return f"{_TYPE_NAMES.get(item.kind, item.kind)},{len(item.data)}"
 
 

@@ -45,6 +45,8 @@ def make_names(names: Sequence[str]) -> list[str]:
 def valid_name(name: str) -> str:
     """Return a syntactic name made from any string."""
     if not is_syntactic(name) and name not in KEYWORDS and name not in CONSTANTS:
+        if name[:1] != "." and not is_syntactic(name[:1]):
+            name = "X" + name
         name = "".join(c if c in "._" or is_syntactic("x" + c) else "." for c in name)
         name = name if is_syntactic(name) or name in KEYWORDS or name in CONSTANTS else "X" + name
     return name if is_syntactic(name) else name + "."

@@ -129,7 +129,9 @@ def _matrix(parts: list[tuple[str | None, Vector]], *, columns: bool) -> Vector:
     extent = _common_extent(parts, columns=columns)
     blocks, labels, others = [], [], None
     named = False
-    for label, vector in parts:
+    for number, (label, vector) in enumerate(parts, 1):
+        if not _is_matrix(vector):
+            _check_fit(len(vector.data), extent, number, columns=columns)
         block, own_labels, own_others = _block(label, vector, kind, extent, columns=columns)
         if block is None:
             continue
@@ -167,6 +169,12 @@ def _odd(parts: list[tuple[str | None, Vector]], sizes: list[int]) -> int:
     return next(i + 1 for i, size in zip(matrices, sizes, strict=True) if size != sizes[0])
 
 
+def _check_fit(length: int, extent: int, number: int, *, columns: bool) -> None:
+    if length and (extent % length or length > extent):
+        word = "rows" if columns else "columns"
+        warn(f"number of {word} of result is not a multiple of vector length (arg {number})")
+
+
 def _block(
     label: str | None, vector: Vector, kind: Kind, extent: int, *, columns: bool
 ) -> tuple[Array | None, list[str | None], list[str | None] | None]:
@@ -181,9 +189,6 @@ def _block(
         return cells, list(lines[1] or [None] * cells.shape[1]), lines[0]
     if not len(data) and extent:
         return None, [], None
-    if len(data) and (extent % len(data) or len(data) > extent):
-        word = "rows" if columns else "columns"
-        warn(f"number of {word} of result is not a multiple of vector length (arg 1)")
     cells = np.resize(data, extent).reshape(extent, 1)
     return cells, [label], names_of(vector)
 
@@ -233,9 +238,9 @@ def _row_piece(value: Value, names: list[str]) -> list[Any]:
             raise RError("names do not match previous names")
         return [value.data[own.index(name)] for name in names]
     if value.kind == "list":
-        own = names_of(value)
-        if own is not None and set(own) >= set(names):
-            return [boxed(value.data[own.index(name)]) for name in names]
+        labels = names_of(value)
+        if labels is not None and set(labels) >= set(names):
+            return [boxed(value.data[labels.index(name)]) for name in names]
         return [boxed(item) for item in value.data]
     sizes = dim_of(value)
     if sizes is not None and len(sizes) == 2:

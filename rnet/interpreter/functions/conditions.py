@@ -4,7 +4,7 @@ from typing import Any
 
 from rnet.interpreter.attributes import classes_of
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import is_true, strings
+from rnet.interpreter.coerce import is_true, strings, texts
 from rnet.interpreter.frame import (
     STATE,
     Context,
@@ -39,7 +39,7 @@ def is_condition(value: Value) -> bool:
 
 def pasted(dots: list[Named]) -> str:
     """Return the arguments of `stop` and its kin put together as one text."""
-    return "".join(text or "NA" for _, value in dots for text in strings(value))
+    return "".join(item for _, value in dots for item in texts(value))
 
 
 @builtin("stop", "..., call. = TRUE, domain = NULL", context=True)

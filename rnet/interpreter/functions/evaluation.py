@@ -5,7 +5,7 @@ from typing import Any
 from rnet.conditions import RError
 from rnet.interpreter.attributes import is_data_frame, names_of
 from rnet.interpreter.builtin import builtin, special
-from rnet.interpreter.coerce import as_kind, strings, text, type_name
+from rnet.interpreter.coerce import as_kind, text, texts, type_name
 from rnet.interpreter.environment import Environment, Promise
 from rnet.interpreter.frame import STATE, Context, ReturnSignal
 from rnet.interpreter.language_values import (
@@ -149,7 +149,7 @@ def parse(
         from rnet.interpreter.calls import call_function, find_function
 
         source = call_function(find_function("readLines", STATE.session.globals), [(None, file)])
-    code = "\n".join(line or "NA" for line in strings(source))
+    code = "\n".join(line for line in texts(source))
     nodes = parse_program(code)
     return Vector("expression", objects([boxed(value_of_node(node)) for node in nodes]))
 

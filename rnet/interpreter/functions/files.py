@@ -7,7 +7,7 @@ from typing import Any
 from rnet.conditions import RError
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import flag, given, strings, text, whole
+from rnet.interpreter.coerce import flag, given, strings, text, texts, whole
 from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.connections import read_text, write_to
 from rnet.interpreter.functions.printing import invisible
@@ -36,7 +36,7 @@ def _reader(r_name: str, name: str) -> None:
         if "sep" in options and options["sep"] is None:
             del options["sep"]
         if given(source):
-            content = "\n".join(t or "NA" for t in strings(source))
+            content = "\n".join(t for t in texts(source))
         elif given(file):
             content = read_text(file)
         else:

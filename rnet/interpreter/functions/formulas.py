@@ -6,7 +6,7 @@ from rnet.conditions import RError
 from rnet.interpreter.attributes import attribute, inherits
 from rnet.interpreter.bridge import from_python, to_python
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import is_true, strings
+from rnet.interpreter.coerce import is_true, texts
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, Context
@@ -52,7 +52,7 @@ def formula_of(x: Any, environment: Environment) -> Language:
     if isinstance(x, Vector) and x.kind == "character":
         from rnet.formula.formula import parse_formula
 
-        text = " ".join(part or "NA" for part in strings(x))
+        text = " ".join(part for part in texts(x))
         return formula_in(parse_formula(text).tree, environment)
     if isinstance(x, Language):
         own = attribute(x, ".Environment")

@@ -9,7 +9,7 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.attributes import names_of
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import doubles, flag, given, is_factor, strings, text, whole
+from rnet.interpreter.coerce import doubles, flag, given, is_factor, strings, text, texts, whole
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.values import (
     NA_INTEGER,
@@ -274,8 +274,8 @@ def each_shown(x: Value, left: str, right: str) -> Vector:
 def sh_quote(string: Value, kind: Value) -> Value:
     """Return strings quoted for a shell."""
     if text(kind, "type") == "cmd":
-        return character(['"' + (t or "NA").replace('"', '\\"') + '"' for t in strings(string)])
-    return character([_for_shell(t or "NA") for t in strings(string)])
+        return character(['"' + t.replace('"', '\\"') + '"' for t in texts(string)])
+    return character([_for_shell(t) for t in texts(string)])
 
 
 def _for_shell(item: str) -> str:
@@ -314,7 +314,7 @@ def make_names(names: Value, unique: Value, allow: Value) -> Value:
 @builtin("make.unique", "names, sep = '.'")
 def make_unique(names: Value, sep: Value) -> Value:
     """Return names made different by numbers."""
-    return character(_unique([t or "NA" for t in strings(names)], text(sep, "sep")))
+    return character(_unique(texts(names), text(sep, "sep")))
 
 
 def _unique(names: list[str], sep: str) -> list[str]:
@@ -342,8 +342,8 @@ def abbreviate(
     del use_classes, dot, dots
     from rnet.printing.abbreviate import abbreviated
 
-    texts = [t or "NA" for t in strings(names)]
-    return character(abbreviated(texts, whole(minlength, "minlength")), {"names": character(texts)})
+    full = texts(names)
+    return character(abbreviated(full, whole(minlength, "minlength")), {"names": character(full)})
 
 
 @builtin("strwrap", "x, width = .missing, indent = 0, exdent = 0, prefix = '', simplify = TRUE, "
@@ -365,8 +365,8 @@ def strwrap(
     mark = text(prefix, "prefix")
     first = text(initial, "initial") if given(initial) else mark
     parts = []
-    for item in strings(x):
-        lines = wrapped(item or "NA", limit, whole(indent, "indent"), whole(exdent, "exdent"))
+    for item in texts(x):
+        lines = wrapped(item, limit, whole(indent, "indent"), whole(exdent, "exdent"))
         heads = [first if not parts and not i else mark for i in range(len(lines))]
         parts.append([h + str(line) for h, line in zip(heads, lines, strict=True)])
     if flag(simplify, "simplify"):
@@ -464,7 +464,7 @@ def file_path(dots: list[Named], fsep: Value) -> Value:
     """Return paths made of their parts."""
     from rnet.interpreter.functions.pasting import pasted
 
-    parts = [[t or "NA" for t in strings(value)] for _, value in dots]
+    parts = [texts(value) for _, value in dots]
     return character([]) if any(not p for p in parts) else pasted(parts, text(fsep, "fsep"), None)
 
 
@@ -492,3 +492,55 @@ _bits("bitwOr", np.bitwise_or)
 _bits("bitwXor", np.bitwise_xor)
 
 __all__ = ["each", "names_of"]
+
+
+@builtin("strtrim", "x, width")
+def strtrim(x: Value, width: Value) -> Value:
+    """Return strings cut off at so many columns of the screen."""
+    from rnet.printing.strings import display_width
+
+    widths = _positions(width)
+    texts = strings(x)
+
+    def cut(item: str, columns: int) -> str:
+        while display_width(item) > columns:
+            item = item[:-1]
+        return item
+
+    shown = [None if t is None else cut(t, widths[i % len(widths)]) for i, t in enumerate(texts)]
+    return character(shown, shape_of(x))
+
+
+@builtin("enc2utf8 enc2native iconv", "x, ...")
+def same_encoding(x: Value, dots: list[Named]) -> Value:
+    """Return strings as they are: all are UTF-8."""
+    del dots
+    return x
+
+
+@builtin("Encoding", "x")
+def encoding(x: Value) -> Value:
+    """Return the marked encodings of strings."""
+    return character(["unknown" if (t or "").isascii() else "UTF-8" for t in strings(x)])
+
+
+@builtin("regmatches<-", "x, m, invert = FALSE, value")
+def set_regmatches(x: Value, m: Vector, invert: Value, value: Value) -> Value:
+    """Return strings with their matches replaced."""
+    del invert
+    new = iter(strings(value) if boxed(value).kind != "list" else [])
+    lists = [strings(part) for part in value.data] if boxed(value).kind == "list" else None
+    found: Texts = []
+    for i, item in enumerate(strings(x)):
+        own = boxed(m.data[i]) if m.kind == "list" else m
+        starts = own.data if m.kind == "list" else own.data[i : i + 1]
+        lengths = (own.attributes or {})["match.length"].data
+        lengths = lengths if m.kind == "list" else lengths[i : i + 1]
+        source = iter(lists[i]) if lists is not None else new
+        result, position = "", 0
+        for start, length in zip(starts, lengths, strict=True):
+            if start > 0:
+                result += (item or "")[position : start - 1] + (next(source, "") or "")
+                position = start - 1 + length
+        found.append(None if item is None else result + item[position:])
+    return character(found, shape_of(x))
