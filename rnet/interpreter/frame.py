@@ -116,13 +116,17 @@ class UnwindSignal(Signal):
 
 
 class FailureSignal(Signal):
-    """An error nobody handled: leaves everything, up to the top of the program."""
+    """An error nobody handled: leaves everything, up to the top of the program.
+
+    `calls` are the calls that were running, the outermost first.
+    """
 
     def __init__(self, condition: Value, place: Node | None = None, advice: str = "") -> None:
         super().__init__()
         self.condition = condition
         self.place = place
         self.advice = advice
+        self.calls = tuple(frame.call for frame in STATE.frames)
 
 
 class QuitSignal(Signal):

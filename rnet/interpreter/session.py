@@ -24,7 +24,8 @@ from rnet.interpreter.frame import (
 )
 from rnet.interpreter.signalling import call_of, fail_with, give_warning, message_of
 from rnet.interpreter.values import Value
-from rnet.language.parser import Statement, parse_statements
+from rnet.language.parser import parse_statements
+from rnet.language.statement import Statement
 from rnet.language.tree import Function, Node
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from rnet.interpreter.translate_names import assigned_names, python_name, used_names
 from rnet.interpreter.translate_terms import Terms
-from rnet.language.parser import Statement, parse_statements
+from rnet.language.parser import parse_statements
+from rnet.language.statement import Statement
 from rnet.language.tree import Call, Constant, Function, Node, Symbol
 
 SILENT = frozenset(

@@ -166,19 +166,21 @@ class _Writer:
                 return [quoted_name(name)]
             case Constant():
                 return [constant_text(node)]
-            case ClosureCode(parameters, body):
-                head = self.listed(parameters, parameters=True)
-                return ["function (", *head, ") ", self.new_line, body]
-            case VectorCode(function, arguments):
-                return [*as_function(function), "(", *self.elements(arguments), ")"]
-            case StructureCode(function, arguments):
-                return [*as_function(function), "(", *self.unbroken(arguments), ")"]
+            case ClosureCode() | VectorCode() | StructureCode():
+                return self.value_code(node)
             case Function(parameters, body):
                 return ["function(", *self.listed(parameters, parameters=True), ") ", body]
             case Call(Symbol(name), arguments):
                 return self.named_call(name, arguments)
             case Call(function, arguments):
                 return [*as_function(function), "(", *self.listed(arguments), ")"]
+
+    def value_code(self, node: ClosureCode | VectorCode | StructureCode) -> Iterable[Piece]:
+        if isinstance(node, ClosureCode):
+            head = self.listed(node.parameters, parameters=True)
+            return ["function (", *head, ") ", self.new_line, node.body]
+        listed = self.elements if isinstance(node, VectorCode) else self.unbroken
+        return [*as_function(node.function), "(", *listed(node.arguments), ")"]
 
     def named_call(self, name: str, arguments: tuple[Argument, ...]) -> Iterable[Piece]:
         if name in _STATEMENTS:

@@ -4,12 +4,13 @@ Operators wait on a stack until one that binds less tightly comes, so a chain of
 needs no recursion; only brackets recurse, and R allows fifty of them.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rnet.conditions import RError
 from rnet.language.cursor import Cursor
 from rnet.language.operators import BODY, COMPARE, EQUALS, PREFIX, infix
 from rnet.language.pipe import Pipes
+from rnet.language.statement import Statement, located
 from rnet.language.tokens import Token
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol, call
 from rnet.language.waiting import Waiting, awaits_else, lets_assign
@@ -81,19 +82,6 @@ def parse_program(text: str) -> tuple[Node, ...]:
     return tuple(statement.node for statement in parse_statements(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """An expression of a program and where it stands: `text[start:end]`.
-
-    `functions` are the definitions in it, inner ones first, each with its own place.
-    """
-
-    node: Node
-    start: int
-    end: int
-    functions: tuple[tuple[Function, int, int], ...]
-
-
 def parse_statements(text: str) -> tuple[Statement, ...]:
     """Parse R source text as `parse_program` does, and say where each expression stands.
 
@@ -111,23 +99,32 @@ class _Parser:
         self.pipes = Pipes(text)
         self.waiting_count = 0
         self.functions: list[tuple[Function, int, int]] = []
+        self.calls: list[tuple[Call, int]] = []
+        self.statements: list[Statement] = []
+        self.start = 0
 
     # ---- statements
 
     def program(self) -> tuple[Statement, ...]:
-        expressions: list[Statement] = []
-        while not self.cursor.at_end():
-            start, self.functions = self.cursor.token.start, []
-            node = self.expression(equals=True)
-            end = self.cursor.taken_to
-            expressions.append(Statement(node, start, end, tuple(self.functions)))
-            if not self.cursor.token.after_newline:
-                if self.cursor.at(";"):
-                    self.cursor.take()
-                elif not self.cursor.at_end():
-                    self.cursor.fail("an operator, ';' or a new line")
-            self.pipes.check_filled()
-        return tuple(expressions)
+        try:
+            while not self.cursor.at_end():
+                self.statement()
+        except RError as error:
+            raise located(error, tuple(self.statements), self.start) from None
+        return tuple(self.statements)
+
+    def statement(self) -> None:
+        self.start, self.functions, self.calls = self.cursor.token.start, [], []
+        node = self.expression(equals=True)
+        functions, calls = tuple(self.functions), tuple(self.calls)
+        found = Statement(node, self.start, self.cursor.taken_to, functions, calls)
+        if not self.cursor.token.after_newline:
+            if self.cursor.at(";"):
+                self.cursor.take()
+            elif not self.cursor.at_end():
+                self.cursor.fail("an operator, ';' or a new line")
+        self.pipes.check_filled()
+        self.statements.append(found)
 
     def braces(self) -> Node:
         self.cursor.take()
@@ -174,7 +171,7 @@ class _Parser:
             elif self.cursor.at_keyword(*HEADS) or self.cursor.at("\\"):
                 self.push(waiting, self.head(self.cursor.take()))
             else:
-                return self.with_postfixes(self.primary(), awaits_else=awaits_else(waiting))
+                return self.with_postfixes(self.primary(), token.start, awaits_else(waiting))
 
     def infix_level(self, waiting: list[Waiting], *, equals: bool) -> int | None:
         """Return how tightly the infix operator that follows binds; None where none follows."""
@@ -318,14 +315,14 @@ class _Parser:
         self.cursor.same_line(operator)
         return call(operator.text, _node(token), _node(self.cursor.expect_name(string=True)))
 
-    def with_postfixes(self, operand: Node, *, awaits_else: bool) -> Node:
+    def with_postfixes(self, operand: Node, start: int, awaits_else: bool) -> Node:
         while not (
             self.cursor.token.on_new_line and (awaits_else or self.cursor.token.after_newline)
         ):
-            if self.cursor.at("("):
-                operand = self.called(operand)
-            elif self.cursor.at("[", "[["):
-                operand = self.indexed(operand)
+            if self.cursor.at("(", "[", "[["):
+                called = self.cursor.at("(")
+                operand = self.called(operand) if called else self.indexed(operand)
+                self.calls.append((operand, start))
             elif self.cursor.at("$", "@"):
                 operator = self.cursor.take()
                 member = self.cursor.expect_name(string=True)
@@ -334,14 +331,14 @@ class _Parser:
                 break
         return operand
 
-    def called(self, operand: Node) -> Node:
+    def called(self, operand: Node) -> Call:
         if isinstance(operand, Constant) and operand.kind == "character":
             operand = Symbol(_non_empty(str(operand.value), self.cursor.line()))
         arguments = self.arguments()
         only_empty = len(arguments) == 1 and arguments[0] == Argument(None, None)
         return Call(operand, () if only_empty else arguments)
 
-    def indexed(self, operand: Node) -> Node:
+    def indexed(self, operand: Node) -> Call:
         opening = self.cursor.token.text
         arguments = self.arguments()
         if opening == "[[":

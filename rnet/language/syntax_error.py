@@ -1,5 +1,7 @@
 """What R says about text that is no R: the message of `parse(text = )`, with place and caret."""
 
+from typing import Any
+
 from rnet.conditions import RError
 from rnet.language.tokens import Token
 
@@ -22,7 +24,28 @@ _OPERATOR_WORDS = {
 }  # fmt: skip
 
 
-def unexpected(text: str, token: Token, expected: str) -> RError:
+class UnreadableError(RError):
+    """Text that is no R, with what was read before it.
+
+    Attributes
+    ----------
+    statements : tuple of Statement
+        The expressions before the one that cannot be read.
+    start : int
+        Where that one begins.
+    read_to : int
+        How far the text was read.
+    found : str
+        R's word for what cannot stand there, "" for errors of another kind.
+    """
+
+    statements: tuple[Any, ...] = ()
+    start = 0
+    read_to = 0
+    found = ""
+
+
+def unexpected(text: str, token: Token, expected: str) -> UnreadableError:
     """Return the error for a token that cannot stand where it stands."""
     read = text[: token.end]
     last_line = read.count("\n") + 1
@@ -35,7 +58,9 @@ def unexpected(text: str, token: Token, expected: str) -> RError:
     place = len(f"{last_line}: ") + column - (len(shown) > 1)
     caret = " " * min(place, CARET_AT_MOST) + "^"
     message = "\n".join([f"<text>:{line}:{column}: unexpected {_word(token)}", *lines, caret])
-    return RError(message, f"{position_note(text, token.start)}: expected {expected}.")
+    error = UnreadableError(message, f"{position_note(text, token.start)}: expected {expected}.")
+    error.found, error.read_to = _word(token), token.end
+    return error
 
 
 def _last_lines(read: str, *, ends: bool) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.interpreter.builtin import builtin, special
-from rnet.interpreter.coerce import as_kind, is_true, strings, text
+from rnet.interpreter.coerce import as_kind, is_true, text
 from rnet.interpreter.compile import evaluate
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.frame import STATE, Context
@@ -18,8 +18,6 @@ from rnet.interpreter.language_values import (
 from rnet.interpreter.lazy import force, lazy
 from rnet.interpreter.values import (
     MISSING,
-    Builtin,
-    Closure,
     Language,
     Named,
     Value,
@@ -175,21 +173,6 @@ def dput(value: Value, file: Value, control: Value) -> Any:
 # ---- calls and symbols
 
 
-@builtin("as.name as.symbol", "x")
-def as_name(value: Value) -> Language:
-    """Return a string as a symbol."""
-    if isinstance(value, Language):
-        if isinstance(value.node, Symbol):
-            return value
-        return Language(Symbol(str(language_parts(value, "character").data[0])))
-    word = strings(value)
-    if not word:
-        raise RError("invalid type/length (symbol/0) in vector allocation")
-    if word[0] == "":
-        raise RError("attempt to use zero-length variable name")
-    return Language(Symbol("NA" if word[0] is None else word[0]))
-
-
 @builtin("as.call", "x")
 def as_call(value: Value) -> Language:
     """Return a list as the call whose parts it holds."""
@@ -208,25 +191,6 @@ def call(name: Value, dots: list[Named]) -> Language:
         raise RError("first argument must be a character string")
     arguments = tuple(Argument(own, node_of(value)) for own, value in dots)
     return Language(Call(Symbol(str(vector.data[0])), arguments))
-
-
-def _is(name: str, test: Any) -> None:
-    @builtin(name, "x")
-    def run(value: Value) -> bool:
-        return bool(test(value))
-
-
-_is("is.call", lambda v: isinstance(v, Language) and not isinstance(v.node, Symbol))
-_is("is.name", lambda v: isinstance(v, Language) and isinstance(v.node, Symbol))
-_is("is.symbol", lambda v: isinstance(v, Language) and isinstance(v.node, Symbol))
-_is("is.expression", lambda v: isinstance(v, Vector) and v.kind == "expression")
-_is(
-    "is.language",
-    lambda v: isinstance(v, Language) or (isinstance(v, Vector) and v.kind == "expression"),
-)
-_is("is.function", lambda v: isinstance(v, Closure | Builtin))
-_is("is.primitive", lambda v: isinstance(v, Builtin))
-_is("is.environment", lambda v: isinstance(v, Environment))
 
 
 # ---- names in code

@@ -2,25 +2,17 @@
 
 import os
 import time
-from pathlib import Path
 from typing import Any
 
 from rnet.conditions import RError
 from rnet.interpreter.builtin import builtin, special
-from rnet.interpreter.coerce import as_kind, is_true, strings, text
+from rnet.interpreter.coerce import as_kind, is_true, text
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, Context, QuitSignal
 from rnet.interpreter.lazy import force, lazy
 from rnet.interpreter.sandbox import readable
 from rnet.interpreter.values import Named, Value, Vector, character, double, list_of
 from rnet.language.tree import Argument
-
-
-@builtin("Sys.time", "")
-def sys_time() -> Vector:
-    """Return the time now."""
-    return double([time.time()], {"class": character(["POSIXct", "POSIXt"])})
-
 
 _TIMES = ("user.self", "sys.self", "elapsed", "user.child", "sys.child")
 
@@ -93,20 +85,13 @@ def interactive() -> bool:
     return bool(STATE.session.own_options.get("interactive", False))
 
 
-@builtin("readline", "prompt = ''")
-def readline(prompt: Value) -> str:
-    """Return "": nobody answers in a script."""
-    STATE.session.write((strings(prompt)[0] or "") + "\n")
-    return ""
-
-
 @builtin("quit q", "save = 'default', status = 0, runLast = TRUE")
 def quit_session(save: Value, status: Value, run_last: Value) -> Any:
     """End the program."""
     raise QuitSignal(int(as_kind(status, "integer").data[0]))
 
 
-@builtin("flush.console gc flush closeAllConnections", "...")
+@builtin("gc closeAllConnections", "...")
 def nothing(dots: list[Named]) -> Any:
     """Do nothing that could be seen here."""
     STATE.visible = False
@@ -122,17 +107,11 @@ def for_people_only(context: Context, arguments: tuple[Argument, ...]) -> Any:
     return None
 
 
-@builtin("Sys.setlocale Sys.setenv setwd set.locale Sys.unsetenv", "...")
+@builtin("Sys.setlocale Sys.setenv Sys.unsetenv", "...")
 def no_setting(dots: list[Named]) -> Any:
     """Change nothing of the operating system."""
     STATE.visible = False
     return ""
-
-
-@builtin("getwd", "")
-def getwd() -> str:
-    """Return the folder the session works in."""
-    return str(Path.cwd())
 
 
 @builtin("Sys.getenv", "x = '', unset = '', names = NA")
