@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rnet.interpreter.attributes import attribute, classes_of, names_of
+from rnet.interpreter.attributes import attribute, classes_of, is_compact, names_of
 from rnet.interpreter.calls import apply
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE
@@ -16,6 +16,7 @@ from rnet.interpreter.values import (
     Value,
     Vector,
     boxed,
+    integer,
 )
 from rnet.language.tree import Argument, Call, Symbol
 
@@ -90,9 +91,9 @@ def print_plain(value: Any, style: PrintStyle, environment: Environment) -> None
 
             write(function_text(value))
         case Language():
-            from rnet.language.deparse import deparse
+            from rnet.interpreter.value_text import language_text
 
-            write("\n".join(deparse(value.node)))
+            write(language_text(value))
         case Model():
             from rnet.interpreter.value_text import model_text
 
@@ -128,6 +129,13 @@ def _print_list(value: Vector, style: PrintStyle, environment: Environment) -> N
         write("")
 
 
+def expanded_row_names(names: Vector) -> Vector:
+    """Return row names, automatic ones counted out."""
+    if not is_compact(names):
+        return names
+    return integer(list(range(1, abs(int(names.data[1])) + 1)))
+
+
 def print_attributes(
     value: Any, style: PrintStyle, environment: Environment, hidden: frozenset[str] | None = None
 ) -> None:
@@ -150,4 +158,6 @@ def print_attributes(
             continue
         tag = f'attr(,"{name}")'
         write(tag)
-        print_element(boxed(item), replace(style, tag=style.tag + tag), environment)
+        if name == "row.names":
+            item = expanded_row_names(item)
+        print_element(boxed(item), replace(style, tag=tag), environment)

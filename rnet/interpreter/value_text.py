@@ -8,8 +8,9 @@ from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.print_value import PrintStyle
 from rnet.interpreter.shown import cell_summary, printing_cells, shown_vector
-from rnet.interpreter.values import NA_INTEGER, Builtin, Closure, Model, Vector
+from rnet.interpreter.values import NA_INTEGER, Builtin, Closure, Language, Model, Vector
 from rnet.language.deparse import deparse
+from rnet.language.tree import Constant, Function, Symbol
 from rnet.printing.elements import Vector as Shown
 from rnet.printing.elements import element_texts
 from rnet.printing.matrix import format_array, format_matrix
@@ -131,20 +132,34 @@ def factor_strings(value: Vector) -> list[str | None]:
     return [None if code == NA_INTEGER else labels[code - 1] for code in value.data.tolist()]
 
 
+def language_text(value: Language) -> str:
+    """Return a symbol, a call or a formula as R code."""
+    from rnet.language.names import quoted_name
+
+    if isinstance(value.node, Symbol):
+        return quoted_name(value.node.name)
+    return "\n".join(deparse(value.node))
+
+
 def function_text(value: Closure | Builtin) -> str:
     """Return a function as it was typed, or as R would write it."""
     if isinstance(value, Builtin):
-        from rnet.language.tree import Constant, Function
-
-        shown = deparse(Function(value.parameters, Constant("NULL", None)))
-        head = "\n".join(shown).removesuffix("NULL").rstrip()
-        return f'{head}  .Primitive("{value.name}")'
-    text = value.source if value.source is not None else "\n".join(deparse(value.node))
+        return f'{function_header(value)} .Primitive("{value.name}")'
+    text = value.source
+    if text is None:
+        text = "\n".join([function_header(value), *deparse(value.node.body)])
     where = value.environment
     session = STATE.session
     if isinstance(where, Environment) and (session is None or where is not session.globals):
         return f"{text}\n{environment_text(where)}"
     return text
+
+
+def function_header(value: Closure | Builtin) -> str:
+    """Return `function (x, y = 2) `."""
+    parameters = value.parameters if isinstance(value, Builtin) else value.node.parameters
+    shown = "\n".join(deparse(Function(parameters, Constant("NULL", None))))
+    return "function (" + shown.removeprefix("function(").removesuffix("NULL").rstrip() + " "
 
 
 def environment_text(value: Environment) -> str:

@@ -54,21 +54,15 @@ def cat_items(value: Any, number: int) -> list[str]:
     match value:
         case None:
             return []
-        case Vector(kind="list"):
-            return [text for item in value.data for text in _element(boxed(item), number)]
+        case Vector(kind="list") if not len(value.data):
+            return [""]
+        case Vector(kind="list" | "expression"):
+            raise _refused(value, number)
         case Vector():
-            return atomic_items(value)
+            return atomic_items(value) or [""]
         case Language(node=Symbol(name)):
             return [name]
     raise _refused(value, number)
-
-
-def _element(item: Any, number: int) -> list[str]:
-    if isinstance(item, Vector) and item.kind != "list" and len(item.data) <= 1:
-        return atomic_items(item)
-    if isinstance(item, Language):
-        return cat_items(item, number)
-    raise _refused(item, number)
 
 
 def _refused(value: Any, number: int) -> RError:

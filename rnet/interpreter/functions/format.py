@@ -78,7 +78,7 @@ def format_default(
     from rnet.printing.marks import checked_marks
 
     if x is None:
-        return character([])
+        return "NULL"
     layout = checked_layout(
         flag(trim, "trim"),
         None if digits is None else whole(digits, "digits"),
@@ -122,7 +122,7 @@ def _by_layout(x: Any, layout: "TextLayout", environment: Environment) -> Value:
         return _by_layout(labels, layout, environment)
     if x.kind in ("list", "expression"):
         items = [_item(boxed(item), layout, environment) for item in x.data]
-        texts = vector_texts(shown_vector(character(items)), layout)
+        texts = vector_texts(shown_vector(character(items)), replace(layout, side=None))
     else:
         texts = vector_texts(shown_vector(x), layout)
     return character(texts, shape_of(x))

@@ -10,7 +10,7 @@ from rnet.interpreter.values import Named, Vector, boxed
 _SHAPE = ("names", "dim", "dimnames")
 
 
-@builtin("[.Date [.difftime [.POSIXct [.noquote [.AsIs", "x, ...")
+@builtin("[.Date [.difftime [.POSIXct [.noquote [.AsIs [.summaryDefault", "x, ...")
 def kept_subset(x: Vector, dots: list[Named]) -> Any:
     """Return elements with the class of the whole."""
     return _with_class(plain_subset(_bare(x), dots), x)

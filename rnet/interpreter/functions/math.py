@@ -225,8 +225,13 @@ def _beta(a: Doubles, b: Doubles) -> Any:
 def _choose(n: Doubles, k: Doubles) -> Any:
     from scipy.special import binom
 
-    found = binom(n, np.rint(k))
-    return np.where(np.rint(n) == n, np.rint(found), found)
+    size = np.rint(k)
+    negative = n < 0
+    top = np.where(negative, size - n - 1.0, n)
+    found = binom(top, size)
+    found = np.where(negative & (np.mod(size, 2.0) == 1.0), -found, found)
+    found = np.where(size < 0, 0.0, found)
+    return np.where((np.rint(n) == n) & np.isfinite(found), np.rint(found), found)
 
 
 def _log_choose(n: Doubles, k: Doubles) -> Any:

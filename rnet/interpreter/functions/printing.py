@@ -22,7 +22,10 @@ from rnet.interpreter.print_value import (
 )
 from rnet.interpreter.values import MISSING, Named, Value, Vector, boxed, character
 
-_PRINT = "x, ..., digits = NULL, quote = TRUE, na.print = NULL, right = FALSE, max = NULL"
+_PRINT = (
+    "x, ..., digits = NULL, quote = TRUE, na.print = NULL, right = FALSE, max = NULL, "
+    "width = NULL, print.gap = NULL"
+)
 
 
 def style_of(
@@ -70,11 +73,19 @@ def print_default(
     na_print: Value,
     right: Value,
     limit: Value,
+    width: Value,
+    gap: Value,
 ) -> Value:
     """Print a value."""
-    del dots
+    del dots, gap
+    from rnet.settings import options
+
     style = style_of(digits, quote, na_print, right, limit)
-    print_plain(x, style, context.environment)
+    if width is None:
+        print_plain(x, style, context.environment)
+    else:
+        with options(width=whole(width, "width")):
+            print_plain(x, style, context.environment)
     return invisible(x)
 
 
@@ -104,7 +115,7 @@ def print_factor(
     print_attributes(with_attributes(x, rest), PrintStyle(), context.environment)
     most = None if max_levels is None else whole(max_levels, "max.levels")
     if most != 0:
-        levels = [shown(name or "", quote=quoted) for name in strings(attribute(x, "levels"))]
+        levels = [shown(name, quote=quoted) for name in strings(attribute(x, "levels"))]
         write(format_levels(levels, ordered, most))
     return invisible(x)
 
@@ -118,11 +129,13 @@ def print_table(
     na_print: Value,
     right: Value,
     limit: Value,
+    width: Value,
+    gap: Value,
     zero_print: Value,
     justify: Value,
 ) -> Value:
     """Print a contingency table."""
-    del justify, dots, right
+    del justify, dots, right, width, gap
     from rnet.interpreter.origin import origin_of
     from rnet.interpreter.table_text import table_text
     from rnet.printing.show import format_r

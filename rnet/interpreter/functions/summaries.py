@@ -177,6 +177,8 @@ def _truths(dots: list[Named], na_rm: Value) -> Any:
     for vector in _vectors(dots):
         if vector.kind == "character":
             raise RError("invalid 'type' (character) of argument")
+        if vector.kind == "double" and len(vector.data):
+            warn("coercing argument of type 'double' to logical")
         parts.append(coerced(vector, "logical"))
     data = np.concatenate(parts) if parts else np.empty(0, np.int32)
     return data[data != NA_INTEGER] if flag(na_rm, "na.rm") else data
@@ -248,6 +250,10 @@ def median(x: Value, na_rm: Value, dots: list[Named]) -> Value:
     """Return the middle value."""
     del dots
     vector = boxed(x)
+    if isinstance(vector, Vector) and vector.kind == "character" and len(vector.data) % 2:
+        from rnet.printing.collation import sorted_strings
+
+        return sorted_strings(vector.data)[len(vector.data) // 2]
     if not isinstance(vector, Vector) or vector.kind not in NUMERIC:
         raise RError("need numeric data")
     if vector.attributes and "levels" in vector.attributes:
