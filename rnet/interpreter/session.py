@@ -67,6 +67,7 @@ class Session:
         self.attached: list[str] = []
         self.sources: dict[int, tuple[Function, str]] = {}
         self.own_options: dict[str, Any] = {"warn": 0}
+        self.sinks: list[TextIO] = []
         self.directory = ""
         self.writable: tuple[str, ...] = ()
         self.plots: Callable[[Any], None] | None = None
@@ -77,8 +78,8 @@ class Session:
         return self.own_options[name]
 
     def write(self, text: str) -> None:
-        """Write to the console."""
-        self.output.write(text)
+        """Write to the console, or where `sink` and `capture.output` send it."""
+        (self.sinks[-1] if self.sinks else self.output).write(text)
 
     def write_error(self, text: str) -> None:
         """Write to the error stream."""
