@@ -158,6 +158,5 @@ def print_attributes(
             continue
         tag = f'attr(,"{name}")'
         write(tag)
-        if name == "row.names":
-            item = expanded_row_names(item)
-        print_element(boxed(item), replace(style, tag=tag), environment)
+        shown = expanded_row_names(item) if name == "row.names" else boxed(item)
+        print_element(shown, replace(style, tag=tag), environment)

@@ -253,7 +253,8 @@ def shown_values(vector: Vector, place: Place, head: str = "") -> str:
 
 def _count_numbers(vector: Vector, place: Place, head: str) -> int:
     del head
-    return round((2.5 if _is_nice(vector.data, round(2.5 * place.length)) else 1.25) * place.length)
+    most = round(2.5 * place.length)
+    return most if _is_nice(vector.data, most) else round(1.25 * place.length)
 
 
 def _is_nice(data: npt.NDArray[np.float64], count: int) -> bool:

@@ -36,7 +36,7 @@ class Connection:
 
 
 CONNECTIONS: dict[int, Connection] = {}
-_SINKS: list[tuple[Any, Any]] = []
+_SINKS: list[tuple[Any, io.StringIO]] = []
 
 
 def _handle(connection: Connection, kind: str) -> Vector:
@@ -251,15 +251,15 @@ def sink(file: Value, append: Value, kind: Value, split: Value) -> Value:
         if not _SINKS:
             warn("no sink to remove")
             return invisible(None)
-        target, outer = _SINKS.pop()
-        content = STATE.session.output.getvalue()
-        STATE.session.output = outer
-        write_to(target, content, append=True)
+        target, stream = _SINKS.pop()
+        STATE.session.sinks.remove(stream)
+        write_to(target, stream.getvalue(), append=True)
         return invisible(None)
     if not inherits(file, "connection") and not flag(append, "append"):
         writable(text(file, "file")).write_text("", encoding="utf-8")
-    _SINKS.append((file, STATE.session.output))
-    STATE.session.output = io.StringIO()
+    stream = io.StringIO()
+    _SINKS.append((file, stream))
+    STATE.session.sinks.append(stream)
     return invisible(None)
 
 
@@ -269,8 +269,8 @@ def capture_output(context: Context, arguments: tuple[Argument, ...]) -> Value:
     from rnet.interpreter.print_value import print_value
 
     target: Value = None
-    session = STATE.session
-    outer, session.output = session.output, io.StringIO()
+    stream = io.StringIO()
+    STATE.session.sinks.append(stream)
     try:
         for argument in arguments:
             if argument.value is None or argument.name in ("append", "type", "split"):
@@ -281,9 +281,9 @@ def capture_output(context: Context, arguments: tuple[Argument, ...]) -> Value:
                 target = boxed(value)
             elif STATE.visible:
                 print_value(value, context.environment)
-        content = session.output.getvalue()
     finally:
-        session.output = outer
+        STATE.session.sinks.remove(stream)
+    content = stream.getvalue()
     if target is not None:
         write_to(target, content, append=False)
         return invisible(None)

@@ -56,8 +56,8 @@ def _known(options: dict[str, Any]) -> dict[str, Any]:
 
 def _option(name: str) -> str:
     full = {
-        "head": "header", "col.names": "col_names", "row.names": "row_names", "colClass": "colClasses",
-        "na.string": "na_strings", "comment": "comment_char",
+        "head": "header", "colClass": "colClasses", "na.string": "na_strings",
+        "comment": "comment_char",
     }  # fmt: skip
     return full.get(name, name).replace(".", "_")
 
@@ -148,10 +148,8 @@ def scan(
     from rnet.interpreter.coerce import coerced
     from rnet.interpreter.frame import STATE
 
-    if given(source):
-        content = "\n".join(t or "" for t in strings(source))
-    else:
-        content = read_text(file)
+    lines = strings(source) if given(source) else [read_text(file)]
+    content = "\n".join(line or "" for line in lines)
     between = text(sep, "sep")
     fields = (
         [part.strip() for line in content.splitlines() for part in line.split(between)]

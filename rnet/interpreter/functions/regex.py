@@ -232,7 +232,7 @@ def _substituted(
 
 
 def _replacement_parts(new: str) -> list[str]:
-    """Split a replacement into literal text, `\\1` and `\\U` marks."""
+    """Split a replacement into literal text and marks such as back references."""
     return re.findall(r"\\[0-9ULE]|\\.|[^\\]+|\\", new, re.DOTALL)
 
 

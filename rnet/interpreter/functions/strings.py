@@ -1,6 +1,5 @@
 """Strings: case, parts, padding, quotes, names, code points."""
 
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -450,13 +449,13 @@ def sprintf(fmt: Value, dots: list[Named]) -> Value:
 @builtin("basename", "path")
 def basename(path: Value) -> Value:
     """Return the last parts of paths."""
-    return each(path, lambda item: os.path.basename(item.rstrip("/")))
+    return each(path, lambda item: item.rstrip("/").rpartition("/")[2])
 
 
 @builtin("dirname", "path")
 def dirname(path: Value) -> Value:
     """Return paths without their last part."""
-    return each(path, lambda item: os.path.dirname(item.rstrip("/")) or ".")
+    return each(path, lambda item: item.rstrip("/").rpartition("/")[0] or ".")
 
 
 @builtin("file.path", "..., fsep = '/'")

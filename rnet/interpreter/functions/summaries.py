@@ -86,10 +86,7 @@ def sum_(dots: list[Named], na_rm: Value) -> Value:
         if (vector.data == NA_INTEGER).any():
             return integer([None])
         total = int(vector.data.sum(dtype=np.int64))
-        if abs(total) > LARGEST:
-            warn("integer overflow - use sum(as.numeric(.))")
-            return integer([None])
-        return total
+        return total if abs(total) <= LARGEST else float(total)
     return _total(vector.data)
 
 
