@@ -140,6 +140,8 @@ class LibraryCall:
             STATE.session.plots(found)
             found = None
         quiet = self.name in INVISIBLE or self.name in PLOTS
+        if self.name == "hist":
+            quiet = named.get("plot", True) is not False
         STATE.visible = not quiet and not (self.name in QUIET_WITH_ARGUMENTS and self.offered)
         return found
 

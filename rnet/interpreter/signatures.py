@@ -59,7 +59,7 @@ WRITTEN: Mapping[str, str] = {
     "table": "... exclude useNA=use_na dnn deparse.level",
     "xtabs": "formula data subset sparse na.action addNA=add_na exclude drop.unused.levels",
     "ftable.formula": "formula=x data subset na.action ...",
-    "ftable": "... exclude row.vars col.vars",
+    "ftable": "x ... exclude row.vars col.vars",
     "roc.formula": "formula data ...",
     "roc": "response predictor controls cases density.controls density.cases levels percent "
     "na.rm direction algorithm quiet smooth auc ci plot ...",
@@ -97,9 +97,7 @@ WRITTEN: Mapping[str, str] = {
     "str": "object ...",
 }
 TWO_METHODS = frozenset(
-    "svm naiveBayes gknn nnet lda qda prcomp princomp aggregate ftable roc t.test wilcox.test "
-    "var.test ansari.test mood.test ks.test kruskal.test bartlett.test fligner.test "
-    "friedman.test quade.test cor.test".split()  # noqa: SIM905 - so many names, as text
+    ["svm", "naiveBayes", "gknn", "nnet", "lda", "qda", "prcomp", "princomp", "aggregate", "ftable", "roc", "t.test", "wilcox.test", "var.test", "ansari.test", "mood.test", "ks.test", "kruskal.test", "bartlett.test", "fligner.test", "friedman.test", "quade.test", "cor.test"]
 )
 """Functions with another list of arguments where the first is a formula."""
 _TESTS_BY_FORMULA = frozenset(name for name in TWO_METHODS if name.endswith(".test"))
