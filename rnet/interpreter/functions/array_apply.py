@@ -69,7 +69,26 @@ def apply(
     slices = _slices(array, sizes, axes, rest)
     results = [boxed(found) for found in each(slices, function, dots, context.environment)]
     lines = dimnames_of(array) or [None] * len(sizes)
-    return _shaped(results, [sizes[a] for a in axes], [lines[a] for a in axes], is_true(simplify))
+    titles = _titles(array)
+    found = _shaped(results, [sizes[a] for a in axes], [lines[a] for a in axes], is_true(simplify))
+    return found if titles is None else _with_titles(found, [titles[a] for a in axes])
+
+
+def _titles(x: Vector) -> list[str | None] | None:
+    """Return the names of the dimensions, None without any."""
+    dimnames = attribute(x, "dimnames")
+    titles = None if dimnames is None else attribute(dimnames, "names")
+    return None if titles is None else list(titles.data)
+
+
+def _with_titles(found: Any, titles: list[str | None]) -> Any:
+    """Return an array with names of its dimensions; a leading one for what FUN returns has none."""
+    dimnames = attribute(found, "dimnames")
+    if dimnames is None:
+        return found
+    blank = [""] * (len(dimnames.data) - len(titles))
+    named = Vector("list", dimnames.data, {"names": character([*blank, *titles])})
+    return Vector(found.kind, found.data, {**found.attributes, "dimnames": named})
 
 
 def _slices(x: Vector, sizes: tuple[int, ...], axes: list[int], rest: list[int]) -> list[Any]:
