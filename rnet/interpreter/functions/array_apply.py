@@ -71,7 +71,10 @@ def apply(
     lines = dimnames_of(array) or [None] * len(sizes)
     titles = _titles(array)
     found = _shaped(results, [sizes[a] for a in axes], [lines[a] for a in axes], is_true(simplify))
-    return found if titles is None else _with_titles(found, [titles[a] for a in axes])
+    if titles is None:
+        return found
+    kept = len(rest) == 1 and bool(results) and names_of(results[0]) == lines[rest[0]]
+    return _with_titles(found, titles[rest[0]] if kept else "", [titles[a] for a in axes])
 
 
 def _titles(x: Vector) -> list[str | None] | None:
@@ -81,12 +84,12 @@ def _titles(x: Vector) -> list[str | None] | None:
     return None if titles is None else list(titles.data)
 
 
-def _with_titles(found: Any, titles: list[str | None]) -> Any:
-    """Return an array with names of its dimensions; a leading one for what FUN returns has none."""
+def _with_titles(found: Any, first: str | None, titles: list[str | None]) -> Any:
+    """Return an array with names of its dimensions; `first` is that of what FUN returns."""
     dimnames = attribute(found, "dimnames")
     if dimnames is None:
         return found
-    blank = [""] * (len(dimnames.data) - len(titles))
+    blank = [first] * (len(dimnames.data) - len(titles))
     named = Vector("list", dimnames.data, {"names": character([*blank, *titles])})
     return Vector(found.kind, found.data, {**found.attributes, "dimnames": named})
 
