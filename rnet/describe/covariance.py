@@ -10,6 +10,7 @@ import pandas as pd
 from rnet.conditions import RError, warn
 from rnet.describe.arguments import Doubles, is_factor, numeric_values
 from rnet.describe.moments import moments
+from rnet.describe.scale import plain_matrix
 from rnet.formula.columns import Matrix, as_column, class_of, numbers
 from rnet.match_arg import match_arg
 from rnet.values import NA, axis_names, column_names, is_matrix, named_matrix
@@ -199,6 +200,7 @@ def _matched_use(use: Any) -> str:
 
 def _variables(x: Any, name: str) -> Variables:
     """Return numbers by columns."""
+    x = plain_matrix(x)
     if isinstance(x, pd.DataFrame):
         bad = [str(label) for label in x.columns if not _is_numeric(x[label])]
         if bad:

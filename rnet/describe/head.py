@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.describe.scale import plain_matrix
 from rnet.evaluate.contingency_table import Table
 from rnet.values import axis_names, is_matrix, named_matrix
 
@@ -89,6 +90,7 @@ def _last(length: int, n: int | None) -> Places:
 
 
 def _part(x: Any, n: Any, of: Any, *, keepnums: bool = False) -> Any:
+    x = plain_matrix(x)
     shape = np.shape(x) if isinstance(x, pd.DataFrame | Table | np.ndarray) else (0,)
     counts = _counts(n, len(shape))
     if isinstance(x, dict):

@@ -56,6 +56,11 @@ class Scaled(Record):
         return np.array(self.values, dtype=dtype)
 
 
+def plain_matrix(x: Any) -> Any:
+    """Return the matrix alone of what `scale` gave, anything else as it is."""
+    return x.to_pandas() if isinstance(x, Scaled) else x
+
+
 def scale(x: Any, center: Any = True, scale: Any = True) -> Scaled:
     """Centre the columns of a matrix and divide them by their standard deviations.
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.describe.scale import plain_matrix
 from rnet.formula.columns import as_column, class_of, numbers
 from rnet.values import axis_names, is_matrix, row_names
 
@@ -41,6 +42,7 @@ def read_cases(x: Any) -> CaseMatrix:
     >>> read_cases([1, 2]).values.tolist()
     [[1.0], [2.0]]
     """
+    x = plain_matrix(x)
     if isinstance(x, pd.DataFrame):
         rows = _names(x.index) if is_matrix(x) else row_names(x)
         columns = _names(x.columns) if is_matrix(x) else [str(name) for name in x.columns]

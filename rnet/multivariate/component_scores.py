@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.describe.scale import plain_matrix
 from rnet.formula.columns import Matrix, as_column, class_of, numbers
 from rnet.formula.formula import Formula
 from rnet.formula.model_frame import ModelFrame, model_frame
@@ -56,6 +57,7 @@ def read_table_of_numbers(x: Any, message: str) -> NumericTable:
     RError
         `message` for columns that are no numbers.
     """
+    x = plain_matrix(x)
     if isinstance(x, pd.DataFrame):
         own = is_matrix(x)
         rows = axis_names(x.index) if own else row_names(x)
@@ -95,10 +97,11 @@ def table_of_formula(
 def scores_of(table: NumericTable, center: Any, scale: Any, loadings: pd.DataFrame) -> pd.DataFrame:
     """Return the scores of cases: centred, scaled and turned."""
     values = table.values
-    if center is not False:
-        values = values - np.asarray(center, dtype=np.float64)
-    if scale is not False:
-        values = values / np.asarray(scale, dtype=np.float64)
+    with np.errstate(invalid="ignore"):  # centers that are not known are NA
+        if center is not False:
+            values = values - np.asarray(center, dtype=np.float64)
+        if scale is not False:
+            values = values / np.asarray(scale, dtype=np.float64)
     return table.with_rows(values @ loadings.to_numpy(), list(loadings.columns))
 
 

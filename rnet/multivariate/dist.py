@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.describe.scale import plain_matrix
 from rnet.formula.columns import as_column, class_of, numbers
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
@@ -73,6 +74,7 @@ def dist(
 
 def _rows(x: Any) -> tuple[Doubles, tuple[str, ...] | None]:
     labels = None
+    x = plain_matrix(x)
     if isinstance(x, pd.DataFrame):
         names = axis_names(x.index) if is_matrix(x) else row_names(x)
         labels = None if names is None else tuple(name or "NA" for name in names)

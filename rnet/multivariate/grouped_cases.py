@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.describe.scale import plain_matrix
 from rnet.formula.columns import as_column, class_of, numbers
 from rnet.formula.factor_functions import as_factor
 from rnet.formula.formula import Formula
@@ -134,6 +135,7 @@ def _places(subset: Any, length: int) -> npt.NDArray[np.intp]:
 
 
 def _matrix(x: Any) -> tuple[Doubles, list[str] | None, list[str] | None]:
+    x = plain_matrix(x)
     if isinstance(x, pd.DataFrame):
         own = is_matrix(x)
         rows = axis_names(x.index) if own else row_names(x)

@@ -23,7 +23,7 @@ from rnet.multivariate.print_kmeans import format_kmeans
 from rnet.record import Record
 from rnet.rng.sample_int import positions
 from rnet.rng.state import DRAWING
-from rnet.sums import extended_sum
+from rnet.sums import extended_mean, extended_sum
 from rnet.values import named_matrix
 
 Doubles = npt.NDArray[np.float64]
@@ -214,7 +214,8 @@ def _run(values: Doubles, start: Doubles, name: str, most: int) -> Partition:
 def _record(table: NumericTable, found: Partition, fault: int | None) -> KMeans:
     k = len(found.centers)
     cluster = found.cluster + 1
-    total = float(((table.values - table.values.mean(axis=0)) ** 2).sum())
+    centred = table.values - np.array([extended_mean(column) for column in table.values.T])
+    total = extended_sum((centred**2).ravel(order="F"))
     within = extended_sum(found.withinss)
     cases: Any = cluster
     if table.row_names is not None and not _are_numbers(table.row_names):

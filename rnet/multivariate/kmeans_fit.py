@@ -57,10 +57,20 @@ def _means(x: Doubles, cluster: Integers, k: int) -> tuple[Doubles, Integers]:
 
 
 def _finished(
-    x: Doubles, cluster: Integers, centers: Doubles, iterations: int, fault: int
+    x: Doubles,
+    cluster: Integers,
+    centers: Doubles,
+    iterations: int,
+    fault: int,
+    *,
+    by_column: bool = False,
 ) -> Partition:
-    within = np.zeros(len(centers))
-    np.add.at(within, cluster, _squares(x, centers[cluster]))
+    """Return the partition; squares are added one by one, in the order of the algorithm."""
+    within, squares = np.zeros(len(centers)), (x - centers[cluster]) ** 2
+    if by_column:
+        squares = squares.T
+    owners = np.broadcast_to(cluster if by_column else cluster[:, None], squares.shape)
+    np.add.at(within, owners.ravel(), squares.ravel())
     return Partition(cluster, centers, within, iterations, fault)
 
 
@@ -242,7 +252,8 @@ def hartigan_wong_fit(x: Doubles, start: Doubles, most: int) -> Partition:
             break
         state.updated[:] = 0
     centers, _ = _means(x, state.first, k)
-    return _finished(x, state.first, centers, iteration + (fault == LIMIT), fault)
+    steps = iteration + (fault == LIMIT)
+    return _finished(x, state.first, centers, steps, fault, by_column=True)
 
 
 ALGORITHMS: dict[str, Algorithm] = {

@@ -24,11 +24,11 @@ def format_prcomp(sdev: Any, rotation: pd.DataFrame, digits: int | None = None) 
 
 
 def format_princomp(
-    call: Call, sdev: "pd.Series[float]", cases: int, digits: int | None = None
+    call: Call, sdev: "pd.Series[float]", cases: int | None, digits: int | None = None
 ) -> str:
     """Return what R prints of `princomp`, without the last newline."""
     deviations = format_r(sdev, digits=digits)
-    sizes = f" {len(sdev)}  variables and  {cases} observations."
+    sizes = f" {len(sdev)}  variables and  {'NA' if cases is None else cases} observations."
     shown = "\n".join(deparse(call))
     return f"Call:\n{shown}\n\nStandard deviations:\n{deviations}\n\n{sizes}"
 
