@@ -11,7 +11,16 @@ from rnet.interpreter.library_call import LibraryCall
 from rnet.interpreter.library_names import ALIASES, GENERICS, NOT_FUNCTIONS
 from rnet.interpreter.model_classes import METHOD_CLASSES
 from rnet.interpreter.signatures import signature_of
-from rnet.interpreter.values import MISSING, Builtin, Value, Vector
+from rnet.interpreter.values import (
+    MISSING,
+    Builtin,
+    Value,
+    Vector,
+    character,
+    double,
+    integer,
+    list_of,
+)
 from rnet.language.tree import Argument
 from rnet.registry import ENTRIES
 
@@ -84,6 +93,18 @@ def method_function(name: str) -> Builtin | None:
     return None
 
 
+@functools.cache
+def iris_by_species() -> Value:
+    """Return `iris3`, the measurements of `iris` as an array: flower, measure, species."""
+    from rnet import datasets
+
+    measures = datasets.data("iris").iloc[:, :4].to_numpy().reshape(3, 50, 4)
+    names = [f"{part} {side}." for part in ("Sepal", "Petal") for side in ("L", "W")]
+    species = character(["Setosa", "Versicolor", "Virginica"])
+    own = {"dim": integer([50, 4, 3]), "dimnames": list_of([None, character(names), species])}
+    return double(measures.transpose(1, 2, 0).ravel(order="F"), own)
+
+
 def random_seed() -> Value:
     """Return the state of R's generator, `.Random.seed`."""
     from rnet.interpreter.bridge import from_python
@@ -96,6 +117,8 @@ def data_set(name: str, package: str | None) -> tuple[str, Value] | None:
     """Return the package of a data set and its value, None where there is none."""
     from rnet import datasets
 
+    if name == "iris3" and package in (None, "datasets"):
+        return "datasets", iris_by_species()
     listing = datasets.data(package=package)
     if name not in listing.index:
         return None

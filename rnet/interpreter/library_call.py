@@ -9,7 +9,7 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.frames import with_variables
-from rnet.interpreter.attributes import classes_of, inherits
+from rnet.interpreter.attributes import classes_of, inherits, names_of
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.data_mask import masked
@@ -24,13 +24,14 @@ from rnet.interpreter.library_names import (
     INVISIBLE,
     KEEP_DOUBLES,
     PLOTS,
+    PRINT_THEMSELVES,
     QUIET_WITH_ARGUMENTS,
     SHOWN_AS,
     WRITTEN_CALLS,
 )
 from rnet.interpreter.matching import UnusedArgumentError, matched
 from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, signature_of
-from rnet.interpreter.values import MISSING, Builtin, Closure, Language, Value, Vector, boxed
+from rnet.interpreter.values import MISSING, Builtin, Closure, Language, Value, Vector, boxed, character
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call, Node, Symbol
 
@@ -139,7 +140,7 @@ class LibraryCall:
         if self.name in PLOTS:
             STATE.session.plots(found)
             found = None
-        quiet = self.name in INVISIBLE or self.name in PLOTS
+        quiet = self.name in INVISIBLE | PLOTS | PRINT_THEMSELVES
         if self.name == "hist":
             quiet = named.get("plot", True) is not False
         STATE.visible = not quiet and not (self.name in QUIET_WITH_ARGUMENTS and self.offered)
@@ -275,6 +276,8 @@ class LibraryCall:
         value = one.value()
         if name in FUNCTIONS_AS_TEXT.get(self.name, ()) and isinstance(value, Closure):
             return value.source or deparse_line(value.node)
+        if name == "class.weights" and isinstance(value, Vector) and names_of(value) is not None:
+            value = Vector(value.kind, value.data, {"names": character(names_of(value))})
         found = to_python(value)
         return found if self.name in KEEP_DOUBLES else whole_numbers(found)
 
@@ -288,7 +291,10 @@ class LibraryCall:
             contextlib.redirect_stdout(_Console(STATE.session.write)),
             contextlib.redirect_stderr(_Console(STATE.session.write_error)),
         ):
-            return from_python(function(*values, **named))
+            found = function(*values, **named)
+            if self.name in PRINT_THEMSELVES:
+                STATE.session.write(f"{found}\n")
+            return from_python(found)
 
 
 def _coordinates(named: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,8 @@ INVISIBLE = frozenset(
     print.confusionMatrix stem""".split()
 )
 """Functions whose value is not printed."""
+PRINT_THEMSELVES = frozenset({"CrossTable"})
+"""Functions that print their result and return it silently."""
 QUIET_WITH_ARGUMENTS = frozenset({"RNGkind"})
 """Functions whose value is printed only where they are asked, not where they set something."""
 PLOTS = frozenset("plot gwplot plotnet biplot screeplot plot.roc plot.performance".split())
