@@ -186,6 +186,10 @@ def type_name(value: Value) -> str:
         case Closure():
             return "closure"
         case Builtin():
+            from rnet.language.primitives import PRIMITIVES
+
+            if vector.name not in PRIMITIVES:
+                return "closure"
             return "special" if vector.special else "builtin"
         case Language():
             from rnet.language.tree import Symbol
