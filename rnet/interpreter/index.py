@@ -2,7 +2,7 @@
 
 NAMES: dict[str, str] = {
     "functions.apply": "Map lapply map map_chr map_dbl map_int map_lgl mapply sapply vapply",
-    "functions.array_apply": "%o% apply outer simplify2array sweep",
+    "functions.array_apply": "%o% apply outer rapply simplify2array sweep",
     "functions.attributes": "NCOL NROW attr attr<- attributes attributes<- class class<- colnames colnames<- dim dim<- dimnames dimnames<- inherits is.null length length<- lengths levels levels<- mostattributes<- names names<- ncol nlevels nrow oldClass oldClass<- row.names row.names<- rownames rownames<- setNames structure unclass unname",
     "functions.binding": "cbind rbind",
     "functions.cat": "cat",
@@ -12,6 +12,7 @@ NAMES: dict[str, str] = {
     "functions.data_frames": "as.data.frame data.frame expand.grid",
     "functions.data_sets": "data",
     "functions.dates": "Math.difftime Ops.Date Ops.difftime Summary.Date Summary.POSIXct Summary.difftime Sys.Date as.Date as.character.Date as.difftime as.double.difftime as.numeric.difftime difftime format.Date format.difftime julian mean.Date mean.POSIXct mean.difftime months print.Date print.difftime quarters summary.Date units units<- weekdays",
+    "functions.decompositions": "backsolve chol chol2inv det eigen forwardsolve norm solve svd",
     "functions.environments": "...elt ...length ...names as.environment attach baseenv detach emptyenv environment environment<- environmentName globalenv list2env new.env parent.env parent.env<- search topenv",
     "functions.equality": "all.equal identical",
     "functions.evaluation": "as.expression eval evalq expression local parse str2lang with with.data.frame with.default with.environment with.list",
@@ -31,7 +32,7 @@ NAMES: dict[str, str] = {
     "functions.kept_classes": "[.AsIs [.Date [.POSIXct [.difftime [.noquote [.summaryDefault [[.Date [[.POSIXct [[.difftime",
     "functions.language": "all.names all.vars as.call bquote call deparse deparse1 dput substitute",
     "functions.math": "abs acos asin atan atan2 beta ceiling choose cos cosh cospi digamma exp expm1 factorial floor gamma lbeta lchoose lfactorial lgamma log log10 log1p log2 round sign signif sin sinh sinpi sqrt tan tanh tanpi trigamma trunc zapsmall",
-    "functions.matrices": "%*% %x% aperm array col colMeans colSums crossprod det diag diag<- kronecker lower.tri matrix row rowMeans rowSums solve t tcrossprod upper.tri",
+    "functions.matrices": "%*% %x% aperm array arrayInd col colMeans colSums crossprod diag diag<- kronecker lower.tri matrix row rowMeans rowSums t tcrossprod upper.tri",
     "functions.missing": "anyNA complete.cases is.finite is.infinite is.na is.na.data.frame is.nan na.omit na.omit.data.frame na.omit.default",
     "functions.model_printing": "as.matrix.dist print.TukeyHSD print.anova print.aov print.aovlist print.auc print.by print.ci.auc print.confusionMatrix print.dist print.ecdf print.family print.fclust print.ftable print.gknn print.glm print.hclust print.histogram print.htest print.infl print.integrate print.kmeans print.lda print.listof print.lm print.loadings print.logLik print.mlm print.multinom print.naiveBayes print.nls print.nn print.nnet print.pairwise.htest print.performance print.power.htest print.prcomp print.prediction print.princomp print.probplot print.qda print.roc print.rpart print.sessionInfo print.summary.aov print.summary.aovlist print.summary.glm print.summary.infl print.summary.lm print.summary.mlm print.summary.multinom print.summary.nnet print.summary.prcomp print.summary.svm print.summary.table print.summary.tune print.summaryDefault print.svm print.tables_aov print.terms print.ts print.tune",
     "functions.model_summaries": "format.summaryDefault make.link summary.data.frame summary.default summary.factor summary.matrix summary.nn",

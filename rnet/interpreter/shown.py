@@ -100,8 +100,9 @@ def python_form(value: Value) -> Any:
         raise RError("unsupported type")
     own = vector.attributes or {}
     if "levels" in own:
-        codes = np.where(vector.data == NA_INTEGER, -1, vector.data - 1)
-        return pd.Categorical.from_codes(codes, categories=list(own["levels"].data))
+        codes = np.where(vector.data == NA_INTEGER, -1, vector.data - 1).tolist()
+        levels = pd.Index(own["levels"].data, dtype=object)
+        return pd.Categorical.from_codes(codes, categories=levels)
     if vector.kind == "list":
         return objects([item for part in vector.data for item in python_form(part)])
     from rnet.interpreter.bridge import plain_array

@@ -258,7 +258,7 @@ def _count_numbers(vector: Vector, place: Place, head: str) -> int:
 
 
 def _is_nice(data: npt.NDArray[np.float64], count: int) -> bool:
-    """Whether so many of the first values all need 3 digits at most and are neither huge nor tiny."""
+    """Whether the first values all need 3 digits at most and are neither huge nor tiny."""
     first = data[:count][~np.isnan(data[:count])]
     size = np.abs(first)
     within = (size == 0) | ((size > 1e-10) & (size < 1e10))

@@ -53,7 +53,7 @@ def cat_items(value: Any, number: int) -> list[str]:
     """Return the texts of the elements of one argument."""
     match value:
         case None:
-            return []
+            return [""] if number == 1 else []
         case Vector(kind="list") if not len(value.data):
             return [""]
         case Vector(kind="list" | "expression"):

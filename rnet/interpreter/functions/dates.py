@@ -366,7 +366,7 @@ def date_summary(generic: Value, dots: list[Named], na_rm: Value) -> Value:
     first = dots[0][1]
     if name not in ("min", "max", "range", *(("sum",) if inherits(first, "difftime") else ())):
         raise RError(f'{name} not defined for "{attribute(first, "class").data[0]}" objects')
-    plain = [(None, double(item.data)) for _, item in dots]
+    plain: list[Named] = [(None, double(item.data)) for _, item in dots]
     if name == "sum":
         from rnet.interpreter.functions.summaries import sum_
 

@@ -18,7 +18,7 @@ from rnet.interpreter.sandbox import (
     temporary_directory,
     writable,
 )
-from rnet.interpreter.values import MISSING, Named, Value, Vector, boxed, character, logical
+from rnet.interpreter.values import MISSING, Kind, Named, Value, Vector, boxed, character, logical
 
 
 def _reader(r_name: str, name: str) -> None:
@@ -159,7 +159,7 @@ def scan(
     found = character([part.strip("\"'") for part in fields])
     if not flag(quiet, "quiet"):
         STATE.session.write_error(f"Read {len(fields)} item{'' if len(fields) == 1 else 's'}\n")
-    kind = boxed(what).kind if given(what) else "double"
+    kind: Kind = boxed(what).kind if given(what) else "double"
     return found if kind == "character" else Vector(kind, coerced(found, kind))
 
 

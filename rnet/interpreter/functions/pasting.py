@@ -25,8 +25,8 @@ def texts_of_argument(value: Value, context: Context) -> list[str]:
 
 def pasted(parts: list[list[str]], sep: str, collapse: str | None) -> Value:
     """Join the elements of several vectors side by side, recycled to the longest."""
-    filled = [part for part in parts if part]
-    longest = max(map(len, filled), default=0)
+    longest = max(map(len, parts), default=0)
+    filled = [part or [""] for part in parts] if longest else []
     if any(len(part) != longest for part in filled):
         filled = [(part * (longest // len(part) + 1))[:longest] for part in filled]
     rows = [sep.join(row) for row in zip(*filled, strict=True)] if filled else []

@@ -208,8 +208,8 @@ def print_condition(x: Vector, dots: list[Named]) -> Value:
 @builtin("toString.default", "x, ..., collapse = ', ', sep = ', '")
 def to_string(x: Value, dots: list[Named], collapse: Value, sep: Value) -> Value:
     """Join the elements of a vector with commas."""
-    del dots, sep
-    return text(collapse, "collapse").join("NA" if t is None else t for t in strings(x))
+    del dots, collapse
+    return text(sep, "sep").join("NA" if t is None else t for t in strings(x))
 
 
 __all__ = ["MISSING", "invisible", "style_of"]

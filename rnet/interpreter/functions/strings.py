@@ -1,14 +1,16 @@
 """Strings: case, parts, padding, quotes, names, code points."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import names_of
+from rnet.interpreter.attributes import classes_of, names_of
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import doubles, flag, given, is_factor, strings, text, texts, whole
+from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.values import (
     NA_INTEGER,
@@ -85,7 +87,6 @@ def trimws(x: Value, which: Value, whitespace: Value) -> Value:
     from rnet.interpreter.functions.regex import pattern_of
 
     space = pattern_of(text(whitespace, "whitespace")).pattern
-    import re
 
     left, right = re.compile(f"^(?:{space})+"), re.compile(f"(?:{space})+\\Z")
     side = text(which, "which")
@@ -433,17 +434,33 @@ def format_pval(pv: Value, digits: Value, eps: Value, na_form: Value, dots: list
     return character(list(np.atleast_1d(texts)), shape_of(pv))
 
 
-@builtin("sprintf gettextf", "fmt, ...")
-def sprintf(fmt: Value, dots: list[Named]) -> Value:
+@builtin("sprintf gettextf", "fmt, ...", context=True)
+def sprintf(context: Context, fmt: Value, dots: list[Named]) -> Value:
     """Return text with values put in, as C's printf does."""
+    from rnet.interpreter.functions.pasting import texts_of_argument
     from rnet.interpreter.shown import python_form
     from rnet.printing.sprintf import sprintf as written
 
     vector = boxed(fmt)
     if not isinstance(vector, Vector) or vector.kind != "character":
         raise RError("'fmt' is not a character vector")
-    values = [python_form(boxed(value)) for _, value in dots]
+    only_strings = all(
+        letter in "s%" for letter in _LETTERS.findall(" ".join(map(str, vector.data)))
+    )
+    values = [
+        python_form(
+            character(texts_of_argument(v, context)) if only_strings and _has_class(v) else v
+        )
+        for v in (boxed(value) for _, value in dots)
+    ]
     return character(list(written(python_form(vector), *values)))
+
+
+_LETTERS = re.compile(r"%[^a-zA-Z%]*([a-zA-Z%])")
+
+
+def _has_class(value: Value) -> bool:
+    return bool(classes_of(value)) and not is_factor(value)
 
 
 @builtin("basename", "path")
@@ -470,7 +487,6 @@ def file_path(dots: list[Named], fsep: Value) -> Value:
 @builtin("file_ext", "x")
 def file_ext(x: Value) -> Value:
     """Return the endings of file names."""
-    import re
 
     def ending(item: str) -> str:
         found = re.search(r"\.([A-Za-z0-9]+)$", item)
