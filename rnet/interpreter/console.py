@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from rnet.interpreter.frame import Pending
+from rnet.interpreter.frame import FailureSignal, Pending
+from rnet.interpreter.signalling import call_of, message_of
 from rnet.language.deparse import deparse
-from rnet.language.tree import Node
+from rnet.language.primitives import PRIMITIVES
+from rnet.language.syntax_error import UnreadableError, position
+from rnet.language.tree import Call, Node, Symbol
 
 LONG = 75
 """Columns that a call and its message may fill together before the message goes below."""
@@ -64,3 +67,68 @@ def _entry(pending: Pending, indent: int) -> str:
     first = pending.message.split("\n", 1)[0]
     separator = "\n  " if indent + 6 + len(shown) + len(first) > LONG else " "
     return f"In {shown} :{separator}{pending.message}"
+
+
+def error_text(failure: FailureSignal, warnings: Sequence[Pending] = ()) -> str:
+    """Return the text of an error that ended a statement: message, calls, warnings before it."""
+    call = call_of(failure.condition)
+    text = error_line(message_of(failure.condition), call)
+    if call is not None:
+        text += _calls_text([_function_name(node) for node in _running(failure, call)], call)
+    return text + warnings_text(warnings, addition=True)
+
+
+def _running(failure: FailureSignal, call: Node) -> list[Node]:
+    """Return the calls that were running; the failing one where it is no primitive function."""
+    calls: list[Node] = list(failure.calls)
+    own = failure.place is call and not any(node is call for node in calls)
+    if own and isinstance(call, Call) and isinstance(call.function, Symbol):
+        return calls if call.function.name in PRIMITIVES else [*calls, call]
+    return calls
+
+
+def _function_name(node: Node) -> str:
+    if isinstance(node, Call) and isinstance(node.function, Symbol):
+        return node.function.name if node.function.name != "<value>" else "<Anonymous>"
+    return "<Anonymous>"
+
+
+def _calls_text(names: Sequence[str], call: Node) -> str:
+    """Return `Calls: f -> g`: as many of the latest calls as R has room for, and the first."""
+    if not names or (len(names) == 1 and names[0] == _function_name(call)):
+        return ""
+    text, first = "", ""
+    for name in reversed(names):
+        if len(text) <= CALLS_WIDTH:
+            text = f"{name} -> {text}" if text else name
+        else:
+            first = name
+    return f"Calls: {first} ... {text}\n" if first else f"Calls: {text}\n"
+
+
+CALLS_WIDTH = 50
+
+
+def syntax_error_text(error: UnreadableError, text: str) -> str:
+    """Return how the console words text that is no R: `Error: unexpected symbol in "a b"`."""
+    if not error.found:
+        return f"Error: {error.message}\n"
+    if error.found == "end of input":
+        return "Error: unexpected end of input\n"
+    lines = text[error.start : error.read_to].split("\n")[-2:]
+    where = f' in "{lines[0]}"' if len(lines) == 1 else f' in:\n"{lines[0]}\n{lines[1]}"'
+    return f"Error: unexpected {error.found}{where}\n"
+
+
+def place_text(text: str, offset: int, name: str) -> str:
+    """Return a place in a program: its name, line and column, the line, and a caret below."""
+    offset = min(offset, len(text.rstrip()))
+    line, _ = position(text, offset)
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    shown = text[start : len(text) if end < 0 else end].expandtabs(TAB)
+    column = len(text[start:offset].expandtabs(TAB))
+    return f"{name}, line {line}, column {column + 1}:\n  {shown}\n  {' ' * column}^\n"
+
+
+TAB = 8

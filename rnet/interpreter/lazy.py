@@ -9,6 +9,7 @@ from rnet.interpreter.environment import Environment, Promise
 from rnet.interpreter.frame import STATE, Context, Frame
 from rnet.interpreter.matching import matched
 from rnet.interpreter.values import MISSING, Code
+from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Node
 
 _ARGUMENTS: dict[int, tuple[tuple[Argument, ...], list[ArgumentCode]]] = {}
@@ -61,6 +62,13 @@ def frame_of(environment: Environment) -> Frame | None:
 def latest_call() -> Call | None:
     """Return the call of the function that runs now, as `stop` and `warning` name it."""
     return STATE.frames[-1].call if STATE.frames else None
+
+
+def call_of(text: str) -> Call:
+    """Return the call that a text holds, as R shows one of its own."""
+    node = parse_expression(text)
+    assert isinstance(node, Call)
+    return node
 
 
 @contextmanager

@@ -87,11 +87,16 @@ class Session:
 
     def statements(self, code: str) -> tuple[Statement, ...]:
         """Parse a program, and keep the text of its functions as typed."""
-        found = parse_statements(code)
-        for statement in found:
+        return self.known_statements(parse_statements(code), code)
+
+    def known_statements(
+        self, statements: tuple[Statement, ...], code: str
+    ) -> tuple[Statement, ...]:
+        """Keep the text of the functions in statements as typed; return the statements."""
+        for statement in statements:
             for node, start, end in statement.functions:
                 self.sources[id(node)] = node, code[start:end]
-        return found
+        return statements
 
     def source_of(self, node: Function) -> str | None:
         """Return the text a function was typed as."""

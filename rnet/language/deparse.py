@@ -163,7 +163,7 @@ class _Writer:
     def pieces(self, node: Node) -> Iterable[Piece]:
         match node:
             case Symbol(name):
-                return [quoted_name(name)]
+                return [quoted_name(name) if name else ""]
             case Constant():
                 return [constant_text(node)]
             case ClosureCode() | VectorCode() | StructureCode():

@@ -28,4 +28,5 @@ def located(error: RError, statements: tuple[Statement, ...], start: int) -> "Un
     known.statements, known.start = statements, start
     known.found = getattr(error, "found", "")
     known.read_to = getattr(error, "read_to", start)
+    known.place = getattr(error, "place", start)
     return known

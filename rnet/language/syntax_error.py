@@ -35,6 +35,8 @@ class UnreadableError(RError):
         Where that one begins.
     read_to : int
         How far the text was read.
+    place : int
+        Where the token stands that cannot stand there.
     found : str
         R's word for what cannot stand there, "" for errors of another kind.
     """
@@ -42,6 +44,7 @@ class UnreadableError(RError):
     statements: tuple[Any, ...] = ()
     start = 0
     read_to = 0
+    place = 0
     found = ""
 
 
@@ -59,7 +62,7 @@ def unexpected(text: str, token: Token, expected: str) -> UnreadableError:
     caret = " " * min(place, CARET_AT_MOST) + "^"
     message = "\n".join([f"<text>:{line}:{column}: unexpected {_word(token)}", *lines, caret])
     error = UnreadableError(message, f"{position_note(text, token.start)}: expected {expected}.")
-    error.found, error.read_to = _word(token), token.end
+    error.found, error.read_to, error.place = _word(token), token.end, token.start
     return error
 
 

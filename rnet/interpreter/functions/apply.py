@@ -9,20 +9,28 @@ from rnet.interpreter.calls import call_function, match_function
 from rnet.interpreter.coerce import is_true, type_name
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import Context, Function
+from rnet.interpreter.lazy import call_of, within_calls
 from rnet.interpreter.simplify import as_list, joined, list_with_names, simplified
 from rnet.interpreter.values import Named, Value, Vector, boxed, character, list_of
 from rnet.language.tree import Argument, Call, Constant, Symbol
 
 _ELEMENT = Call(Symbol("[["), (Argument(None, Symbol("X")), Argument(None, Symbol("i"))))
+_LAPPLY = call_of("lapply(X = X, FUN = FUN, ...)")
+_MAPPLY = call_of("mapply(FUN = f, ..., SIMPLIFY = FALSE)")
 _REST = Argument(None, Symbol("..."))
 _EACH = Call(Symbol("FUN"), (Argument(None, _ELEMENT), _REST))
 
 
 def each(
-    items: Sequence[Any], function: Function, dots: list[Named], environment: Environment
+    items: Sequence[Any], function: Function, dots: list[Named], context: Context, *inner: Call
 ) -> list[Any]:
-    """Return what a function gives for each item, further arguments behind it."""
-    return [call_function(function, [(None, item), *dots], environment, _EACH) for item in items]
+    """Return what a function gives for each item, further arguments behind it.
+
+    `inner` are calls that R makes of its own between the one written and those of the function.
+    """
+    where = context.environment
+    with within_calls(where, [context.call, *inner]):
+        return [call_function(function, [(None, item), *dots], where, _EACH) for item in items]
 
 
 def _function(value: Value, context: Context) -> Function:
@@ -34,7 +42,7 @@ def lapply(context: Context, x: Value, fun: Value, dots: list[Named]) -> Vector:
     """Return the list of results."""
     function = _function(fun, context)
     items, names = as_list(x, context.environment)
-    return list_with_names(each(items, function, dots, context.environment), names)
+    return list_with_names(each(items, function, dots, context), names)
 
 
 @builtin("sapply", "X, FUN, ..., simplify = TRUE, USE.NAMES = TRUE", context=True)
@@ -44,7 +52,7 @@ def sapply(
     """Return the results, simplified to a vector or matrix where they can be."""
     function = _function(fun, context)
     items, names = as_list(x, context.environment)
-    results = each(items, function, dots, context.environment)
+    results = each(items, function, dots, context, _LAPPLY)
     labels = _labels(x, names) if is_true(use_names) else None
     if not is_true(simplify) and not _is_array(simplify):
         return list_with_names(results, labels)
@@ -69,7 +77,7 @@ def vapply(
     """Return the results, each checked to be like the template."""
     function = _function(fun, context)
     items, names = as_list(x, context.environment)
-    results = [boxed(item) for item in each(items, function, dots, context.environment)]
+    results = [boxed(item) for item in each(items, function, dots, context)]
     pattern = boxed(template)
     for position, result in enumerate(results):
         _check_like(result, pattern, position + 1)
@@ -164,7 +172,8 @@ def mapply(
 ) -> Any:
     """Return the results of calls with the elements of several vectors, simplified."""
     further = named_items(more)
-    results, names = mapped(_function(fun, context), dots, further, context.environment)
+    with within_calls(context.environment, [context.call]):
+        results, names = mapped(_function(fun, context), dots, further, context.environment)
     labels = names if is_true(use_names) else None
     if is_true(simplify):
         return simplified(results, labels)
@@ -185,7 +194,8 @@ def named_items(value: Value) -> list[Named]:
 @builtin("Map", "f, ...", context=True)
 def map_all(context: Context, fun: Value, dots: list[Named]) -> Vector:
     """Return the list of results of calls with the elements of several vectors."""
-    results, names = mapped(_function(fun, context), dots, [], context.environment)
+    with within_calls(context.environment, [context.call, _MAPPLY]):
+        results, names = mapped(_function(fun, context), dots, [], context.environment)
     return list_of(results, names)
 
 
@@ -193,7 +203,7 @@ def map_all(context: Context, fun: Value, dots: list[Named]) -> Vector:
 def purrr_map(context: Context, x: Value, fun: Value, dots: list[Named]) -> Any:
     """Return purrr's map: the list of results, or a vector of the kind its name says."""
     items, names = as_list(x, context.environment)
-    results = each(items, _mapper(fun, context), dots, context.environment)
+    results = each(items, _mapper(fun, context), dots, context)
     assert isinstance(context.call.function, Symbol | Call)
     name = context.call.function.name if isinstance(context.call.function, Symbol) else "map"
     kinds = {

@@ -9,6 +9,7 @@ from rnet.interpreter.attributes import (
     attribute,
     dim_of,
     dimnames_of,
+    implicit_classes,
     is_data_frame,
     length_of,
     names_of,
@@ -67,7 +68,7 @@ def apply(
     axes = _axes(margin, array)
     rest = [axis for axis in range(len(sizes)) if axis not in axes]
     slices = _slices(array, sizes, axes, rest)
-    results = [boxed(found) for found in each(slices, function, dots, context.environment)]
+    results = [boxed(found) for found in each(slices, function, dots, context)]
     lines = dimnames_of(array) or [None] * len(sizes)
     titles = _titles(array)
     found = _shaped(results, [sizes[a] for a in axes], [lines[a] for a in axes], is_true(simplify))
@@ -201,3 +202,32 @@ def simplify_to_array(x: Value, higher: Value) -> Any:
 
     names = attribute(x, "names")
     return simplified(list(x.data), None if names is None else strings(names))
+
+
+@builtin("rapply", "object, f, classes = 'ANY', deflt = NULL, how = 'unlist', ...", context=True)
+def rapply(
+    context: Context, x: Value, fun: Value, classes: Value, default: Value, how: Value,
+    dots: list[Named],
+) -> Any:  # fmt: skip
+    """R's `rapply`."""
+    from rnet.interpreter.joining import flattened
+
+    function = match_function(fun, context.environment)
+    wanted = set(strings(classes))
+    manner = str(how.data[0])
+
+    def walk(value: Vector) -> Vector:
+        items = []
+        for raw in value.data:
+            item = boxed(raw)
+            if isinstance(item, Vector) and item.kind == "list":
+                items.append(walk(item))
+            elif "ANY" in wanted or wanted & set(implicit_classes(item)):
+                found = call_function(function, [(None, item), *dots], context.environment)
+                items.append(boxed(found))
+            else:
+                items.append(item if manner == "replace" else default)
+        return Vector("list", objects(items), value.attributes)
+
+    result = walk(x)
+    return flattened(result) if manner == "unlist" else result

@@ -46,7 +46,7 @@ def pasted(dots: list[Named]) -> str:
 def stop(context: Context, dots: list[Named], with_call: Value, domain: Value) -> Any:
     """Signal an error."""
     if len(dots) == 1 and is_condition(dots[0][1]):
-        return fail(dots[0][1], call_of(dots[0][1]))
+        return fail(dots[0][1], context.call)
     node = latest_call() if is_true(with_call) else None
     return fail(condition(pasted(dots), node, ERROR), context.call)
 

@@ -11,7 +11,7 @@ from rnet.interpreter.frame import STATE, Context, ReturnSignal
 from rnet.interpreter.language_values import (
     value_of_node,
 )
-from rnet.interpreter.lazy import code_of, force, lazy
+from rnet.interpreter.lazy import code_of, force, lazy, within_calls
 from rnet.interpreter.values import (
     MISSING,
     Language,
@@ -97,7 +97,10 @@ def eval_(context: Context, expression: Value, envir: Value, enclos: Value) -> A
     """Evaluate language in an environment, a list or a data frame."""
     enclosing = enclos if isinstance(enclos, Environment) else context.environment
     where = context.environment if envir is MISSING else environment_for(envir, enclosing)
-    return evaluate_value(expression, where)
+    if not isinstance(expression, Language | Vector):
+        return evaluate_value(expression, where)
+    with within_calls(where, [context.call, context.call]):
+        return evaluate_value(expression, where)
 
 
 @special("evalq")
@@ -150,7 +153,7 @@ def parse(
 
         source = call_function(find_function("readLines", STATE.session.globals), [(None, file)])
     code = "\n".join(line for line in texts(source))
-    nodes = parse_program(code)
+    nodes = [statement.node for statement in STATE.session.statements(code)]
     return Vector("expression", objects([boxed(value_of_node(node)) for node in nodes]))
 
 

@@ -10,7 +10,7 @@ from rnet.interpreter.environment import Environment, Promise, fulfilled
 from rnet.interpreter.frame import Context, Function
 from rnet.interpreter.functions.apply import named_items
 from rnet.interpreter.language_values import node_of
-from rnet.interpreter.lazy import code_of
+from rnet.interpreter.lazy import code_of, within_calls
 from rnet.interpreter.simplify import as_list, simplified
 from rnet.interpreter.values import (
     MISSING,
@@ -47,7 +47,8 @@ def do_call(context: Context, what: Value, args: Value, quote: Value, where: Val
     node = Call(name, tuple(Argument(own, node_of(value)) for own, value in given))
     quoted = is_true(quote)
     arguments = [(own, _argument(value, environment, quoted)) for own, value in given]
-    return apply(function, arguments, environment, node)
+    with within_calls(environment, [context.call]):
+        return apply(function, arguments, environment, node)
 
 
 def _callee(what: Value) -> Node:
@@ -95,10 +96,11 @@ def reduce(
     if not items:
         return None
     results = [items[0]]
-    for item in items[1:]:
-        pair = [item, results[-1]] if from_right else [results[-1], item]
-        made = call_function(function, [(None, v) for v in pair], context.environment, _REDUCED)
-        results.append(made)
+    where = context.environment
+    with within_calls(where, [context.call]):
+        for item in items[1:]:
+            pair = [item, results[-1]] if from_right else [results[-1], item]
+            results.append(call_function(function, [(None, v) for v in pair], where, _REDUCED))
     if not is_true(accumulate):
         return results[-1]
     if from_right:

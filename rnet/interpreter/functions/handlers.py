@@ -16,6 +16,7 @@ from rnet.interpreter.frame import (
     Signal,
     UnwindSignal,
 )
+from rnet.interpreter.lazy import call_of as written_call
 from rnet.interpreter.lazy import force, lazy, within_calls
 from rnet.interpreter.signalling import (
     MuffledSignal,
@@ -33,24 +34,16 @@ from rnet.interpreter.values import (
     character,
     list_of,
 )
-from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call
 
-
-def _node(text: str) -> Call:
-    node = parse_expression(text)
-    assert isinstance(node, Call)
-    return node
-
-
-_LIST = _node("tryCatchList(expr, classes, parentenv, handlers)")
-_ONE = _node("tryCatchOne(expr, names, parentenv, handlers[[1L]])")
-_DO = _node("doTryCatch(return(expr), name, parentenv, handler)")
-_CALLING = _node(
+_LIST = written_call("tryCatchList(expr, classes, parentenv, handlers)")
+_ONE = written_call("tryCatchOne(expr, names, parentenv, handlers[[1L]])")
+_DO = written_call("doTryCatch(return(expr), name, parentenv, handler)")
+_CALLING = written_call(
     "withCallingHandlers(expr, warning = function(w) if (inherits(w, classes)) "
     'tryInvokeRestart("muffleWarning"))'
 )
-_CALLING_MESSAGE = _node(
+_CALLING_MESSAGE = written_call(
     "withCallingHandlers(expr, message = function(c) if (inherits(c, classes)) "
     'tryInvokeRestart("muffleMessage"))'
 )
@@ -110,7 +103,7 @@ def _caught(context: Context, expression: Any, dots: list[tuple[str | None, Any]
             return handled(unwind.function, unwind.condition)
 
 
-_VALUE = _node("value[[3L]](cond)")
+_VALUE = written_call("value[[3L]](cond)")
 
 
 def handled(function: Value, given: Value) -> Any:
@@ -120,7 +113,7 @@ def handled(function: Value, given: Value) -> Any:
     return call_function(function, [(None, given)], None, _VALUE)
 
 
-_HANDLER = _node("h(simpleError(msg, call))")
+_HANDLER = written_call("h(simpleError(msg, call))")
 
 
 @special("withCallingHandlers")
@@ -141,7 +134,7 @@ def try_(context: Context, arguments: tuple[Argument, ...]) -> Any:
     del file
     target = _Target()
     depth, outer, call = len(STATE.frames), STATE.handlers, STATE.call
-    calls = [context.call, _node("tryCatch(expr, error = function(e) e)"), _LIST, _ONE, _DO]
+    calls = [context.call, written_call("tryCatch(expr, error = function(e) e)"), _LIST, _ONE, _DO]
     try:
         with (
             _handlers([Handler("error", None, target)]),

@@ -209,7 +209,7 @@ def eapply(
     own = [n for n in env.variables if is_true(hidden) or not n.startswith(".")]
     items = [env.get(n) for n in own]
     function = match_function(fun, context.environment)
-    return list_of(each(items, function, dots, context.environment), own)
+    return list_of(each(items, function, dots, context), own)
 
 
 @builtin("lockBinding", "sym, env")
