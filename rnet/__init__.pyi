@@ -174,7 +174,9 @@ from .influence_generics import dfbeta as dfbeta
 from .influence_generics import dfbetas as dfbetas
 from .influence_generics import dffits as dffits
 from .influence_generics import hatvalues as hatvalues
+from .influence_generics import influence as influence
 from .influence_generics import influence_measures as influence_measures
+from .influence_generics import weighted_residuals as weighted_residuals
 from .influence_generics import lm_influence as lm_influence
 from .influence_generics import rstandard as rstandard
 from .influence_generics import rstudent as rstudent
@@ -258,6 +260,8 @@ from .nonlinear.self_start_models import SSweibull as SSweibull
 from .nonlinear.self_start_models import SSfol as SSfol
 from .model_generics import profile as profile
 from .optimise.integrate import integrate as integrate
+from .optimise.nlm import nlm as nlm
+from .optimise.optimise import optimise as optimise
 from .optimise.optim import optim as optim
 from .optimise.optimHess import optimHess as optimHess
 from .optimise.optimize import optimize as optimize

@@ -2,8 +2,20 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 
 MOST_STEPS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A root, the value there, how exact it is, evaluations between the ends, convergence."""
+
+    place: float
+    value: float
+    precision: float
+    steps: int
+    converged: bool
 
 
 def brent_root(
@@ -27,14 +39,26 @@ def brent_root(
     >>> round(brent_root(lambda x: x * x - 2, 0.0, 2.0, 1e-10), 8)
     1.41421356
     """
-    a, b = lower, upper
-    fa, fb = function(a), function(b)
+    return root_between(
+        function, (lower, upper), (function(lower), function(upper)), tolerance
+    ).place
+
+
+def root_between(
+    function: Callable[[float], float],
+    ends: tuple[float, float],
+    values: tuple[float, float],
+    tolerance: float,
+    most: int = MOST_STEPS,
+) -> Root:
+    """Return the same with all that is known of it; the values at the ends are known."""
+    (a, b), (fa, fb) = ends, values
     if fa == 0:
-        return a
+        return Root(a, fa, 0.0, 0, converged=True)
     if fb == 0:
-        return b
+        return Root(b, fb, 0.0, 0, converged=True)
     c, fc = a, fa
-    for _ in range(MOST_STEPS):
+    for done in range(most + 1):
         last = b - a
         if abs(fc) < abs(fb):
             a, b, c = b, c, b
@@ -42,7 +66,7 @@ def brent_root(
         reach = 2 * sys.float_info.epsilon * abs(b) + tolerance / 2
         half = (c - b) / 2
         if abs(half) <= reach or fb == 0:
-            break
+            return Root(b, fb, abs(c - b), done, converged=True)
         step = half
         if abs(last) >= reach and abs(fa) > abs(fb):
             step = _interpolated((a, fa), (b, fb), (c, fc), last, reach)
@@ -51,9 +75,9 @@ def brent_root(
         a, fa = b, fb
         b += step
         fb = function(b)
-        if (fb > 0) == (fc > 0):
+        if (fb > 0 and fc > 0) or (fb < 0 and fc < 0):
             c, fc = a, fa
-    return b
+    return Root(b, fb, abs(c - b), most, converged=False)
 
 
 def _interpolated(

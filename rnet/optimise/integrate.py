@@ -8,10 +8,13 @@ from typing import Any, ClassVar
 import numpy as np
 
 from rnet.conditions import RError
+from rnet.language.tree import Call
+from rnet.matched_call import keeps_call
 from rnet.printing.numbers import format_real
 from rnet.record import Record
 
 QUARTER_EPS = float(np.finfo(np.float64).eps ** 0.25)
+POINTS = 21
 FAULTS = {
     1: "maximum number of subdivisions reached",
     2: "roundoff error was detected",
@@ -31,17 +34,23 @@ class Integral(Record):
     value, abs_error : float
     subdivisions : int
     message : str
-        "OK".
+        "OK", or what went wrong where that was not to be an error.
+    call : Call
     """
 
-    COMPONENTS: ClassVar[tuple[str, ...]] = ("value", "abs.error", "subdivisions", "message")
+    COMPONENTS: ClassVar[tuple[str, ...]] = (
+        "value", "abs.error", "subdivisions", "message", "call",
+    )  # fmt: skip
 
     value: float
     abs_error: float
     subdivisions: int
     message: str
+    call: Call
 
     def __str__(self) -> str:
+        if self.message != "OK":
+            return f"failed with message ‘{self.message}’"
         return format_integral(self.value, self.abs_error)
 
 
@@ -57,13 +66,19 @@ def format_integral(value: float, error: float) -> str:
     return f"{format_real(np.array([value]))[0]} with absolute error < {bound}"
 
 
+@keeps_call("integrate")
 def integrate(
-    f: Callable[[Any], Any],
+    call: Call,
+    /,
+    f: Callable[..., Any],
     lower: float,
     upper: float,
+    *args: Any,
     subdivisions: int = 100,
     rel_tol: float = QUARTER_EPS,
     abs_tol: float | None = None,
+    stop_on_error: bool = True,
+    **kwargs: Any,
 ) -> Integral:
     """Integrate a function between two points, which may be infinite.
 
@@ -72,10 +87,14 @@ def integrate(
     f : callable
         From an array of numbers to as many.
     lower, upper : float
+    *args, **kwargs
+        Further arguments of `f`.
     subdivisions : int
         Most intervals.
     rel_tol, abs_tol : float
         How exact the integral is to be.
+    stop_on_error : bool
+        Whether it is an error not to get as exact; otherwise the result says so.
 
     Returns
     -------
@@ -100,10 +119,14 @@ def integrate(
     """
     from scipy.integrate import quad  # noqa: PLC0415 - SciPy is heavy
 
+    if np.isnan(lower) or np.isnan(upper):
+        raise RError("a limit is NA or NaN", "Limits are numbers; they may be infinite.")
+    _check_length(lambda x: f(x, *args, **kwargs), float(lower), float(upper))
+
     def value(x: float) -> float:
-        found = np.asarray(f(np.array([x])), dtype=np.float64).ravel()
+        found = np.asarray(f(np.array([x]), *args, **kwargs), dtype=np.float64).ravel()
         if len(found) != 1:
-            raise RError("evaluation of function gave a result of wrong length", "One a number.")
+            raise _wrong_length()
         if not np.isfinite(found[0]):
             raise RError("non-finite function value", f"At {x}.")
         return float(found[0])
@@ -116,9 +139,29 @@ def integrate(
             epsrel=float(rel_tol),
         )  # fmt: skip
     found, error, details = answer[:3]
-    if len(answer) > 3:
-        raise RError(_fault(str(answer[3])), "Split the interval, or ask for less.")
-    return Integral(float(found), float(error), int(details["last"]), "OK")
+    message = "OK" if len(answer) == 3 else _fault(str(answer[3]))
+    if message != "OK" and stop_on_error:
+        raise RError(message, "Split the interval, or ask for less.")
+    return Integral(float(found), float(error), int(details["last"]), message, call)
+
+
+def _check_length(function: Callable[[Any], Any], lower: float, upper: float) -> None:
+    """Refuse a function that does not give a number for each it is given.
+
+    One that takes single numbers only, such as those of `math`, is no error here as in R.
+    """
+    inside = np.linspace(max(lower, -1.0), min(upper, 1.0), POINTS + 2)[1:-1]
+    try:
+        with np.errstate(all="ignore"):
+            found = np.asarray(function(inside), dtype=np.float64)
+    except (TypeError, ValueError):
+        return
+    if found.size != POINTS:
+        raise _wrong_length()
+
+
+def _wrong_length() -> RError:
+    return RError("evaluation of function gave a result of wrong length", "One a number.")
 
 
 def _fault(said: str) -> str:

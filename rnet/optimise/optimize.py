@@ -1,23 +1,26 @@
 """`optimize`: the minimum of a function of one number."""
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.optimise.brent import brent_minimum
 
 QUARTER_EPS = float(np.finfo(np.float64).eps ** 0.25)
 
 
 def optimize(
-    f: Callable[[float], Any],
+    f: Callable[..., Any],
     interval: Sequence[float] | None = None,
+    *args: Any,
     lower: float | None = None,
     upper: float | None = None,
     maximum: bool = False,
     tol: float = QUARTER_EPS,
+    **kwargs: Any,
 ) -> dict[str, float]:
     """Find a minimum, or a maximum, of a function between two points.
 
@@ -27,6 +30,8 @@ def optimize(
         From a number to a number.
     interval : two float
         Where to look; or give `lower` and `upper`.
+    *args, **kwargs
+        Further arguments of `f`.
     maximum : bool
         Whether a maximum is wanted.
     tol : float
@@ -62,5 +67,19 @@ def optimize(
     if not low < high:
         raise RError("'xmin' not less than 'xmax'", "The interval is empty.")
     sign = -1.0 if maximum else 1.0
-    place = brent_minimum(lambda x: sign * float(f(x)), float(low), float(high), float(tol))
-    return {"maximum" if maximum else "minimum": place, "objective": float(f(place))}
+
+    def at(x: float) -> float:
+        found = f(x, *args, **kwargs)
+        if found is None or np.size(found) != 1:
+            raise RError("invalid function value in 'optimize'", f"At {x}.")
+        return float(np.asarray(found, dtype=np.float64).ravel()[0])
+
+    def value(x: float) -> float:
+        found = at(x)
+        if np.isfinite(found):
+            return sign * found
+        warn("NA/Inf replaced by maximum positive value", f"At {x}.")
+        return sys.float_info.max
+
+    place = brent_minimum(value, float(low), float(high), float(tol))
+    return {"maximum" if maximum else "minimum": place, "objective": at(place)}

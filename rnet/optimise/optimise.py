@@ -1,0 +1,5 @@
+"""`optimise`: R's other spelling of `optimize`."""
+
+from rnet.optimise.optimize import optimize
+
+optimise = optimize
