@@ -40,7 +40,7 @@ def table(
     exclude : value or sequence of values, optional
         Classes not to count; None counts missing values too.
     use_na : {"no", "ifany", "always"}, optional
-        Whether missing values are a class of their own, printed `<NA>`.
+        Whether missing values are a class of their own, printed `<NA>`; `useNA` is the same.
     dnn : str or sequence of str, optional
         Names of the dimensions.
     deparse_level : int
@@ -73,6 +73,7 @@ def table(
          1     0    1
     """
     variables = caller_variables(1) if deparse_level else {}
+    use_na = named.pop("useNA", use_na)
     columns = _columns(args, named, variables)
     names = [name for name, _ in columns] if dnn is None else _given_names(dnn, len(columns))
     found = classes_of([values for _, values in columns], exclude, use_na)

@@ -1,0 +1,9 @@
+"""Densities, probabilities and quantiles as a console of R 4.2 shows them."""
+
+import pytest
+from console_pairs import compared
+
+
+@pytest.mark.parametrize(("recorded", "found"), compared("distributions"))
+def test_console_text(recorded, found) -> None:
+    assert found == recorded
