@@ -114,7 +114,7 @@ def _subset_line(vector: Vector, own: Attributes, index: Vector, *, drop: bool) 
     names = None if dimnames is None else dimnames.data[0]
     where = positions(index, len(vector.data), None if names is None else names.data)
     data = _shared(vector, taken(vector.data, where, vector.kind))
-    if names is None:
+    if names is None or dimnames is None:
         return Vector(vector.kind, data, None if drop else {"dim": integer([len(where)])})
     new_names = _names_at(names, where)
     if drop and len(where) == 1:

@@ -66,7 +66,7 @@ def _by_number(vector: Vector, length: int) -> Array:
         keep[out[out <= length] - 1] = False
         return np.flatnonzero(keep)
     found = numbers - 1
-    return found[(numbers != 0) | absent]
+    return np.asarray(found[(numbers != 0) | absent])
 
 
 def _where(data: Array, length: int) -> Array:

@@ -287,36 +287,30 @@ def _stacked_factor(pieces: list[Any]) -> Vector:
 
 
 def _stacked_names(frames: list[Named], counts: list[int]) -> Vector:
-    total = sum(counts)
+    """Return the row names of data frames below each other: counted, or as each has them."""
     labels: list[str | None] = []
-    real = False
-    start = 0
-    whole = True
+    automatic = True
     for (name, value), count in zip(frames, counts, strict=True):
-        numbered = [str(start + i + 1) for i in range(count)]
         own = attribute(value, "row.names") if is_data_frame(value) else None
-        if own is not None and own.kind == "character":
-            texts: list[Any] = row_names_of(value)
-            texts = (
-                [f"{name}.{t}" for t in texts] if name and count > 1 else [name] if name else texts
-            )
-            real, whole = True, False
-        elif own is not None and not is_compact(own):
-            texts, real = row_names_of(value), True
+        counted = own is None or is_compact(own)
+        if is_data_frame(value) or value.kind == "list" or dim_of(value) is not None:
+            texts: list[str | None] = [*_own_labels(value, count)]
+            automatic = automatic and counted and not (name and is_data_frame(value))
             if name:
-                texts, whole = [f"{name}.{t}" for t in texts] if count > 1 else [name], False
-        elif name:
-            texts = [name] if count == 1 else [f"{name}.{i + 1}" for i in range(count)]
-            real, whole = True, False
+                texts = [name] if count == 1 else [f"{name}.{text}" for text in texts]
         else:
-            texts = numbered
+            texts = [name or str(len(labels) + 1)]
         labels += texts
-        start += count
-    if not real:
-        return compact_row_names(total)
-    if whole and len(set(labels)) == len(labels):
-        return integer([int(str(label)) for label in labels])
-    return character(_unique_rows(labels))
+    if automatic:
+        return compact_row_names(sum(counts))
+    labels = _unique_rows(labels)
+    if all(text is not None and text.isdigit() for text in labels):
+        return integer([int(str(text)) for text in labels])
+    return character(labels)
+
+
+def _own_labels(value: Value, count: int) -> list[str]:
+    return row_names_of(value) if is_data_frame(value) else [str(i + 1) for i in range(count)]
 
 
 def _unique_rows(labels: list[str | None]) -> list[str | None]:

@@ -1,5 +1,6 @@
 """Equality of whole values: identical and all.equal."""
 
+from collections.abc import Sized
 from typing import Any
 
 import numpy as np
@@ -100,6 +101,10 @@ def differences(a: Any, b: Any, limit: float, *, attributes: bool = True) -> lis
     return found + _number_differences(a, b, limit)
 
 
+def _compared(a: Sized, b: Sized) -> str:
+    return f"(string compare on first {min(len(a), len(b))})"
+
+
 def _is_number(vector: Vector) -> bool:
     return vector.kind in ("integer", "double")
 
@@ -114,9 +119,8 @@ def _attribute_differences(a: Vector, b: Vector, limit: float) -> list[str]:
                 word = "mismatch" if count == 1 else "mismatches"
                 found.append(f"Names: {count} string {word}")
         else:
-            found.append(
-                f"Names: Lengths ({len(own)}, {len(other)}) differ (string compare on first {min(len(own), len(other))})"
-            )
+            both = f"({len(own)}, {len(other)})"
+            found.append(f"Names: Lengths {both} differ {_compared(own, other)}")
     elif own is not None:
         found.append("names for target but not for current")
     elif other is not None:
@@ -171,9 +175,8 @@ def _word_differences(a: Vector, b: Vector) -> list[str]:
             f"target is {class_names(a)[0]}, current is {class_names(b)[0]}",
         ]
     if len(a.data) != len(b.data):
-        return [
-            f"Lengths ({len(a.data)}, {len(b.data)}) differ (string compare on first {min(len(a.data), len(b.data))})"
-        ]
+        both = f"({len(a.data)}, {len(b.data)})"
+        return [f"Lengths {both} differ {_compared(a.data, b.data)}"]
     count = sum(p != q for p, q in zip(keys_of(a), keys_of(b), strict=True))
     if not count:
         return []
@@ -189,9 +192,8 @@ def _number_differences(a: Vector, b: Vector, limit: float) -> list[str]:
     x, y = as_kind(a, "double").data, as_kind(b, "double").data
     gone = np.isnan(x) != np.isnan(y)
     if gone.any():
-        return [
-            f"'is.NA' value mismatch: {int(np.isnan(y).sum())} in current {int(np.isnan(x).sum())} in target"
-        ]
+        counts = f"{int(np.isnan(y).sum())} in current {int(np.isnan(x).sum())} in target"
+        return [f"'is.NA' value mismatch: {counts}"]
     apart = ~np.isnan(x) & (x != y)
     if not apart.any():
         return []

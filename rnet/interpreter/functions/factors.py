@@ -263,9 +263,9 @@ def factor_operator(generic: Value, e1: Value, e2: Value) -> Any:
         return Vector("logical", np.full(length, NA_INTEGER, dtype=np.int32))
     from rnet.interpreter.arithmetic import comparison
 
-    if is_factor(e1) and is_factor(e2):
-        if set(attribute(e1, "levels").data) != set(attribute(e2, "levels").data):
-            raise RError("level sets of factors are different")
+    both = is_factor(e1) and is_factor(e2)
+    if both and set(attribute(e1, "levels").data) != set(attribute(e2, "levels").data):
+        raise RError("level sets of factors are different")
     return comparison(name, _text_of(e1), _text_of(e2))
 
 
@@ -407,7 +407,7 @@ def _intervals(data: Array, ends: Array, *, right: bool, closed: bool) -> Array:
     return np.where(bad, NA_INTEGER, codes).astype(np.int32)
 
 
-def _interval_labels(ends: Array, digits: int, *, right: bool, closed: bool) -> list[str]:
+def _interval_labels(ends: Array, digits: int, *, right: bool, closed: bool) -> list[str | None]:
     from rnet.printing.formatC import formatC
 
     for count in range(digits, max(12, digits) + 1):
@@ -420,7 +420,7 @@ def _interval_labels(ends: Array, digits: int, *, right: bool, closed: bool) -> 
         labels[0] = "[" + labels[0][1:]
     elif closed:
         labels[-1] = labels[-1][:-1] + "]"
-    return labels
+    return [*labels]
 
 
 @builtin(
@@ -448,7 +448,8 @@ def gl(n: Value, k: Value, length: Value, labels: Value, ordered: Value) -> Any:
     count, times = int(as_kind(n, "double").data[0]), int(as_kind(k, "double").data[0])
     total = count * times if length is MISSING else int(as_kind(length, "double").data[0])
     codes = np.resize(np.repeat(np.arange(1, count + 1), times), total)
-    texts = [str(i + 1) for i in range(count)] if labels is MISSING else strings(labels)
+    counted: list[str | None] = [str(i + 1) for i in range(count)]
+    texts = counted if labels is MISSING else strings(labels)
     return make_factor(codes, texts, ordered=is_true(ordered))
 
 
@@ -480,8 +481,9 @@ def grouping(f: Value, drop: Value, sep: Value = None) -> Vector:
     separator = "." if sep is None or sep is MISSING else str(sep.data[0])
     if isinstance(value, Vector) and value.kind == "list":
         return crossed([as_factor(item) for item in value.data], separator, is_true(drop))
-    made = as_factor(value)
-    return droplevels(made, []) if is_true(drop) else made
+    made: Vector = as_factor(value)
+    dropped: Vector = droplevels(made, []) if is_true(drop) else made
+    return dropped
 
 
 def positions_by_level(groups: Vector, length: int) -> list[Array]:

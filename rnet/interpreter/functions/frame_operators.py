@@ -3,7 +3,7 @@
 from typing import Any
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import attribute, dim_of, is_data_frame, row_count
+from rnet.interpreter.attributes import dim_of, is_data_frame, row_count
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.calls import call_function, find_function
 from rnet.interpreter.coerce import is_factor
@@ -50,8 +50,7 @@ def frame_operator(context: Context, generic: Value, e1: Value, e2: Value) -> An
     made = with_columns(frame, found, frame_names(frame))
     if name not in _LOGICAL:
         return made
-    automatic = attribute(frame, "row.names").kind == "integer"
-    return matrix_of_frame(made, row_names_always=name != "!" or not automatic)
+    return matrix_of_frame(made)
 
 
 @builtin("Math.data.frame", "generic, x, ...", context=True)

@@ -304,7 +304,7 @@ def joined_columns(first: Value, second: Value) -> Any:
 @builtin("stack", "x, ...")
 def stack(x: Value, dots: list[Named]) -> Any:
     """R's `stack`."""
-    names = [str(name) for name in strings(attribute(x, "names"))]
+    names = strings(attribute(x, "names"))
     values = joined([(None, Vector(item.kind, item.data)) for item in x.data], names=False)
     codes = np.repeat(np.arange(1, len(names) + 1), [len(item.data) for item in x.data])
     return make_frame([values, make_factor(codes, names)], ["values", "ind"], len(codes))

@@ -17,6 +17,7 @@ from rnet.interpreter.attributes import (
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import as_kind, coerced, is_factor, is_true, strings
 from rnet.interpreter.functions.attributes import checked_dimnames
+from rnet.interpreter.products import product
 from rnet.interpreter.values import (
     MISSING,
     Array,
@@ -157,7 +158,10 @@ def transpose(x: Value) -> Any:
         names = names_of(x)
         own["dim"] = integer([1, len(x.data)])
         if names is not None:
-            own["dimnames"] = Vector("list", objects([None, character(names)]))
+            dimnames = attribute(x, "dimnames")
+            titles = None if dimnames is None else attribute(dimnames, "names")
+            kept = None if titles is None else {"names": character(["", *titles.data])}
+            own["dimnames"] = Vector("list", objects([None, character(names)]), kept)
         return Vector(x.kind, x.data, own)
     if len(sizes) != 2:
         raise RError("argument is not a matrix")
@@ -196,7 +200,7 @@ def _product(left: Array, right: Array, rows: Any, columns: Any) -> Vector:
             "non-conformable arguments",
             f"{left.shape[0]} x {left.shape[1]} times {right.shape[0]} x {right.shape[1]}.",
         )
-    return matrix_of(left @ right, rows, columns)
+    return matrix_of(product(left, right), rows, columns)
 
 
 def matrix_of(cells: Array, rows: Any = None, columns: Any = None) -> Vector:
@@ -282,11 +286,9 @@ def diag(x: Value, nrow: Value, ncol: Value, names: Value) -> Any:
 def _diagonal(x: Vector, sizes: tuple[int, ...]) -> Vector:
     size = min(sizes)
     where = np.arange(size) * (sizes[0] + 1)
-    lines = dimnames_of(x)
-    own = {}
-    named = lines is not None and lines[0] is not None and lines[1] is not None
-    if lines is not None and named and lines[0][:size] == lines[1][:size]:
-        own["names"] = character(lines[0][:size])
+    rows, columns = dimnames_of(x) or [None, None]
+    named = rows is not None and columns is not None and rows[:size] == columns[:size]
+    own = {"names": character(rows[:size])} if rows is not None and named else None
     return Vector(x.kind, x.data[where], own)
 
 
@@ -302,54 +304,6 @@ def set_diag(x: Value, value: Value) -> Any:
     if length_of(value) not in (1, size):
         raise RError("replacement diagonal has wrong length")
     return assign_subset(x, [integer(np.arange(size) * (sizes[0] + 1) + 1)], value)
-
-
-@builtin("det", "x, ...")
-def det(x: Value, dots: Value) -> Any:
-    """R's `det`."""
-    cells, _ = numbers(x, tall=True)
-    if cells.shape[0] != cells.shape[1]:
-        raise RError("'a' must be a square matrix")
-    return float(np.linalg.det(cells)) if cells.size else 1.0
-
-
-@builtin("solve", "a, b = .missing, tol = .missing, ...", generic=True)
-def solve(a: Value, b: Value, tol: Value, dots: Value) -> Any:
-    """R's `solve`."""
-    left, names = numbers(grid(a)[0] if is_data_frame(a) else a, tall=True)
-    if left.shape[0] != left.shape[1]:
-        raise RError(f"'a' ({left.shape[0]} x {left.shape[1]}) must be square")
-    if b is MISSING:
-        return matrix_of(_solved(left, np.eye(left.shape[0])), names[1], names[0])
-    right, others = numbers(b, tall=True)
-    if right.shape[0] != left.shape[0]:
-        raise RError(
-            f"'b' ({right.shape[0]} x {right.shape[1]}) must be compatible with 'a' "
-            f"({left.shape[0]} x {left.shape[1]})"
-        )
-    found = _solved(left, right)
-    if _is_plain(b):
-        own = {} if names[1] is None else {"names": character(names[1])}
-        return Vector("double", found.reshape(-1), own)
-    return matrix_of(found, names[1], others[1])
-
-
-def _solved(left: Array, right: Array) -> Array:
-    from scipy.linalg import lapack
-
-    factors, pivots, info = lapack.dgetrf(left)
-    if info > 0:
-        raise RError(f"Lapack routine dgesv: system is exactly singular: U[{info},{info}] = 0")
-    reciprocal, _ = lapack.dgecon(factors, np.abs(left).sum(axis=0).max())
-    if reciprocal < np.finfo(float).eps:
-        from rnet.printing.numbers import number_text
-
-        raise RError(
-            "system is computationally singular: reciprocal condition number = "
-            f"{number_text(float(reciprocal), 6)}"
-        )
-    found, _ = lapack.dgetrs(factors, pivots, right)
-    return np.asarray(found)
 
 
 def _line_totals(
@@ -476,3 +430,11 @@ def cells_of(value: Vector) -> Array:
     sizes = dim_of(value)
     assert sizes is not None
     return coerced(value, "double").reshape(sizes, order="F")
+
+
+@builtin("arrayInd", "ind, .dim, .dimnames = NULL, useNames = FALSE")
+def array_indices(ind: Value, dim: Value, dimnames: Value, use_names: Value) -> Any:
+    """R's `arrayInd`."""
+    sizes = tuple(as_kind(dim, "integer").data.tolist())
+    cells = np.array(np.unravel_index(as_kind(ind, "integer").data - 1, sizes, order="F")) + 1
+    return integer(cells.reshape(-1), {"dim": integer([cells.shape[1], len(sizes)])})

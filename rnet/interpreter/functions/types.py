@@ -228,7 +228,7 @@ def as_list(x: Value, dots: list[Named]) -> Any:
     if isinstance(x, Closure | Builtin):
         return _function_parts(x)
     if isinstance(x, Model):
-        from rnet.interpreter.bridge import unclassed
+        from rnet.interpreter.models import unclassed
 
         return unclassed(x)
     if not isinstance(x, Vector):

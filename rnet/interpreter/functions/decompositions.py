@@ -1,0 +1,153 @@
+"""Linear systems and decompositions of matrices: solve, det, eigen, svd, chol."""
+
+from typing import Any
+
+import numpy as np
+
+from rnet.conditions import RError
+from rnet.interpreter.attributes import dim_of, is_data_frame
+from rnet.interpreter.builtin import builtin
+from rnet.interpreter.coerce import is_true
+from rnet.interpreter.functions.matrices import grid, matrix_of, numbers
+from rnet.interpreter.products import determinant, solution
+from rnet.interpreter.values import (
+    MISSING,
+    Array,
+    Named,
+    Value,
+    Vector,
+    character,
+    double,
+    list_of,
+)
+
+
+def _square(value: Value, name: str) -> tuple[Array, list[Any]]:
+    cells, names = numbers(grid(value)[0] if is_data_frame(value) else value, tall=True)
+    if cells.shape[0] != cells.shape[1]:
+        raise RError(f"'{name}' must be a square matrix")
+    return cells, names
+
+
+@builtin("det", "x, ...")
+def det(x: Value, dots: list[Named]) -> Any:
+    """R's `det`."""
+    return determinant(_square(x, "a")[0])
+
+
+@builtin("solve", "a, b = .missing, tol = .missing, ...", generic=True)
+def solve(a: Value, b: Value, tol: Value, dots: list[Named]) -> Any:
+    """R's `solve`."""
+    left, names = numbers(grid(a)[0] if is_data_frame(a) else a, tall=True)
+    if left.shape[0] != left.shape[1]:
+        raise RError(f"'a' ({left.shape[0]} x {left.shape[1]}) must be square")
+    if b is MISSING:
+        return matrix_of(solution(left, np.eye(left.shape[0])), names[1], names[0])
+    right, others = numbers(b, tall=True)
+    if right.shape[0] != left.shape[0]:
+        raise RError(
+            f"'b' ({right.shape[0]} x {right.shape[1]}) must be compatible with 'a' "
+            f"({left.shape[0]} x {left.shape[1]})"
+        )
+    found = solution(left, right)
+    sizes = dim_of(b)
+    if sizes is None or len(sizes) != 2:
+        own = {} if names[1] is None else {"names": character(names[1])}
+        return Vector("double", found.reshape(-1), own)
+    return matrix_of(found, names[1], others[1])
+
+
+@builtin("eigen", "x, symmetric = .missing, only.values = FALSE, EISPACK = FALSE")
+def eigen(x: Value, symmetric: Value, only_values: Value, eispack: Value) -> Any:
+    """R's `eigen` of a symmetric matrix, or of one whose eigenvalues are real."""
+    from scipy.linalg import eigh
+
+    cells, names = _square(x, "x")
+    if names[0] is not None:
+        names = [None, None]
+    even = np.allclose(cells, cells.T, rtol=100 * np.finfo(float).eps, atol=0)
+    if even if symmetric is MISSING else is_true(symmetric):
+        values, vectors = eigh(cells, driver="evr")
+        values, vectors = values[::-1], vectors[:, ::-1]
+    else:
+        values, vectors = _general(cells)
+    shown = None if is_true(only_values) else matrix_of(np.asarray(vectors))
+    return list_of([double(values), shown], ["values", "vectors"], {"class": character(["eigen"])})
+
+
+def _general(cells: Array) -> tuple[Array, Array]:
+    values, vectors = np.linalg.eig(cells)
+    if np.iscomplexobj(values):
+        raise RError(
+            "the eigenvalues of this matrix are complex",
+            "Complex numbers are not part of what runs here; eigen() takes symmetric matrices.",
+        )
+    order = np.argsort(-np.abs(values), kind="stable")
+    return values[order], vectors[:, order]
+
+
+@builtin("svd", "x, nu = .missing, nv = .missing")
+def svd(x: Value, nu: Value, nv: Value) -> Any:
+    """R's `svd`."""
+    cells, _ = numbers(grid(x)[0], tall=True)
+    left, values, right = np.linalg.svd(cells, full_matrices=False)
+    return list_of([double(values), matrix_of(left), matrix_of(right.T)], ["d", "u", "v"])
+
+
+@builtin("chol", "x, ...", generic=True)
+def chol(x: Value, dots: list[Named]) -> Any:
+    """R's `chol`: the upper factor."""
+    from scipy.linalg import lapack
+
+    cells, names = _square(x, "a")
+    factor, info = lapack.dpotrf(cells, lower=0)
+    if info > 0:
+        raise RError(f"the leading minor of order {info} is not positive definite")
+    return matrix_of(np.triu(factor), names[0], names[1])
+
+
+@builtin("chol2inv", "x, ...")
+def chol2inv(x: Value, dots: list[Named]) -> Any:
+    """R's `chol2inv`."""
+    from scipy.linalg import lapack
+
+    inverse, _ = lapack.dpotri(_square(x, "a")[0], lower=0)
+    return matrix_of(np.triu(inverse) + np.triu(inverse, 1).T)
+
+
+@builtin("backsolve", "r, x, k = .missing, upper.tri = TRUE, transpose = FALSE")
+def backsolve(r: Value, x: Value, k: Value, upper: Value, transpose: Value) -> Any:
+    """R's `backsolve`."""
+    return _triangular(r, x, lower=not is_true(upper), turned=is_true(transpose))
+
+
+@builtin("forwardsolve", "l, x, k = .missing, upper.tri = FALSE, transpose = FALSE")
+def forwardsolve(r: Value, x: Value, k: Value, upper: Value, transpose: Value) -> Any:
+    """R's `forwardsolve`."""
+    return _triangular(r, x, lower=not is_true(upper), turned=is_true(transpose))
+
+
+def _triangular(r: Value, x: Value, *, lower: bool, turned: bool) -> Any:
+    from scipy.linalg import solve_triangular
+
+    left, right = numbers(r, tall=True)[0], numbers(x, tall=True)[0]
+    found = solve_triangular(left, right, lower=lower, trans=1 if turned else 0)
+    sizes = dim_of(x)
+    return matrix_of(found) if sizes is not None and len(sizes) == 2 else double(found.reshape(-1))
+
+
+@builtin("norm", "x, type = 'O'")
+def norm(x: Value, kind: Value) -> Any:
+    """R's `norm`."""
+    cells = numbers(x, tall=True)[0]
+    letter = str(kind.data[0]).upper()[0]
+    match letter:
+        case "O" | "1":
+            return float(np.abs(cells).sum(axis=0).max())
+        case "I":
+            return float(np.abs(cells).sum(axis=1).max())
+        case "M":
+            return float(np.abs(cells).max())
+        case "2":
+            return float(np.linalg.svd(cells, compute_uv=False)[0])
+    return float(np.sqrt((cells**2).sum()))
