@@ -468,9 +468,8 @@ def _from_series(found: "pd.Series[Any]") -> Vector:
     from rnet.values import axis_names
 
     tsp = found.attrs.get("rnet.tsp")
-    vector = _missing_numbers(elements(found.array))
-    if type(found.array).__name__ == "NumpyExtensionArray":
-        vector = _missing_numbers(elements(found.to_numpy()))
+    plain = type(found.array).__name__ == "NumpyExtensionArray"
+    vector = elements(found.to_numpy() if plain else found.array)
     own: Attributes = {}
     names = axis_names(found.index) if tsp is None else None
     if names is not None:
@@ -508,7 +507,7 @@ def _from_frame(found: "pd.DataFrame") -> Vector:
 
 
 def _without_names(column: "pd.Series[Any]") -> Vector:
-    vector = _from_series(column)
+    vector = _missing_numbers(_from_series(column))
     own = dict(vector.attributes or {})
     own.pop("names", None)
     return Vector(vector.kind, vector.data, own)

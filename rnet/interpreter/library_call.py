@@ -30,8 +30,18 @@ from rnet.interpreter.library_names import (
     WRITTEN_CALLS,
 )
 from rnet.interpreter.matching import UnusedArgumentError, matched
-from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, signature_of
-from rnet.interpreter.values import MISSING, Builtin, Closure, Language, Value, Vector, boxed, character
+from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, r_name, signature_of
+from rnet.interpreter.values import (
+    MISSING,
+    Builtin,
+    Closure,
+    Language,
+    Model,
+    Value,
+    Vector,
+    boxed,
+    character,
+)
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call, Node, Symbol
 
@@ -64,8 +74,7 @@ class Offered:
         """Return what a method written in R is given."""
         if self.promise is not None:
             return self.promise
-        made = Promise(lambda environment: self.value(), self.environment, self.node)
-        return made
+        return Promise(lambda environment: self.value(), self.environment, self.node)
 
 
 def offered(arguments: tuple[Argument, ...], environment: Environment) -> list[Offered]:
@@ -137,6 +146,8 @@ class LibraryCall:
         shown = self._shown_call(signature, slots)
         values, named = self._python_arguments(signature, slots)
         found = self._called(shown, values, named)
+        if self.name == "predict" and named.get("decision_values") is not True:
+            found = _without_decisions(found)
         if self.name in PLOTS:
             STATE.session.plots(found)
             found = None
@@ -260,7 +271,22 @@ class LibraryCall:
         if own in known:
             named[known[own]] = self._converted(own, one)
         elif signature.takes_names:
-            named[own.replace(".", "_")] = self._converted(own, one)
+            parameter = self._parameter_of_method(own)
+            if parameter is not None:
+                named[parameter] = self._converted(own, one)
+
+    def _parameter_of_method(self, name: str) -> str | None:
+        """Return the parameter of the record's own method; None for what R's `...` swallows."""
+        first = self.offered[0].value()
+        method = getattr(first.record, self.name, None) if isinstance(first, Model) else None
+        if self.name not in GENERICS or not callable(method):
+            return name.replace(".", "_")
+        parameters = inspect.signature(method).parameters.values()
+        known = {r_name(p.name): p.name for p in parameters if p.kind is not p.VAR_KEYWORD}
+        begun = [known[one] for one in known if one.startswith(name)]
+        if name in known or len(begun) == 1:
+            return known.get(name) or begun[0]
+        return name.replace(".", "_") if len(known) < len(parameters) else None
 
     def _check_nothing_missing(self, named: dict[str, Any]) -> None:
         for parameter in inspect.signature(self.python).parameters.values():
@@ -295,6 +321,16 @@ class LibraryCall:
             if self.name in PRINT_THEMSELVES:
                 STATE.session.write(f"{found}\n")
             return from_python(found)
+
+
+def _without_decisions(found: Value) -> Value:
+    """Return predictions without the decision values nobody asked for."""
+    own = getattr(found, "attributes", None)
+    if not own or "decision.values" not in own:
+        return found
+    assert isinstance(found, Vector)
+    kept = {name: value for name, value in own.items() if name != "decision.values"}
+    return Vector(found.kind, found.data, kept)
 
 
 def _coordinates(named: dict[str, Any]) -> dict[str, Any]:
