@@ -38,7 +38,7 @@ from rnet.interpreter.values import (
 
 def _as_array(x: Value) -> tuple[Vector, tuple[int, ...]]:
     if is_data_frame(x):
-        from rnet.interpreter.functions.frame_methods import matrix_of_frame
+        from rnet.interpreter.functions.frame_matrix import matrix_of_frame
 
         x = matrix_of_frame(x)
     sizes = None if attribute(x, "dim") is None else dim_of(x)

@@ -30,7 +30,7 @@ from rnet.interpreter.frames import (
     row_part,
     with_columns,
 )
-from rnet.interpreter.functions.attributes import set_row_names
+from rnet.interpreter.functions.dimnames import set_row_names
 from rnet.interpreter.functions.factors import factor, make_factor
 from rnet.interpreter.values import (
     MISSING,

@@ -1,6 +1,5 @@
 """Factors: making, joining, cutting into; their methods of `[` and assignment."""
 
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,11 +10,9 @@ from rnet.interpreter.attributes import (
     classes_of,
     is_data_frame,
     with_attribute,
-    with_attributes,
 )
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import as_kind, flag, is_factor, is_true, strings
-from rnet.interpreter.index_code import plain_element, plain_subset
+from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings
 from rnet.interpreter.order import distinct, ordered_positions
 from rnet.interpreter.values import (
     MISSING,
@@ -27,7 +24,6 @@ from rnet.interpreter.values import (
     Vector,
     boxed,
     character,
-    list_of,
     objects,
 )
 
@@ -200,122 +196,6 @@ def relevel(x: Value, ref: Value, dots: list[Named]) -> Any:
     return factor(x, character(wanted), MISSING, _na_text(), MISSING, MISSING)
 
 
-@builtin("[.factor", "x, ..., drop = FALSE")
-def subset_factor(x: Vector, dots: list[Named], drop: Value) -> Any:
-    """R's `[` for factors."""
-    found = plain_subset(with_attributes(x, _without_class(x)), dots)
-    kept = {name: attribute(x, name) for name in ("levels", "contrasts", "class")}
-    own = {**(boxed(found).attributes or {}), **{k: v for k, v in kept.items() if v is not None}}
-    result = Vector("integer", boxed(found).data, own)
-    return droplevels(result, []) if is_true(drop) else result
-
-
-def _without_class(x: Vector) -> Attributes:
-    return {k: v for k, v in (x.attributes or {}).items() if k in ("names", "dim", "dimnames")}
-
-
-@builtin("[[.factor", "x, ...")
-def element_factor(x: Vector, dots: list[Named]) -> Any:
-    """R's `[[` for factors."""
-    found = plain_element(with_attributes(x, _without_class(x)), dots)
-    own = {name: attribute(x, name) for name in ("levels", "class")}
-    return Vector("integer", boxed(found).data, own)
-
-
-@builtin("[<-.factor [[<-.factor", "x, ..., value")
-def assign_factor(x: Vector, dots: list[Named], value: Value) -> Any:
-    """R's `[<-` for factors."""
-    from rnet.interpreter.assigning import assign_subset
-
-    levels = list(attribute(x, "levels").data)
-    texts = strings(value)
-    place = {level: i + 1 for i, level in enumerate(levels)}
-    codes = [NA_INTEGER if t is None else place.get(t, NA_INTEGER) for t in texts]
-    if any(t is not None and t not in place for t in texts):
-        warn("invalid factor level, NA generated")
-    plain = with_attributes(x, _without_class(x))
-    new = Vector("integer", np.array(codes, dtype=np.int32))
-    found = assign_subset(plain, [item for _, item in dots], new)
-    own = {name: item for name, item in (x.attributes or {}).items() if name != "names"}
-    return Vector("integer", found.data, {**(found.attributes or {}), **own})
-
-
-@builtin("as.vector.factor", "x, mode = 'any'")
-def as_vector_factor(x: Value, mode: Value) -> Any:
-    """R's `as.vector` for factors."""
-    from rnet.interpreter.functions.types import bare
-
-    word = str(mode.data[0])
-    texts = character(strings(x))
-    if word in ("any", "character"):
-        return texts
-    kind: Any = "double" if word == "numeric" else word
-    return bare(x if kind in ("integer", "double") else texts, kind)
-
-
-@builtin("Ops.factor", "generic, e1, e2 = .missing")
-def factor_operator(generic: Value, e1: Value, e2: Value) -> Any:
-    """R's operators for factors: equality only."""
-    name = str(generic.data[0])
-    if name not in ("==", "!="):
-        warn(f"‘{name}’ not meaningful for factors")
-        length = max(len(v.data) for v in (e1, e2) if isinstance(v, Vector))
-        return Vector("logical", np.full(length, NA_INTEGER, dtype=np.int32))
-    from rnet.interpreter.arithmetic import comparison
-
-    both = is_factor(e1) and is_factor(e2)
-    if both and set(attribute(e1, "levels").data) != set(attribute(e2, "levels").data):
-        raise RError("level sets of factors are different")
-    return comparison(name, _text_of(e1), _text_of(e2))
-
-
-def _text_of(value: Value) -> Value:
-    return character(strings(value)) if is_factor(value) else value
-
-
-@builtin("Ops.ordered", "generic, e1, e2 = .missing")
-def ordered_operator(generic: Value, e1: Value, e2: Value) -> Any:
-    """R's comparisons for ordered factors."""
-    from rnet.interpreter.arithmetic import comparison
-
-    name = str(generic.data[0])
-    if name in ("==", "!="):
-        return factor_operator(generic, e1, e2)
-    if name not in ("<", ">", "<=", ">="):
-        warn(f"'{name}' is not meaningful for ordered factors")
-        return Vector("logical", np.full(len(e1.data), NA_INTEGER, dtype=np.int32))
-    levels = list(attribute(e1 if "ordered" in classes_of(e1) else e2, "levels").data)
-    return comparison(name, _rank(e1, levels), _rank(e2, levels))
-
-
-def _rank(value: Value, levels: list[Any]) -> Vector:
-    codes = [levels.index(t) + 1 if t in levels else NA_INTEGER for t in strings(value)]
-    return Vector("integer", np.array(codes, dtype=np.int32))
-
-
-@builtin("Math.factor Summary.factor", "generic, ...")
-def no_numbers(generic: Value, dots: list[Named]) -> Any:
-    """Refuse what is meaningless for factors."""
-    raise RError(f"‘{generic.data[0]}’ not meaningful for factors")
-
-
-@builtin("Summary.ordered", "generic, ..., na.rm = FALSE")
-def ordered_extremes(generic: Value, dots: list[Named], na_rm: Value) -> Any:
-    """R's `max`, `min` and `range` of ordered factors."""
-    name = str(generic.data[0])
-    if name not in ("max", "min", "range"):
-        raise RError(f"'{name}' not defined for ordered factors")
-    first = dots[0][1]
-    codes = np.concatenate([item.data for _, item in dots])
-    missing = codes == NA_INTEGER
-    if is_true(na_rm):
-        codes = codes[~missing]
-    elif missing.any():
-        codes = np.array([NA_INTEGER])
-    ends = {"max": [codes.max()], "min": [codes.min()], "range": [codes.min(), codes.max()]}
-    return make_factor(np.array(ends[name]), list(attribute(first, "levels").data), ordered=True)
-
-
 @builtin("interaction", "..., drop = FALSE, sep = '.', lex.order = FALSE")
 def interaction(dots: list[Named], drop: Value, sep: Value, lex_order: Value) -> Any:
     """R's `interaction`."""
@@ -348,100 +228,6 @@ def crossed(factors: list[Vector], separator: str, drop: bool, lexical: bool = F
     return droplevels(made, []) if drop else made
 
 
-@builtin(
-    "cut",
-    "x, breaks, labels = NULL, include.lowest = FALSE, right = TRUE, dig.lab = 3L,"
-    " ordered_result = FALSE, ...",
-    generic=True,
-)
-def cut(
-    x: Value, breaks: Value, labels: Value, lowest: Value, right: Value, dig_lab: Value,
-    ordered_result: Value, dots: list[Named],
-) -> Any:  # fmt: skip
-    """R's `cut`."""
-    if x is None or x.kind not in ("integer", "double", "logical") or is_factor(x):
-        raise RError("'x' must be numeric")
-    data = as_kind(x, "double").data
-    ends = _breaks(data, as_kind(breaks, "double").data)
-    is_right, closed = flag(right, "right"), flag(lowest, "include.lowest")
-    codes = _intervals(data, ends, right=is_right, closed=closed)
-    given = boxed(labels)
-    if isinstance(given, Vector) and given.kind == "logical" and given.data[0] == 0:
-        return Vector("integer", codes)
-    if given is None:
-        texts = _interval_labels(ends, int(dig_lab.data[0]), right=is_right, closed=closed)
-    else:
-        texts = strings(given)
-        if len(texts) != len(ends) - 1:
-            raise RError("number of intervals and length of 'labels' differ")
-    return make_factor(codes, texts, ordered=is_true(ordered_result))
-
-
-def _breaks(data: Array, breaks: Array) -> Array:
-    if len(breaks) != 1:
-        ends = np.sort(breaks)
-        if (np.diff(ends) == 0).any():
-            raise RError("'breaks' are not unique")
-        return ends
-    count = int(breaks[0])
-    if not breaks[0] >= 2:
-        raise RError("invalid number of intervals")
-    finite = data[np.isfinite(data)]
-    low, high = float(finite.min()), float(finite.max())
-    width = high - low
-    if width == 0:
-        width = abs(low)
-        return np.linspace(low - width / 1000, high + width / 1000, count + 1)
-    ends = low + np.arange(count + 1) * (width / count)
-    ends[-1] = high
-    ends[0], ends[-1] = low - width / 1000, high + width / 1000
-    return ends
-
-
-def _intervals(data: Array, ends: Array, *, right: bool, closed: bool) -> Array:
-    codes = np.searchsorted(ends, data, side="left" if right else "right")
-    if closed:
-        edge = ends[0] if right else ends[-1]
-        codes = np.where(data == edge, 1 if right else len(ends) - 1, codes)
-    bad = np.isnan(data) | (codes < 1) | (codes > len(ends) - 1)
-    return np.where(bad, NA_INTEGER, codes).astype(np.int32)
-
-
-def _interval_labels(ends: Array, digits: int, *, right: bool, closed: bool) -> list[str | None]:
-    from rnet.printing.formatC import formatC
-
-    for count in range(digits, max(12, digits) + 1):
-        texts = [str(formatC(float(end), digits=count, width=1)) for end in ends]
-        if len(set(texts)) == len(texts):
-            break
-    left, end = ("(", "]") if right else ("[", ")")
-    labels = [f"{left}{a},{b}{end}" for a, b in pairwise(texts)]
-    if closed and right:
-        labels[0] = "[" + labels[0][1:]
-    elif closed:
-        labels[-1] = labels[-1][:-1] + "]"
-    return [*labels]
-
-
-@builtin(
-    "findInterval",
-    "x, vec, rightmost.closed = FALSE, all.inside = FALSE, left.open = FALSE",
-)
-def find_interval(x: Value, vec: Value, rightmost: Value, inside: Value, left_open: Value) -> Any:
-    """R's `findInterval`."""
-    data, ends = as_kind(x, "double").data, as_kind(vec, "double").data
-    if (np.diff(ends) < 0).any():
-        raise RError("'vec' must be sorted non-decreasingly and not contain NAs")
-    is_open = is_true(left_open)
-    codes = np.searchsorted(ends, data, side="left" if is_open else "right")
-    if is_true(rightmost) and len(ends):
-        edge = ends[0] if is_open else ends[-1]
-        codes = np.where(data == edge, 1 if is_open else len(ends) - 1, codes)
-    if is_true(inside):
-        codes = codes.clip(1, len(ends) - 1)
-    return Vector("integer", np.where(np.isnan(data), NA_INTEGER, codes).astype(np.int32))
-
-
 @builtin("gl", "n, k, length = .missing, labels = .missing, ordered = FALSE")
 def gl(n: Value, k: Value, length: Value, labels: Value, ordered: Value) -> Any:
     """R's `gl`."""
@@ -451,68 +237,3 @@ def gl(n: Value, k: Value, length: Value, labels: Value, ordered: Value) -> Any:
     counted: list[str | None] = [str(i + 1) for i in range(count)]
     texts = counted if labels is MISSING else strings(labels)
     return make_factor(codes, texts, ordered=is_true(ordered))
-
-
-@builtin("split.default", "x, f, drop = FALSE, sep = '.', ...")
-def split_vector(x: Value, f: Value, drop: Value, sep: Value, dots: list[Named]) -> Any:
-    """R's `split` of vectors."""
-    groups = grouping(f, drop, sep)
-    rows = positions_by_level(groups, len(boxed(x).data))
-    parts = [plain_part(x, where) for where in rows]
-    return list_of(parts, attribute(groups, "levels").data)
-
-
-def plain_part(x: Value, where: Array) -> Any:
-    """Return the elements of a vector at positions counted from 0, its class kept."""
-    from rnet.interpreter.indexing import kept_attributes
-    from rnet.interpreter.subscripts import taken
-
-    own = x.attributes or {}
-    kept = dict(kept_attributes(own, where) or {})
-    kinds = own.get("class")
-    if kinds is not None:
-        kept |= {name: own[name] for name in ("class", "levels", "units") if name in own}
-    return Vector(x.kind, taken(x.data, where, x.kind), kept)
-
-
-def grouping(f: Value, drop: Value, sep: Value = None) -> Vector:
-    """Return what one splits by as a factor: a factor, a vector, or a list crossed."""
-    value = boxed(f)
-    separator = "." if sep is None or sep is MISSING else str(sep.data[0])
-    if isinstance(value, Vector) and value.kind == "list":
-        return crossed([as_factor(item) for item in value.data], separator, is_true(drop))
-    made: Vector = as_factor(value)
-    dropped: Vector = droplevels(made, []) if is_true(drop) else made
-    return dropped
-
-
-def positions_by_level(groups: Vector, length: int) -> list[Array]:
-    """Return, for each level, the positions of its elements."""
-    codes = np.resize(groups.data, length) if len(groups.data) != length else groups.data
-    if len(groups.data) and length % len(groups.data):
-        warn("data length is not a multiple of split variable")
-    order = np.argsort(codes, kind="stable")
-    sorted_codes = codes[order]
-    count = len(attribute(groups, "levels").data)
-    starts = np.searchsorted(sorted_codes, np.arange(1, count + 2))
-    return [order[starts[i] : starts[i + 1]] for i in range(count)]
-
-
-@builtin("unsplit", "value, f, drop = FALSE")
-def unsplit(value: Value, f: Value, drop: Value) -> Any:
-    """R's `unsplit`."""
-    groups = grouping(f, drop)
-    rows = positions_by_level(groups, len(groups.data))
-    from rnet.interpreter.joining import joined
-
-    first = value.data[0]
-    if is_data_frame(first):
-        from rnet.interpreter.frames import rows_of
-        from rnet.interpreter.functions.binding import stacked_frames
-
-        whole = stacked_frames([(None, item) for item in value.data])
-        return rows_of(whole, np.argsort(np.concatenate(rows), kind="stable"))
-    data = joined([(None, item) for item in value.data], names=False)
-    order = np.argsort(np.concatenate(rows), kind="stable")
-    kept = {k: v for k, v in (first.attributes or {}).items() if k in ("levels", "class")}
-    return Vector(data.kind, data.data[order], kept)

@@ -25,6 +25,7 @@ from rnet.interpreter.frames import (
     rows_of,
     with_columns,
 )
+from rnet.interpreter.functions.frame_matrix import matrix_of_frame
 from rnet.interpreter.indexing import element, subset
 from rnet.interpreter.subscripts import positions
 from rnet.interpreter.values import (
@@ -302,7 +303,7 @@ def _pieces(new: Any, rows: int, columns: int) -> list[Any]:
 
 def _assigned_rows(column: Any, where: Array, piece: Any) -> Any:
     if is_factor(column):
-        from rnet.interpreter.functions.factors import assign_factor
+        from rnet.interpreter.functions.factor_methods import assign_factor
 
         return assign_factor(column, [(None, integer(where + 1))], boxed(piece))
     value = boxed(piece)
@@ -346,94 +347,3 @@ def _longer(x: Vector, names: list[Any]) -> Vector:
     columns = [row_part(column, where) for column in x.data]
     made = with_columns(x, columns, frame_names(x))
     return with_attribute(made, "row.names", character(names))  # type: ignore[no-any-return]
-
-
-def matrix_of_frame(x: Vector, *, row_names_always: bool = False) -> Vector:
-    """Return a data frame as a matrix: of strings as soon as one column holds some."""
-    from rnet.interpreter.coerce import coerced, common_kind
-    from rnet.interpreter.values import objects
-
-    columns = [_flat(column) for column in x.data]
-    kinds = [column.kind for column in columns]
-    kind = common_kind(list(kinds)) if kinds else "logical"
-    rows = row_count(x)
-    if kind == "character":
-        parts = [_as_text(own, flat) for own, flat in zip(x.data, columns, strict=True)]
-    else:
-        parts = [coerced(column, kind) for column in columns]
-    data = np.concatenate(parts) if parts else np.empty(0, dtype=np.int32)
-    width = len(data) // rows if rows else len(columns)
-    automatic = attribute(x, "row.names").kind == "integer"
-    labels = None if automatic and not row_names_always else character(row_names_of(x))
-    lines = Vector("list", objects([labels, character(_column_labels(x))]))
-    return Vector(kind, data, {"dim": integer([rows, width]), "dimnames": lines})
-
-
-def _column_labels(x: Vector) -> list[str]:
-    labels: list[str] = []
-    for name, column in zip(frame_names(x), x.data, strict=True):
-        dim = attribute(column, "dim")
-        if dim is None or len(dim.data) != 2:
-            labels.append(name)
-            continue
-        own = attribute(column, "dimnames")
-        line = None if own is None else own.data[1]
-        count = int(dim.data[1])
-        inner = [str(i + 1) for i in range(count)] if line is None else list(line.data)
-        labels += [f"{name}.{label}" for label in inner] if count > 1 else [name]
-    return labels
-
-
-def _flat(column: Any) -> Vector:
-    if is_data_frame(column):
-        return matrix_of_frame(column)
-    if is_factor(column):
-        return character(strings(column))
-    return column  # type: ignore[no-any-return]
-
-
-def _as_text(own: Any, flat: Vector) -> Array:
-    """Return a column as strings; numbers beside strings are formatted to one width."""
-    from rnet.interpreter.values import NA_INTEGER
-
-    if flat.kind == "character":
-        return flat.data
-    if flat.kind == "logical":
-        return as_kind(flat, "character").data
-    from rnet.printing.numbers import format_real
-
-    numbers = as_kind(flat, "double").data
-    texts = format_real(numbers, 15) if "Date" not in (attribute(own, "class") or flat).data else []
-    gone = flat.data == NA_INTEGER if flat.kind == "integer" else np.isnan(flat.data)
-    return character([None if lost else text for text, lost in zip(texts, gone, strict=True)]).data
-
-
-@builtin("as.matrix.data.frame", "x, rownames.force = NA, ...")
-def as_matrix_frame(x: Vector, force: Value, dots: list[Named]) -> Any:
-    """R's `as.matrix` for data frames."""
-    return matrix_of_frame(x, row_names_always=is_true(force))
-
-
-@builtin("data.matrix", "frame, rownames.force = NA")
-def data_matrix(x: Value, force: Value) -> Any:
-    """R's `data.matrix`: factors and strings as codes."""
-    if not is_data_frame(x):
-        return x
-    from rnet.interpreter.functions.factors import as_factor
-
-    columns = [
-        Vector("integer", as_factor(c).data) if c.kind == "character" or is_factor(c)
-        else Vector("integer", c.data) if c.kind == "logical" else c
-        for c in x.data
-    ]  # fmt: skip
-    return matrix_of_frame(
-        with_columns(x, columns, frame_names(x)), row_names_always=is_true(force)
-    )
-
-
-@builtin("t.data.frame", "x")
-def transpose_frame(x: Vector) -> Any:
-    """R's `t` for data frames."""
-    from rnet.interpreter.functions.matrices import transpose
-
-    return transpose(matrix_of_frame(x))

@@ -9,7 +9,7 @@ from rnet.interpreter.calls import call_function, find_function
 from rnet.interpreter.coerce import is_factor
 from rnet.interpreter.frame import Context
 from rnet.interpreter.frames import frame_names, with_columns
-from rnet.interpreter.functions.frame_methods import matrix_of_frame
+from rnet.interpreter.functions.frame_matrix import matrix_of_frame
 from rnet.interpreter.operators import apply_operator
 from rnet.interpreter.values import MISSING, Named, Value, Vector, boxed
 

@@ -12,13 +12,9 @@ from rnet.interpreter.compile import evaluate
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.frames import frame_names, make_frame, row_part, rows_of
-from rnet.interpreter.functions.factors import (
-    grouping,
-    make_factor,
-    positions_by_level,
-    split_vector,
-)
+from rnet.interpreter.functions.factors import make_factor
 from rnet.interpreter.functions.frame_methods import chosen_columns, with_column
+from rnet.interpreter.functions.splitting import grouping, positions_by_level, split_vector
 from rnet.interpreter.indexing import subset as plain_subset
 from rnet.interpreter.joining import joined
 from rnet.interpreter.order import keys_of, ordered_positions

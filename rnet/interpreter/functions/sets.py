@@ -14,7 +14,7 @@ from rnet.interpreter.attributes import (
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings
 from rnet.interpreter.frames import rows_of
-from rnet.interpreter.functions.factors import plain_part
+from rnet.interpreter.functions.splitting import plain_part
 from rnet.interpreter.joining import joined
 from rnet.interpreter.order import distinct, keys_of, matched_positions, repeated_elements
 from rnet.interpreter.values import (

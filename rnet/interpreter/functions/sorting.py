@@ -8,7 +8,7 @@ from rnet.conditions import RError
 from rnet.interpreter.attributes import attribute, is_data_frame, names_of
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import is_true, text
-from rnet.interpreter.functions.factors import plain_part
+from rnet.interpreter.functions.splitting import plain_part
 from rnet.interpreter.order import ordered_positions, sort_ranks
 from rnet.interpreter.values import (
     NA_INTEGER,
