@@ -27,6 +27,7 @@ from rnet.sums import extended_sum
 from rnet.values import NA
 
 if TYPE_CHECKING:
+    from rnet.linear.chunked.big_glm import BigGLM
     from rnet.linear.generalized_model import GLM
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -44,20 +45,27 @@ class Scale:
     family: str
 
 
-def anova_glm(fit: "GLM", test: str | bool | None, dispersion: float | None) -> AnovaTable:
+def anova_glm(
+    fit: Any,
+    test: str | bool | None,
+    dispersion: float | None,
+    smaller: Sequence[IrlsFit] | None = None,
+) -> AnovaTable:
     """Return what each term, added in order, takes from the deviance.
 
     Parameters
     ----------
-    fit : GLM
+    fit : GLM or BigGLM
     test : {"Chisq", "LRT", "Rao", "F", "Cp"} or False
         None is R's default: F if the dispersion is estimated, else chi-squared (none before
         R 4.4).
     dispersion : float, optional
         A known dispersion.
+    smaller : sequence of IrlsFit, optional
+        The fits with the first 0, 1, ... terms, where they are known.
     """
     kind = _chosen(test, fit, dispersion)
-    steps = _sequence(fit)
+    steps = _sequence(fit) if smaller is None else smaller
     freedom = np.array([fit.nobs() - step.rank for step in steps], dtype=np.float64)
     residual = np.array([step.deviance for step in steps])
     residual[0], freedom[0] = fit.null_deviance, fit.df_null
@@ -83,14 +91,14 @@ def anova_glm(fit: "GLM", test: str | bool | None, dispersion: float | None) -> 
 
 
 def anova_several_glm(
-    fits: "Sequence[GLM]", test: str | bool | None, dispersion: float | None
+    fits: "Sequence[GLM | BigGLM]", test: str | bool | None, dispersion: float | None
 ) -> AnovaTable:
     """Compare generalized linear models, each with the one before it."""
     kept: list[Any] = with_first_response(fits)
-    check_sizes([len(fit.fit.fitted_values) for fit in kept])
+    check_sizes([fit.case_count for fit in kept])
     freedom = np.array([fit.df_residual for fit in kept], dtype=np.float64)
     residual = np.array([fit.deviance for fit in kept])
-    largest: GLM = kept[int(np.argmin(freedom))]
+    largest: GLM | BigGLM = kept[int(np.argmin(freedom))]
     columns = {
         "Resid. Df": freedom,
         "Resid. Dev": residual,
@@ -103,11 +111,11 @@ def anova_several_glm(
         _warn_of_f(kind, scale, given=dispersion is not None)
         if kind == "Rao":
             columns["Rao"] = after_missing(_scores_between(kept))
-        columns |= _tests(kind, columns, scale, len(largest.fit.fitted_values))
+        columns |= _tests(kind, columns, scale, largest.case_count)
     return anova_table(columns, numbered(kept), ["Analysis of Deviance Table\n", models(kept)])
 
 
-def _chosen(test: str | bool | None, fit: "GLM", dispersion: float | None) -> str | None:
+def _chosen(test: str | bool | None, fit: "GLM | BigGLM", dispersion: float | None) -> str | None:
     """Return the test to make, or None; R's default depends on version and dispersion."""
     if isinstance(test, bool):
         return None
@@ -122,7 +130,7 @@ def _chosen(test: str | bool | None, fit: "GLM", dispersion: float | None) -> st
     return test
 
 
-def _scale(fit: "GLM", dispersion: float | None) -> Scale:
+def _scale(fit: "GLM | BigGLM", dispersion: float | None) -> Scale:
     fixed = dispersion is not None or not fit.family.distribution.has_dispersion
     value = fit.scale_squared if dispersion is None else dispersion
     return Scale(value, np.inf if fixed else float(fit.df_residual), fit.family.family)

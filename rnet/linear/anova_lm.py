@@ -97,7 +97,7 @@ def anova_several_lm(fits: "Sequence[LM]", test: str | bool | None, scale: float
         The residual variance; 0 takes that of the largest model.
     """
     kept = with_first_response(fits)
-    check_sizes([len(fit.fit.fitted_values) for fit in kept])
+    check_sizes([fit.case_count for fit in kept])
     freedom = np.array([fit.df_residual for fit in kept], dtype=np.float64)
     residual = np.array([fit.deviance for fit in kept])
     columns = {
@@ -114,7 +114,7 @@ def anova_several_lm(fits: "Sequence[LM]", test: str | bool | None, scale: float
     if isinstance(chosen, str):
         kind = match_arg(chosen, TESTS)
         if kind == "Cp":
-            columns["Cp"] = mallows(residual, freedom, len(kept[0].fit.fitted_values), unit)
+            columns["Cp"] = mallows(residual, freedom, kept[0].case_count, unit)
         else:
             columns |= columns_of_test(kind, columns["Df"], columns["Sum of Sq"], unit, df)
     return anova_table(columns, numbered(kept), ["Analysis of Variance Table\n", models(kept)])

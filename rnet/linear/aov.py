@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from rnet.conditions import RError
 from rnet.formula.formula import Formula, parse_formula
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
+from rnet.linear.chunked.big_lm import BigLM
 from rnet.linear.error_strata import AOVStrata, strata_of
 from rnet.linear.lm import fit_lm
 from rnet.linear.model_data import DATA_ARGUMENTS, model_data
@@ -78,6 +80,11 @@ def fit_aov(call: Call, arguments: Mapping[str, Any]) -> AOV | AOVStrata | MAOV:
     fit = fit_lm(call, arguments)
     if isinstance(fit, MLM):
         return MAOV(fit)
+    if isinstance(fit, BigLM):
+        raise RError(
+            "'data' must be a data.frame, environment, or list",
+            "Of a table read by chunks anova(lm(formula, data)) gives the table of the terms.",
+        )
     return AOV(fit)
 
 

@@ -8,6 +8,8 @@ import pandas as pd
 from rnet.generics import AIC, BIC
 
 if TYPE_CHECKING:
+    from rnet.linear.chunked.big_glm import BigGLM
+    from rnet.linear.chunked.big_lm import BigLM
     from rnet.linear.fitted_model import FittedModel
     from rnet.linear.generalized_model import GLM
     from rnet.linear.linear_model import LM
@@ -34,7 +36,7 @@ def tidy_frame(fit: "FittedModel", table: pd.DataFrame, limits: Any) -> pd.DataF
     return whole.reset_index(drop=True)
 
 
-def glance_lm(fit: "LM") -> pd.DataFrame:
+def glance_lm(fit: "LM | BigLM") -> pd.DataFrame:
     """Return one row of figures on a linear model."""
     summary = fit.summary()
     statistic = summary.f_statistic or (np.nan, np.nan, np.nan)
@@ -51,14 +53,14 @@ def glance_lm(fit: "LM") -> pd.DataFrame:
     )
 
 
-def glance_glm(fit: "GLM") -> pd.DataFrame:
+def glance_glm(fit: "GLM | BigGLM") -> pd.DataFrame:
     """Return one row of figures on a generalized linear model."""
     return pd.DataFrame(
         {"null.deviance": [fit.null_deviance], "df.null": [fit.df_null], **_common(fit)}
     )
 
 
-def _common(fit: "LM | GLM") -> dict[str, list[float]]:
+def _common(fit: "LM | BigLM | GLM | BigGLM") -> dict[str, list[float]]:
     return {
         "logLik": [fit.logLik().value],
         "AIC": [AIC(fit)],

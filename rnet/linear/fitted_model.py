@@ -1,14 +1,13 @@
 """What linear and generalized linear models have in common: components and methods."""
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.conditions import RError
 from rnet.distributions.tails import normal_quantile
 from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula
@@ -125,6 +124,26 @@ class FittedModel(Record, HasDesign):
     def estimated_names(self) -> list[str]:
         """The names of these columns."""
         return [self.model_data.design.column_names[j] for j in self.estimated]
+
+    @property
+    def keeps_cases(self) -> bool:
+        """Whether residuals and fitted values are kept."""
+        return True
+
+    @property
+    def case_count(self) -> int:
+        """How many cases were fitted, those of weight zero included."""
+        return len(self.fit.fitted_values)
+
+    @property
+    def omitted(self) -> int:
+        """How many cases were left out for missing values."""
+        return len(self.model_data.frame.omitted)
+
+    @property
+    def predictor_means(self) -> Floats:
+        """The means of the columns of the design matrix, shape (p,)."""
+        return np.asarray(self.model_data.design.values.mean(axis=0), dtype=np.float64)
 
     @property
     def aliased(self) -> "pd.Series[bool]":
@@ -374,14 +393,3 @@ class FittedModel(Record, HasDesign):
     def kappa(self, exact: bool = False) -> float:
         """Return the condition number of the design; exact, the ratio of the singular values."""
         return condition(self, exact=exact)
-
-    def chosen(self, parm: Any) -> list[str]:
-        """Return the names of coefficients given by name or by number from 1; all for None."""
-        names = self.model_data.design.column_names
-        if parm is None:
-            return list(names)
-        wanted: Sequence[Any] = [parm] if isinstance(parm, str | int) else list(parm)
-        for name in wanted:
-            if name not in names if isinstance(name, str) else not 1 <= name <= len(names):
-                raise RError("subscript out of bounds", f"Coefficients: {', '.join(names)}.")
-        return [name if isinstance(name, str) else names[int(name) - 1] for name in wanted]

@@ -11,6 +11,9 @@ import numpy.typing as npt
 from rnet.conditions import RError, warn
 from rnet.formula.formula import Formula
 from rnet.language.tree import Call
+from rnet.linear.chunked.big_glm import BigGLM
+from rnet.linear.chunked.glm_by_chunks import glm_by_chunks
+from rnet.linear.chunked.source import source_of
 from rnet.linear.families import as_family
 from rnet.linear.family_record import Family
 from rnet.linear.generalized_model import GLM
@@ -42,7 +45,7 @@ def glm(
     *,
     singular_ok: bool = True,
     contrasts: Mapping[str, Any] | None = None,
-) -> GLM:
+) -> Any:
     """Fit a generalized linear model by iteratively reweighted least squares.
 
     Parameters
@@ -55,7 +58,7 @@ def glm(
         "binomial", `rnet.binomial`, ``binomial(link="probit")``, "poisson", "Gamma", ...
     data : DataFrame, optional
         Its columns are the formula's variables; what is no column is looked for where `glm` is
-        called.
+        called. Other tables, read by chunks, as for `lm`.
     weights, subset, na_action, contrasts, offset
         As for `lm`.
     start : array_like, optional
@@ -69,8 +72,9 @@ def glm(
 
     Returns
     -------
-    GLM
-        Prints as in R; see `coef`, `fitted`, `residuals`, `predict`, `deviance`, `AIC`.
+    GLM or BigGLM
+        Prints as in R; see `coef`, `fitted`, `residuals`, `predict`, `deviance`, `AIC`. Of a
+        table read by chunks a BigGLM, which keeps no residuals and fitted values.
 
     Raises
     ------
@@ -111,9 +115,12 @@ def glm(
     return fit_glm(call, arguments)
 
 
-def fit_glm(call: Call, arguments: Mapping[str, Any]) -> GLM:
+def fit_glm(call: Call, arguments: Mapping[str, Any]) -> GLM | BigGLM:
     """Fit the model that the arguments of `glm`, by name, describe; the call is kept."""
     chosen, settings = as_family(arguments["family"]), as_control(arguments["control"])
+    source = source_of(arguments["data"])
+    if source is not None:
+        return glm_by_chunks(call, arguments, source, chosen, settings, _observer(settings))
     start = arguments["start"]
     made = model_data(
         **{name: arguments[name] for name in DATA_ARGUMENTS},

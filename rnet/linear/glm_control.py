@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from rnet.conditions import RError
 from rnet.language.tree import Call, Node
 from rnet.matched_call import as_node, keeps_written_call
+from rnet.printing.show import format_r
+from rnet.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class GlmControl:
+@dataclass(frozen=True, slots=True, repr=False)
+class GlmControl(Record):
     """When to stop iterating, and whether to tell.
 
     Attributes
@@ -25,10 +27,15 @@ class GlmControl:
         Print the deviance after every iteration.
     """
 
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("epsilon", "maxit", "trace")
+
     call: Call
     epsilon: float = 1e-8
     maxit: int = 25
     trace: bool = False
+
+    def __str__(self) -> str:
+        return format_r({name: self[name] for name in self.COMPONENTS})
 
 
 @keeps_written_call("glm.control")

@@ -5,12 +5,13 @@ McCullagh and Nelder, Generalized Linear Models (1989), section 2.5; R page `?gl
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
+from rnet.linear.distributions import Distribution
 from rnet.linear.glm_control import GlmControl
 from rnet.linear.glm_point import NO_START, Point, Problem, is_possible, point_at, point_of
 from rnet.linear.links import EPSILON
@@ -116,7 +117,12 @@ def glm_fit(
             converged = True
             break
         last = point.coefficients
-    _report_end(problem, point, converged, at_boundary)
+    report_end(
+        problem.distribution,
+        converged=converged,
+        at_boundary=at_boundary,
+        at_limits=near_limits(problem.distribution, point.mu),
+    )
     return _finish(problem, point, step, iteration, converged, at_boundary)
 
 
@@ -124,6 +130,49 @@ def _weighted_step(
     problem: Problem, point: Point, last: Step | None, tolerance: float, iteration: int
 ) -> Step:
     """Return the next step; that of the last, no longer needed, is overwritten."""
+    working = working_values(problem, point)
+    if not working.count:
+        raise RError(
+            f"no observations informative at iteration {iteration}",
+            "Every weight is zero, or the link is flat at every linear predictor.",
+        )
+    effects = working.target * working.root
+    is_finite = np.all(np.isfinite(effects))
+    room = None if last is None else last.qr.packed
+    qr = decompose(problem.matrix[working.used], tolerance, working.root, room, effects)
+    # A column with an infinite or unknown element has such a length.
+    for name, fine in {"x": np.all(np.isfinite(qr.diagonal)), "y": is_finite}.items():
+        if not fine:
+            raise beyond_the_finite(name)
+    weights = np.zeros(len(problem.start.weights))
+    weights[working.used] = working.root**2
+    return Step(coefficients(qr, effects), effects, qr, weights)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingValues:
+    """The weighted least squares problem at a point.
+
+    Attributes
+    ----------
+    used : slice or ndarray of bool, shape (n,)
+        The m informative observations.
+    target, root : ndarray, shape (m,)
+        Working response, and the roots of the working weights.
+    """
+
+    used: Any
+    target: Floats
+    root: Floats
+
+    @property
+    def count(self) -> int:
+        """How many observations are informative."""
+        return len(self.root)
+
+
+def working_values(problem: Problem, point: Point) -> WorkingValues:
+    """Return working responses and weights at a point."""
     weights, response = problem.start.weights, problem.start.response
     with np.errstate(all="ignore"):
         slope = problem.link.derivative(point.eta)
@@ -132,28 +181,17 @@ def _weighted_step(
     whole = bool(np.all(counts))
     _check_variance(variance if whole else variance[counts], slope if whole else slope[counts])
     counts &= slope != 0
-    if not np.any(counts):
-        raise RError(
-            f"no observations informative at iteration {iteration}",
-            "Every weight is zero, or the link is flat at every linear predictor.",
-        )
     used = slice(None) if np.all(counts) else counts
     target = (point.eta - problem.offset)[used] + ((response - point.mu)[used] / slope[used])
-    root = np.sqrt(weights[used] * slope[used] ** 2 / variance[used])
-    room = None if last is None else last.qr.packed
-    effects = target * root
-    is_finite = np.all(np.isfinite(effects))
-    qr = decompose(problem.matrix[used], tolerance, root, room, effects)
-    # A column with an infinite or unknown element has such a length.
-    for name, fine in {"x": np.all(np.isfinite(qr.diagonal)), "y": is_finite}.items():
-        if not fine:
-            raise RError(
-                f"NA/NaN/Inf in '{name}'",
-                "The response, a predictor or the iteration itself left the finite numbers.",
-            )
-    working = np.zeros(len(weights))
-    working[used] = root**2
-    return Step(coefficients(qr, effects), effects, qr, working)
+    return WorkingValues(used, target, np.sqrt(weights[used] * slope[used] ** 2 / variance[used]))
+
+
+def beyond_the_finite(name: str) -> RError:
+    """Return R's error for a matrix x or response y that least squares cannot take."""
+    return RError(
+        f"NA/NaN/Inf in '{name}'",
+        "The response, a predictor or the iteration itself left the finite numbers.",
+    )
 
 
 def _check_variance(variance: Floats, slope: Floats) -> None:
@@ -221,17 +259,24 @@ def _halved(problem: Problem, point: Point, last: Floats | None, most: int, limi
     raise RError(limit.error, NO_START)
 
 
-def _report_end(problem: Problem, point: Point, converged: bool, at_boundary: bool) -> None:
+def near_limits(distribution: Distribution, mu: Floats) -> bool:
+    """Whether some means are numerically at the ends of their range."""
+    near = 10 * EPSILON
+    low = 0.0 in distribution.limits and bool(np.any(mu < near))
+    return low or (1.0 in distribution.limits and bool(np.any(mu > 1 - near)))
+
+
+def report_end(
+    distribution: Distribution, *, converged: bool, at_boundary: bool, at_limits: bool
+) -> None:
+    """Warn, as R does, of an end that is not a plain one."""
     if not converged:
         warn("glm.fit: algorithm did not converge")
     if at_boundary:
         warn("glm.fit: algorithm stopped at boundary value")
-    near = 10 * EPSILON
-    limits = problem.distribution.limits
-    low = 0.0 in limits and bool(np.any(point.mu < near))
-    high = 1.0 in limits and bool(np.any(point.mu > 1 - near))
-    if low or high:
-        kind = "probabilities numerically 0 or 1" if 1.0 in limits else "rates numerically 0"
+    if at_limits:
+        binary = 1.0 in distribution.limits
+        kind = "probabilities numerically 0 or 1" if binary else "rates numerically 0"
         warn(f"glm.fit: fitted {kind} occurred")
 
 

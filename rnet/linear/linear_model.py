@@ -28,7 +28,8 @@ from rnet.linear.summary_lm import SummaryLM, summary_lm
 from rnet.match_arg import match_arg
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
-from rnet.sums import extended_sum
+from rnet.settings import current
+from rnet.sums import corrected_mean, extended_sum
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -163,6 +164,20 @@ class LM(FittedModel):
         weights = self.model_data.frame.weights
         squares = self.fit.residuals**2
         return extended_sum(squares if weights is None else weights * squares)
+
+    def sums_of_squares(self) -> tuple[float, float]:
+        """Return the sums of squares of residuals and of the model."""
+        fitted = self.fit.fitted_values
+        if self.offset is not None and current().follows("4.3"):
+            fitted = fitted - self.offset
+        weights = self.model_data.frame.weights
+        if weights is None:
+            centre = corrected_mean(fitted) if self.terms.intercept else 0.0
+            return extended_sum(self.fit.residuals**2), extended_sum((fitted - centre) ** 2)
+        centre = 0.0
+        if self.terms.intercept:
+            centre = extended_sum(weights * fitted / extended_sum(weights))
+        return self.deviance, extended_sum(weights * (fitted - centre) ** 2)
 
     def summary(self, correlation: bool = False, symbolic_cor: bool = False) -> SummaryLM:
         """Return tests of the coefficients and measures of the fit.

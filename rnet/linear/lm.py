@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from rnet.conditions import RError, warn
+from rnet.conditions import RError
 from rnet.formula.columns import Matrix
 from rnet.formula.formula import Formula
 from rnet.language.tree import Argument, Call, Symbol
+from rnet.linear.chunked.big_lm import BigLM, lm_by_chunks
+from rnet.linear.chunked.source import source_of
 from rnet.linear.linear_model import LM
 from rnet.linear.lm_fit import lm_fit
 from rnet.linear.model_data import (
@@ -19,6 +20,7 @@ from rnet.linear.model_data import (
     check_finite,
     model_data,
     numeric_response,
+    warn_of_factor,
 )
 from rnet.linear.qr import NEGLIGIBLE
 from rnet.linear.several_responses import MLM
@@ -49,7 +51,8 @@ def lm(
         An R formula, ``"dist ~ speed"``.
     data : DataFrame, optional
         Its columns are the formula's variables; what is no column is looked for where `lm` is
-        called.
+        called. A path of parquet files, a pyarrow dataset, a polars or a Dask frame is read by
+        chunks, in bounded memory.
     subset : array_like or str, optional
         Which rows to use: logical, row numbers from 1, or an R expression such as "age > 30".
     weights : array_like or str, optional
@@ -67,9 +70,10 @@ def lm(
 
     Returns
     -------
-    LM or MLM
+    LM, MLM or BigLM
         Prints as in R; see `summary`, `anova`, `predict`, `confint`, `plot`, `step`. With a
-        matrix as response, ``"cbind(a, b) ~ x"``, an MLM: a fit for each column.
+        matrix as response, ``"cbind(a, b) ~ x"``, an MLM: a fit for each column. Of a table
+        read by chunks a BigLM, which keeps no residuals and fitted values.
 
     Raises
     ------
@@ -104,8 +108,11 @@ def lm(
     return fit_lm(call, arguments)
 
 
-def fit_lm(call: Call, arguments: Mapping[str, Any]) -> LM | MLM:
+def fit_lm(call: Call, arguments: Mapping[str, Any]) -> LM | MLM | BigLM:
     """Fit the model that the arguments of `lm`, by name, describe; the call is kept."""
+    source = source_of(arguments["data"])
+    if source is not None:
+        return lm_by_chunks(call, arguments, source)
     made = model_data(**{name: arguments[name] for name in DATA_ARGUMENTS})
     frame = made.frame
     if frame.weights is not None and not np.all(frame.weights >= 0):
@@ -121,9 +128,7 @@ def fit_lm(call: Call, arguments: Mapping[str, Any]) -> LM | MLM:
         }
         return MLM(call, fits, dict(arguments))
     found = _fitted(call, made, numeric_response(frame), arguments)
-    if isinstance(frame.response, pd.Categorical):
-        warn('using type = "numeric" with a factor response will be ignored', stacklevel=5)
-        warn("‘-’ not meaningful for factors", stacklevel=5)
+    warn_of_factor(frame)
     return found
 
 

@@ -149,6 +149,13 @@ def numeric_response(frame: ModelFrame) -> Floats:
     return numbers(response)
 
 
+def warn_of_factor(frame: ModelFrame) -> None:
+    """Warn, as R does, of a linear model whose response is a factor."""
+    if isinstance(frame.response, pd.Categorical):
+        warn('using type = "numeric" with a factor response will be ignored', stacklevel=6)
+        warn("‘-’ not meaningful for factors", stacklevel=6)
+
+
 def check_finite(matrix: Floats, response: Floats) -> None:
     """Refuse what least squares cannot take."""
     for name, values in (("x", matrix), ("y", response)):

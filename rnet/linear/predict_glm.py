@@ -12,13 +12,14 @@ from rnet.match_arg import match_arg
 from rnet.values import NA
 
 if TYPE_CHECKING:
+    from rnet.linear.chunked.big_glm import BigGLM
     from rnet.linear.generalized_model import GLM
 
 SCALES = ("link", "response", "terms")
 
 
 def predict_glm(
-    fit: "GLM",
+    fit: "GLM | BigGLM",
     newdata: Any,
     kind: str,
     *,

@@ -85,7 +85,7 @@ def contributions(
     design, labels = fit.model_data.design, list(fit.terms.labels)
     centre = np.zeros(matrix.shape[1])
     if fit.terms.intercept:
-        centre = design.values.mean(axis=0)
+        centre = fit.predictor_means
     estimates = fit.estimates
     known = ~np.isnan(estimates)
     constant = float(np.sum(centre[known] * estimates[known])) if fit.terms.intercept else 0.0

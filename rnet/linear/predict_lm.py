@@ -28,6 +28,7 @@ from rnet.match_arg import match_arg
 from rnet.values import named_matrix
 
 if TYPE_CHECKING:
+    from rnet.linear.chunked.big_lm import BigLM
     from rnet.linear.fitted_model import FittedModel
     from rnet.linear.linear_model import LM
 
@@ -113,7 +114,7 @@ def _warn(fit: "FittedModel", made: DesignMatrix) -> None:
     warn_of_deficiency(fit.model_data, fit.estimated, made.values)
 
 
-def predict_lm(fit: "LM", newdata: Any, kind: str, wanted: Wanted) -> Any:
+def predict_lm(fit: "LM | BigLM", newdata: Any, kind: str, wanted: Wanted) -> Any:
     """Predict: a Series; a matrix with an interval; a record with standard errors."""
     interval = match_arg(wanted.interval, INTERVALS)
     chosen = match_arg(kind, TYPES)
@@ -135,7 +136,7 @@ def predict_lm(fit: "LM", newdata: Any, kind: str, wanted: Wanted) -> Any:
     return Prediction(centre, rows.errors(spread), None, None, df, float(np.sqrt(variance)))
 
 
-def _degrees(fit: "LM", wanted: Wanted) -> float:
+def _degrees(fit: "LM | BigLM", wanted: Wanted) -> float:
     if wanted.df is not None:
         return wanted.df
     return fit.df_residual if wanted.scale is None else float("inf")

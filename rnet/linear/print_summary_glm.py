@@ -44,7 +44,8 @@ def format_summary_glm(
     shown = fit_digits(digits)
     fit = summary.fit
     lines = ["", "Call:", *deparse(fit.call), ""]
-    if not current().follows("4.3") if show_residuals is None else show_residuals:
+    wanted = not current().follows("4.3") if show_residuals is None else show_residuals
+    if wanted and fit.keeps_cases:
         lines += ["Deviance Residuals: ", _residuals(summary, shown), ""]
     lines += coefficient_lines(
         fit.coefficients, summary.coefficients, shown, stars, title="No Coefficients"
@@ -55,7 +56,7 @@ def format_summary_glm(
         f"(Dispersion parameter for {fit.family.family} family taken to be {dispersion})",
         "",
         *_deviances(summary, shown),
-        *omitted_note(len(fit.model_data.frame.omitted)),
+        *omitted_note(fit.omitted),
         f"AIC: {format_real([fit.aic], max(4, shown + 1))[0]}",
         "",
         f"Number of Fisher Scoring iterations: {fit.iter}",

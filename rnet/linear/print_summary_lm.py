@@ -50,14 +50,15 @@ def format_summary_lm(
     shown = fit_digits(digits)
     fit = summary.fit
     lines = ["", "Call:", *deparse(fit.call), ""]
-    lines += [*residual_lines(summary, shown), ""]
+    if fit.keeps_cases:
+        lines += [*residual_lines(summary, shown), ""]
     lines += coefficient_lines(
         fit.coefficients, summary.coefficients, shown, stars, title="No Coefficients"
     )
     (error,) = format_real([signif(summary.sigma, shown)])
     freedom = number_text(float(fit.df_residual))
     lines += ["", f"Residual standard error: {error} on {freedom} degrees of freedom"]
-    lines += omitted_note(len(fit.model_data.frame.omitted))
+    lines += omitted_note(fit.omitted)
     lines += _explained(summary, shown)
     lines += correlation_lines(
         summary.correlation,

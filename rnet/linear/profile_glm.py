@@ -16,7 +16,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.distributions.tails import f_quantile, normal_quantile
 from rnet.linear.anova_glm import problem_of, silent
-from rnet.linear.confidence_limits import limit_names
+from rnet.linear.confidence_limits import chosen_names, limit_names
 from rnet.linear.glm_fit import glm_fit
 from rnet.linear.glm_point import Problem, first_point
 from rnet.linear.qr import linear_combination
@@ -45,7 +45,7 @@ class Profile:
 
 def profile_limits(fit: "GLM", parm: Any, level: float) -> "pd.DataFrame | pd.Series[float]":
     """Return the limits of coefficients, a matrix; of a single one just its two limits."""
-    names = fit.chosen(parm)
+    names = chosen_names(fit, parm)
     sys.stderr.write(WAITING)
     tail = (1 - level) / 2
     cutoffs = normal_quantile([tail, 1 - tail])

@@ -150,7 +150,9 @@ def _tried(
     adds = not own.all()
     if isinstance(model, GLM):
         problem = _problem(model, made)
-        first = _try_glm(model, problem, own)
+        # as in R the model is fitted anew only beside larger ones, whose rows may be fewer
+        known = Trial(model.deviance, model.rank, model.fit)
+        first = _try_glm(model, problem, own) if adds else known
         others = [_try_glm(model, problem, mask) for mask in masks]
         scores = np.full(len(masks), NA)
         if test == "Rao":

@@ -24,6 +24,7 @@ from rnet.values import named_matrix
 
 if TYPE_CHECKING:
     from rnet.formula.terms import Terms
+    from rnet.linear.chunked.big_glm import BigGLM
     from rnet.linear.generalized_model import GLM
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -35,7 +36,7 @@ class SummaryGLM(Record):
 
     Attributes
     ----------
-    fit : GLM
+    fit : GLM or BigGLM
         The model.
     tests : CoefficientTests
         Of the coefficients that could be estimated.
@@ -54,7 +55,7 @@ class SummaryGLM(Record):
     )  # fmt: skip
     LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("na.action", "correlation")
 
-    fit: "GLM"
+    fit: "GLM | BigGLM"
     tests: CoefficientTests
     dispersion: float
     is_t: bool
@@ -192,7 +193,7 @@ class SummaryGLM(Record):
 
 
 def summary_glm(
-    fit: "GLM", dispersion: float | None, *, correlation: bool, symbolic_cor: bool
+    fit: "GLM | BigGLM", dispersion: float | None, *, correlation: bool, symbolic_cor: bool
 ) -> SummaryGLM:
     """Test the coefficients; a dispersion given counts as known.
 

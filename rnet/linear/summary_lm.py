@@ -20,12 +20,12 @@ from rnet.linear.coefficient_tests import (
 from rnet.linear.print_summary_lm import format_summary_lm
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
-from rnet.settings import current
-from rnet.sums import corrected_mean, extended_sum, variance
+from rnet.sums import corrected_mean, variance
 from rnet.values import named_matrix
 
 if TYPE_CHECKING:
     from rnet.formula.terms import Terms
+    from rnet.linear.chunked.big_lm import BigLM
     from rnet.linear.linear_model import LM
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -41,7 +41,7 @@ class SummaryLM(Record):
 
     Attributes
     ----------
-    fit : LM
+    fit : LM or BigLM
         The model.
     tests : CoefficientTests
         Of the coefficients that could be estimated.
@@ -64,7 +64,7 @@ class SummaryLM(Record):
     )  # fmt: skip
     KEPT_AS: ClassVar[Mapping[str, str]] = {}
 
-    fit: "LM"
+    fit: "LM | BigLM"
     tests: CoefficientTests
     sigma: float
     r_squared: float
@@ -166,7 +166,7 @@ class SummaryLM(Record):
         return self.fit.na_action
 
 
-def summary_lm(fit: "LM", *, correlation: bool, symbolic_cor: bool) -> SummaryLM:
+def summary_lm(fit: "LM | BigLM", *, correlation: bool, symbolic_cor: bool) -> SummaryLM:
     """Test the coefficients and measure the fit.
 
     Warns
@@ -175,17 +175,18 @@ def summary_lm(fit: "LM", *, correlation: bool, symbolic_cor: bool) -> SummaryLM
         `essentially perfect fit: summary may be unreliable`.
     """
     rank, df = fit.rank, fit.df_residual
-    residual, model = _sums_of_squares(fit)
+    residual, model = fit.sums_of_squares()
     with np.errstate(all="ignore"):
         spread = np.float64(residual) / df
-        _warn_if_perfect(fit, float(spread))
+        if fit.keeps_cases:
+            _warn_if_perfect(fit, float(spread))
         variances = np.diag(unscaled_covariance(fit.qr)) * spread
-        estimates = fit.fit.coefficients[fit.qr.pivot[:rank]]
+        estimates = fit.estimates[fit.estimated]
         share, adjusted, f_statistic = 0.0, 0.0, None
         intercept = fit.terms.intercept
         if rank != intercept:
             share = float(np.float64(model) / (model + residual))
-            cases = len(fit.fit.effects) - intercept
+            cases = fit.nobs() - intercept
             adjusted = float(1 - (1 - share) * (np.float64(cases) / df))
             top = rank - intercept
             f_statistic = (float(model / top / spread), float(top), float(df))
@@ -201,22 +202,7 @@ def summary_lm(fit: "LM", *, correlation: bool, symbolic_cor: bool) -> SummaryLM
     )
 
 
-def _sums_of_squares(fit: "LM") -> tuple[float, float]:
-    """Return the sums of squares of residuals and of the model."""
-    fitted = fit.fit.fitted_values
-    if fit.offset is not None and current().follows("4.3"):
-        fitted = fitted - fit.offset
-    weights = fit.model_data.frame.weights
-    if weights is None:
-        centre = corrected_mean(fitted) if fit.terms.intercept else 0.0
-        return extended_sum(fit.fit.residuals**2), extended_sum((fitted - centre) ** 2)
-    centre = 0.0
-    if fit.terms.intercept:
-        centre = extended_sum(weights * fitted / extended_sum(weights))
-    return fit.deviance, extended_sum(weights * (fitted - centre) ** 2)
-
-
-def _warn_if_perfect(fit: "LM", spread: float) -> None:
+def _warn_if_perfect(fit: "LM | BigLM", spread: float) -> None:
     fitted = fit.fit.fitted_values
     with np.errstate(over="ignore"):
         size = np.float64(corrected_mean(fitted)) ** 2

@@ -8,6 +8,8 @@ from rnet.formula.formula import Formula
 from rnet.formula.update_formula import update_formula
 from rnet.language.tree import Argument, Call
 from rnet.linear.aov import fit_aov
+from rnet.linear.chunked.big_glm import BigGLM
+from rnet.linear.chunked.big_lm import BigLM
 from rnet.linear.error_strata import AOVStrata
 from rnet.linear.fitted_model import FittedModel
 from rnet.linear.generalized_model import GLM
@@ -23,6 +25,8 @@ FITTERS: dict[type, Callable[[Call, Mapping[str, Any]], Any]] = {
     LM: fit_lm,
     MLM: fit_lm,
     GLM: fit_glm,
+    BigLM: fit_lm,
+    BigGLM: fit_glm,
     AOV: fit_aov,
     AOVStrata: fit_aov,
     MAOV: fit_aov,
