@@ -228,7 +228,7 @@ def dir_create(path: Value, *_: Any) -> Value:
 def list_files(path: Value, pattern: Value, hidden: Value, full: Value, dots: list[Named]) -> Value:
     """Return the names of files in a directory below the program's own."""
     del dots
-    from rnet.interpreter.functions.regex import pattern_of
+    from rnet.interpreter.patterns import pattern_of
     from rnet.printing.collation import sorted_strings
 
     top = text(path, "path")

@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import classes_of, names_of
+from rnet.interpreter.attributes import names_of
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import doubles, flag, given, is_factor, strings, text, texts, whole
-from rnet.interpreter.frame import Context
+from rnet.interpreter.coerce import doubles, flag, is_factor, strings, text, texts, whole
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.values import (
     NA_INTEGER,
@@ -20,7 +19,6 @@ from rnet.interpreter.values import (
     boxed,
     character,
     integer,
-    list_of,
     logical,
 )
 
@@ -84,7 +82,7 @@ def _range(spec: str) -> str:
 @builtin("trimws", "x, which = 'both', whitespace = '[ \\t\\r\\n]'")
 def trimws(x: Value, which: Value, whitespace: Value) -> Value:
     """Return strings without white space at their ends."""
-    from rnet.interpreter.functions.regex import pattern_of
+    from rnet.interpreter.patterns import pattern_of
 
     space = pattern_of(text(whitespace, "whitespace")).pattern
 
@@ -299,200 +297,6 @@ def encode_string(x: Value, width: Value, quote: Value, na_encode: Value, justif
     if side is not None:
         shown = [pad(item, least, side) for item in shown]
     return character(shown, shape_of(x))
-
-
-@builtin("make.names", "names, unique = FALSE, allow_ = TRUE")
-def make_names(names: Value, unique: Value, allow: Value) -> Value:
-    """Return syntactic names."""
-    del allow
-    from rnet.language.make_names import valid_name
-
-    made = [valid_name("NA." if t is None else t) for t in strings(names)]
-    return character(_unique(made, ".") if flag(unique, "unique") else made)
-
-
-@builtin("make.unique", "names, sep = '.'")
-def make_unique(names: Value, sep: Value) -> Value:
-    """Return names made different by numbers."""
-    return character(_unique(texts(names), text(sep, "sep")))
-
-
-def _unique(names: list[str], sep: str) -> list[str]:
-    seen, counts, made = set(names), dict[str, int](), list[str]()
-    used: set[str] = set()
-    for name in names:
-        if name not in used:
-            used.add(name)
-            made.append(name)
-            continue
-        count = counts.get(name, 1)
-        while f"{name}{sep}{count}" in seen:
-            count += 1
-        counts[name] = count + 1
-        seen.add(f"{name}{sep}{count}")
-        made.append(f"{name}{sep}{count}")
-    return made
-
-
-@builtin("abbreviate", "names.arg, minlength = 4L, use.classes = TRUE, dot = FALSE, ...")
-def abbreviate(
-    names: Value, minlength: Value, use_classes: Value, dot: Value, dots: list[Named]
-) -> Value:
-    """Return shortened names, under the full ones."""
-    del use_classes, dot, dots
-    from rnet.printing.abbreviate import abbreviated
-
-    full = texts(names)
-    return character(abbreviated(full, whole(minlength, "minlength")), {"names": character(full)})
-
-
-@builtin("strwrap", "x, width = .missing, indent = 0, exdent = 0, prefix = '', simplify = TRUE, "
-         "initial = .missing")  # fmt: skip
-def strwrap(
-    x: Value,
-    width: Value,
-    indent: Value,
-    exdent: Value,
-    prefix: Value,
-    simplify: Value,
-    initial: Value,
-) -> Value:
-    """Return paragraphs broken into lines."""
-    from rnet.printing.strwrap import strwrap as wrapped
-    from rnet.settings import current
-
-    limit = int(doubles(width)[0]) if given(width) else int(0.9 * current().width)
-    mark = text(prefix, "prefix")
-    first = text(initial, "initial") if given(initial) else mark
-    parts = []
-    for item in texts(x):
-        lines = wrapped(item, limit, whole(indent, "indent"), whole(exdent, "exdent"))
-        heads = [first if not parts and not i else mark for i in range(len(lines))]
-        parts.append([h + str(line) for h, line in zip(heads, lines, strict=True)])
-    if flag(simplify, "simplify"):
-        return character([line for part in parts for line in part])
-    return list_of([character(part) for part in parts])
-
-
-@builtin("formatC", "x, width = .missing, digits = NULL, format = NULL, flag = '', mode = NULL, "
-         "big.mark = '', big.interval = 3L, small.mark = '', small.interval = 5L, "
-         "decimal.mark = '.', preserve.width = 'individual', zero.print = NULL, "
-         "replace.zero = TRUE, drop0trailing = FALSE")  # fmt: skip
-def format_c(x: Value, width: Value, digits: Value, style: Value, flags: Value, mode: Value,
-             big_mark: Value, big_interval: Value, *others: Value) -> Value:  # fmt: skip
-    """Return numbers written as C's printf does."""
-    from rnet.interpreter.shown import python_form
-    from rnet.printing.formatC import formatC
-
-    vector = boxed(x)
-    if is_factor(vector) or (isinstance(vector, Vector) and vector.kind == "list"):
-        raise RError("'x' must be a vector")
-    if not isinstance(vector, Vector) or not len(vector.data):
-        return character([])
-    texts = formatC(
-        python_form(vector),
-        width=whole(width, "width") if given(width) else None,
-        digits=None if digits is None else whole(digits, "digits"),
-        format=None if style is None else text(style, "format"),
-        flag=text(flags, "flag"),
-        mode=None if mode is None else text(mode, "mode"),
-        big_mark=text(big_mark, "big.mark"),
-        big_interval=whole(big_interval, "big.interval"),
-        decimal_mark=text(others[2], "decimal.mark"),
-        drop0trailing=flag(others[6], "drop0trailing"),
-    )
-    return character(list(texts), shape_of(x))
-
-
-@builtin("prettyNum", "x, big.mark = '', ...")
-def pretty_num(x: Value, big_mark: Value, dots: list[Named]) -> Value:
-    """Return numbers each as text, with marks between thousands."""
-    from rnet.interpreter.shown import python_form
-    from rnet.printing.prettyNum import prettyNum
-
-    names = {"decimal.mark": "decimal_mark", "big.interval": "big_interval"}
-    known = {names.get(n or "", n or ""): boxed(v).data[0] for n, v in dots}
-    known = {
-        n: v for n, v in known.items() if n in ("decimal_mark", "big_interval", "drop0trailing")
-    }
-    texts = prettyNum(python_form(boxed(x)), big_mark=text(big_mark, "big.mark"), **known)
-    return character(list(texts), shape_of(x))
-
-
-@builtin("format.pval", "pv, digits = .missing, eps = .missing, na.form = 'NA', ...")
-def format_pval(pv: Value, digits: Value, eps: Value, na_form: Value, dots: list[Named]) -> Value:
-    """Return p values as text, the tiny ones as less than a bound."""
-    del dots
-    from rnet.printing.pvalue import format_pval as written
-
-    options: dict[str, Any] = {"na_form": text(na_form, "na.form")}
-    if given(digits):
-        options["digits"] = whole(digits, "digits")
-    if given(eps):
-        options["eps"] = float(doubles(eps)[0])
-    texts = written(doubles(pv), **options)
-    return character(list(np.atleast_1d(texts)), shape_of(pv))
-
-
-@builtin("sprintf gettextf", "fmt, ...", context=True)
-def sprintf(context: Context, fmt: Value, dots: list[Named]) -> Value:
-    """Return text with values put in, as C's printf does."""
-    from rnet.interpreter.functions.pasting import texts_of_argument
-    from rnet.interpreter.shown import python_form
-    from rnet.printing.sprintf import sprintf as written
-
-    vector = boxed(fmt)
-    if not isinstance(vector, Vector) or vector.kind != "character":
-        raise RError("'fmt' is not a character vector")
-    only_strings = all(
-        letter in "s%" for letter in _LETTERS.findall(" ".join(map(str, vector.data)))
-    )
-    values = [
-        python_form(
-            character(texts_of_argument(v, context)) if only_strings and _has_class(v) else v
-        )
-        for v in (boxed(value) for _, value in dots)
-    ]
-    return character(list(written(python_form(vector), *values)))
-
-
-_LETTERS = re.compile(r"%[^a-zA-Z%]*([a-zA-Z%])")
-
-
-def _has_class(value: Value) -> bool:
-    return bool(classes_of(value)) and not is_factor(value)
-
-
-@builtin("basename", "path")
-def basename(path: Value) -> Value:
-    """Return the last parts of paths."""
-    return each(path, lambda item: item.rstrip("/").rpartition("/")[2])
-
-
-@builtin("dirname", "path")
-def dirname(path: Value) -> Value:
-    """Return paths without their last part."""
-    return each(path, lambda item: item.rstrip("/").rpartition("/")[0] or ".")
-
-
-@builtin("file.path", "..., fsep = '/'")
-def file_path(dots: list[Named], fsep: Value) -> Value:
-    """Return paths made of their parts."""
-    from rnet.interpreter.functions.pasting import pasted
-
-    parts = [texts(value) for _, value in dots]
-    return character([]) if any(not p for p in parts) else pasted(parts, text(fsep, "fsep"), None)
-
-
-@builtin("file_ext", "x")
-def file_ext(x: Value) -> Value:
-    """Return the endings of file names."""
-
-    def ending(item: str) -> str:
-        found = re.search(r"\.([A-Za-z0-9]+)$", item)
-        return found[1] if found else ""
-
-    return each(x, ending)
 
 
 def _bits(name: str, function: Callable[[Any, Any], Any]) -> None:

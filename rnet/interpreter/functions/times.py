@@ -148,7 +148,7 @@ def iso_date(year: Value, month: Value, day: Value, hour: Value, minute: Value, 
 def moment_operator(generic: Value, e1: Any, e2: Any) -> Value:
     """Return moments moved, compared, or their difference."""
     from rnet.interpreter.arithmetic import arithmetic, comparison
-    from rnet.interpreter.functions.dates import UNITS, automatic_unit, difftime_vector
+    from rnet.interpreter.functions.differences import UNITS, automatic_unit, difftime_vector
 
     name = str(generic.data[0])
     if not given(e2):
@@ -167,7 +167,7 @@ def moment_operator(generic: Value, e1: Any, e2: Any) -> Value:
 
 
 def _seconds(value: Any) -> Vector:
-    from rnet.interpreter.functions.dates import UNITS
+    from rnet.interpreter.functions.differences import UNITS
 
     if inherits(value, "difftime"):
         return double(value.data * UNITS[strings(attribute(value, "units"))[0] or "secs"])
