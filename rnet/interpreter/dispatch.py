@@ -74,6 +74,8 @@ def dispatched(function: Builtin, given: Given, environment: Environment, node: 
     method, rest, prefix = found
     group = prefix if prefix != function.name else ""
     how = Dispatch(function.name, rest, first, group)
+    if group and isinstance(method, Builtin):
+        given = [(None, boxed(function.name)), *given]
     return apply_method(method, given, environment, node, how)
 
 
