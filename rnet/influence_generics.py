@@ -206,6 +206,49 @@ def lm_influence(model: Any) -> Any:
     return call_method(model, "lm_influence", (), {})
 
 
+def influence(model: Any) -> Any:
+    """Return what the measures of influence are made of: `lm_influence` of a fit.
+
+    Parameters
+    ----------
+    model : fit
+        A result of `lm` or `glm` (R page `?influence`).
+
+    Returns
+    -------
+    LmInfluence
+
+    Examples
+    --------
+    >>> from rnet import data, influence, lm
+    >>> influence(lm("dist ~ speed", data("cars"))).hat.round(4).tolist()[:3]
+    [0.1149, 0.1149, 0.0715]
+    """
+    return call_method(model, "lm_influence", (), {})
+
+
+def weighted_residuals(obj: Any, drop0: bool = True) -> Any:
+    """Return the residuals of a fit times the root of their weights.
+
+    Parameters
+    ----------
+    obj : fit
+        A result of `lm` or `glm`, whose deviance residuals these are.
+    drop0 : bool, default True
+        Whether cases of weight zero are left out (R page `?weighted.residuals`).
+
+    Examples
+    --------
+    >>> from rnet import data, lm, weighted_residuals
+    >>> fit = lm("dist ~ speed", data("cars"), weights="speed")
+    >>> weighted_residuals(fit).round(3).tolist()[:2]
+    [15.514, 31.514]
+    """
+    found = call_method(obj, "residuals", ("deviance",), {})
+    weights = obj.case_weights
+    return found if weights is None or not drop0 else found[weights.to_numpy() != 0]
+
+
 def influence_measures(model: Any) -> Any:
     """Return all measures of influence; large ones are marked.
 

@@ -1,15 +1,17 @@
 """`as_formula`: a formula from its text."""
 
+from rnet.formula.fitted import HasDesign
 from rnet.formula.formula import Formula, parse_formula
 
 
-def as_formula(object: str | Formula) -> Formula:  # noqa: A002 - R's argument name
-    """Return the formula a text holds.
+def as_formula(object: str | Formula | HasDesign) -> Formula:  # noqa: A002 - R's argument name
+    """Return the formula a text holds, or that of a fit.
 
     Parameters
     ----------
-    object : str or Formula
-        Such as ``"log(y) ~ a * b"``. Functions that take a formula take the text itself too.
+    object : str, Formula or fit
+        Such as ``"log(y) ~ a * b"``. Functions that take a formula take the text itself too. Of a
+        fit its formula, `.` written out: R's `formula(fit)`, for `rnet.formula` is a folder.
 
     Returns
     -------
@@ -29,4 +31,6 @@ def as_formula(object: str | Formula) -> Formula:  # noqa: A002 - R's argument n
     >>> as_formula("log(y)~a*b")
     log(y) ~ a * b
     """
+    if isinstance(object, HasDesign):
+        return object.used_design.terms.formula
     return parse_formula(object)

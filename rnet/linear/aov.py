@@ -14,8 +14,13 @@ from rnet.linear.several_aov import MAOV
 from rnet.linear.several_responses import MLM
 from rnet.linear.variance_model import AOV
 from rnet.matched_call import keeps_call
+from rnet.settings import options
 
 __all__ = ["AOV", "aov"]
+
+
+ORTHOGONAL = ("contr.helmert", "contr.poly")
+"""The contrasts of strata, whatever the session's are: R's last digits come from these."""
 
 
 @keeps_call("aov")
@@ -123,7 +128,8 @@ def _with_strata(call: Call, arguments: Mapping[str, Any], errors: Formula) -> A
     right = _without_error(whole.right) or Constant("double", 1.0)
     given = {name: arguments[name] for name in DATA_ARGUMENTS}
     made = model_data(**{**given, "formula": Formula(whole.response, right)})
-    strata = model_data(
-        **{**given, "formula": Formula(whole.response, errors.right), "contrasts": None}
-    )
+    with options(contrasts=ORTHOGONAL):
+        strata = model_data(
+            **{**given, "formula": Formula(whole.response, errors.right), "contrasts": None}
+        )
     return strata_of(call, arguments, made, strata)

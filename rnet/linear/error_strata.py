@@ -23,7 +23,7 @@ from rnet.linear.qr import Reflections, decompose
 from rnet.linear.split_terms import TermEffects, summary_table
 from rnet.printing.show import Style, console_text, format_r
 from rnet.record import Record
-from rnet.sums import corrected_mean
+from rnet.sums import corrected_mean, extended_sum
 
 Labels: TypeAlias = npt.NDArray[np.int64]
 Chosen: TypeAlias = npt.NDArray[np.bool_]
@@ -55,7 +55,7 @@ class Stratum:
 
     def effects(self) -> TermEffects:
         """Return the effects by term."""
-        residual = float(np.sum(self.fit.residuals**2))
+        residual = extended_sum(self.fit.residuals**2)
         return TermEffects(self.fit, self.of, self.terms, self.columns, residual)
 
     def table(self) -> AnovaTable:

@@ -327,7 +327,7 @@ FUNCTIONS: dict[str, Any] = {
             "influence.measures", "labels", "effects", "variable.names", "case.names",
             "glm.control", "model.frame", "model.matrix", "terms", "naprint", "na.action",
             "TukeyHSD", "model.tables", "ptukey", "qtukey",
-            "lm.influence", "weighted.residuals", "simulate",
+            "lm.influence", "weighted.residuals", "simulate", "influence",
         )
     },
 }  # fmt: skip
