@@ -180,6 +180,8 @@ from .influence_generics import weighted_residuals as weighted_residuals
 from .influence_generics import lm_influence as lm_influence
 from .influence_generics import rstandard as rstandard
 from .influence_generics import rstudent as rstudent
+from .interpreter.magic import load_ipython_extension as load_ipython_extension
+from .interpreter.r import r as r
 from .lecture import lecture as lecture
 from .linear.aov import aov as aov
 from .linear.families import Gamma as Gamma
@@ -262,6 +264,7 @@ from .model_generics import profile as profile
 from .optimise.integrate import integrate as integrate
 from .optimise.nlm import nlm as nlm
 from .optimise.optimise import optimise as optimise
+from .optimise.nlminb import nlminb as nlminb
 from .optimise.optim import optim as optim
 from .optimise.optimHess import optimHess as optimHess
 from .optimise.optimize import optimize as optimize

@@ -50,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="rnet", description="R's neural-network and SVM coursework in Python."
     )
     parser.add_argument("--version", action="version", version=f"rnet {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.set_defaults(run=_run_prompt)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    _add_run(commands)
     lecture = commands.add_parser(
         "lecture", help="neuralnet and svm on infert beside lm and glm, with R's text"
     )
@@ -69,6 +71,40 @@ def _parser() -> argparse.ArgumentParser:
     session = commands.add_parser("session-info", help="versions of everything that computes")
     session.set_defaults(run=_run_session_info)
     return parser
+
+
+def _add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    run = commands.add_parser("run", help="run an R script and print what R prints")
+    run.add_argument("file", metavar="FILE.R", help="the script, or - for standard input")
+    run.add_argument("--echo", action="store_true", help="show the statements with R's prompts")
+    run.add_argument("--continue", dest="goes_on", action="store_true", help="go on after an error")
+    run.add_argument("--seed", type=int, help="set.seed(SEED) before the first statement")
+    run.add_argument("--plots", type=Path, metavar="DIR", help="write the plots to this folder")
+    run.add_argument(
+        "--allow-write", type=Path, metavar="DIR", help="let the script write files below DIR"
+    )
+    run.add_argument("arguments", nargs="*", help="what commandArgs(TRUE) gives the script")
+    run.set_defaults(run=_run_script)
+
+
+def _run_script(options: argparse.Namespace) -> int:
+    from rnet.interpreter.run_file import RunOptions, run_file  # noqa: PLC0415
+
+    how = RunOptions(
+        options.echo,
+        options.goes_on,
+        options.seed,
+        options.plots,
+        options.allow_write,
+        tuple(options.arguments),
+    )
+    return run_file(options.file, how)
+
+
+def _run_prompt(_options: argparse.Namespace) -> int:
+    from rnet.interpreter.prompt import prompt  # noqa: PLC0415
+
+    return prompt()
 
 
 def _run_lecture(options: argparse.Namespace) -> int:

@@ -14,13 +14,15 @@
 import math
 import struct
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from rnet.conditions import RError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NA_LOW_WORD = 1954
 LARGEST_INTEGER = 2**31 - 1
@@ -49,7 +51,7 @@ def named_matrix(
     values: npt.ArrayLike,
     row_names: Sequence[str] | None = None,
     column_names: Sequence[str] | None = None,
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Return an R matrix with dimnames as a DataFrame that prints as a matrix.
 
     Parameters
@@ -78,6 +80,8 @@ def named_matrix(
                 f"length of 'dimnames' [{axis + 1}] not equal to array extent",
                 f"Names: {len(names)}; extent: {cells.shape[axis]}.",
             )
+    import pandas as pd  # noqa: PLC0415 - starting R code must not wait for pandas
+
     frame = pd.DataFrame(
         cells,
         index=None if row_names is None else pd.Index(list(row_names), dtype=object),
@@ -87,22 +91,23 @@ def named_matrix(
     return frame
 
 
-def is_matrix(frame: pd.DataFrame) -> bool:
+def is_matrix(frame: "pd.DataFrame") -> bool:
     """Whether a DataFrame stands for an R matrix rather than a data frame."""
     return bool(frame.attrs.get(_MATRIX_MARK, False))
 
 
-def with_column_groups(frame: pd.DataFrame, groups: Sequence[Sequence[str]]) -> pd.DataFrame:
+def with_column_groups(frame: "pd.DataFrame", groups: Sequence[Sequence[str]]) -> "pd.DataFrame":
     """Mark columns that are one matrix in R: a number format holds for all of them."""
     frame.attrs[_GROUPS_MARK] = [list(group) for group in groups if len(group) > 1]
     return frame
 
 
-def column_groups(frame: pd.DataFrame) -> list[list[int]]:
+def column_groups(frame: "pd.DataFrame") -> list[list[int]]:
     """Return the places of columns that are one matrix in R, where all of them are there.
 
     Examples
     --------
+    >>> import pandas as pd
     >>> column_groups(with_column_groups(pd.DataFrame({"g": [1], "x.a": [2], "x.b": [3]}),
     ...                                  [["x.a", "x.b"]]))
     [[1, 2]]
@@ -124,6 +129,7 @@ def axis_names(index: "pd.Index[Any]") -> list[str | None] | None:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> axis_names(pd.Index(["a", "b"])), axis_names(pd.RangeIndex(2))
     (['a', 'b'], None)
     """
@@ -139,6 +145,7 @@ def row_names(frame: "pd.DataFrame | pd.Series[Any]") -> list[str]:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> row_names(pd.DataFrame({"x": [5, 6, 7]}).iloc[[0, 2]])
     ['1', '3']
     """
@@ -148,25 +155,31 @@ def row_names(frame: "pd.DataFrame | pd.Series[Any]") -> list[str]:
     return ["NA" if name is None else name for name in names]
 
 
-def column_names(frame: pd.DataFrame) -> list[str]:
+def column_names(frame: "pd.DataFrame") -> list[str]:
     """Return the names of a data frame's columns as R would have them: strings."""
     return [_label(name) for name in frame.columns]
 
 
 def counts_positions(index: "pd.Index[Any]") -> bool:
     """Whether an index only counts rows, from 0, and holds no names."""
+    import pandas as pd  # noqa: PLC0415 - starting R code must not wait for pandas
+
     return isinstance(index, pd.RangeIndex) or (
         isinstance(index.dtype, np.dtype) and index.dtype.kind in "iu" and index.name is None
     )
 
 
 def _is_missing(label: object) -> bool:
+    import pandas as pd  # noqa: PLC0415 - starting R code must not wait for pandas
+
     return label is None or label is pd.NA or (isinstance(label, float) and math.isnan(label))
 
 
 def _label(label: object) -> str:
     if isinstance(label, tuple):
         return ".".join(_label(part) for part in label)
+    import pandas as pd  # noqa: PLC0415 - starting R code must not wait for pandas
+
     if isinstance(label, pd.Timestamp) and label == label.normalize():
         return str(label.date())
     return f"{label:.15g}" if isinstance(label, float) else str(label)

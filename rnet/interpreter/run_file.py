@@ -1,0 +1,79 @@
+"""The command `rnet run FILE.R`."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from rnet.conditions import RError
+from rnet.interpreter.frame import STATE
+from rnet.interpreter.program import Program
+from rnet.interpreter.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How a script is run: the switches of `rnet run`.
+
+    Attributes
+    ----------
+    echo : bool
+        Show the statements with R's prompts.
+    goes_on : bool
+        Go on after errors.
+    seed : int or None
+        `set.seed` before the first statement.
+    plots : Path or None
+        The folder for plots; without one they are skipped.
+    writable : Path or None
+        The folder the script may write below.
+    arguments : tuple of str
+        What `commandArgs` answers.
+    """
+
+    echo: bool = False
+    goes_on: bool = False
+    seed: int | None = None
+    plots: Path | None = None
+    writable: Path | None = None
+    arguments: tuple[str, ...] = ()
+
+
+def run_file(path: str, options: RunOptions) -> int:
+    """Run a script ("-" is standard input); return the exit status.
+
+    Raises
+    ------
+    RError
+        Where the file cannot be read.
+    """
+    text, name = _text(path)
+    session = Session()
+    session.directory = "" if path == "-" else str(Path(path).resolve().parent)
+    session.own_options["arguments"] = list(options.arguments)
+    if options.writable is not None:
+        session.writable = (str(options.writable.resolve()),)
+    if options.plots is not None:
+        from rnet.interpreter.plot_files import plots_into
+
+        session.plots = plots_into(options.plots)
+    if options.seed is not None:
+        from rnet.rng.set_seed import set_seed
+
+        set_seed(options.seed)
+    try:
+        return Program(text, name, options.echo, options.goes_on).run(session)
+    finally:
+        STATE.frames.clear()
+        session.output.flush()
+
+
+def _text(path: str) -> tuple[str, str]:
+    if path == "-":
+        return sys.stdin.read(), "standard input"
+    place = Path(path)
+    try:
+        return place.read_text(encoding="utf-8-sig", errors="replace"), place.name
+    except OSError as error:
+        raise RError(
+            f"cannot open file '{path}': {error.strerror}", "Give the path of an R script."
+        ) from None
