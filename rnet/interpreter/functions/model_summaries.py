@@ -1,18 +1,14 @@
 """Summaries of results of rnet where R's differ from rnet's own."""
 
-import math
 from typing import Any
 
 import numpy as np
 
-from rnet.conditions import RError
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import doubles, flag, strings, whole
-from rnet.interpreter.frame import STATE
+from rnet.interpreter.coerce import strings
 from rnet.interpreter.functions_across import r_function
 from rnet.interpreter.origin import origin_of
-from rnet.interpreter.print_value import write
 from rnet.interpreter.values import Model, Named, Value, Vector, character, list_of
 
 
@@ -52,39 +48,6 @@ def format_summary_default(x: Value, digits: Value, dots: list[Named]) -> Value:
     return character(record.texts(count), {"names": character(record.names())})
 
 
-@builtin(
-    "str str.default",
-    "object, ..., max.level = NA, vec.len = NULL, digits.d = 3, give.attr = TRUE, no.list = FALSE",
-    generic=True,
-)
-def structure_of(
-    x: Value,
-    dots: list[Named],
-    max_level: Value,
-    vec_len: Value,
-    digits: Value,
-    give_attr: Value,
-    no_list: Value,
-) -> None:
-    """R's `str`."""
-    from rnet.interpreter.value_structure import structure_text
-    from rnet.printing.structure import Place
-
-    del dots
-    deepest = doubles(max_level)[0] if max_level is not None else math.nan
-    shown = None if vec_len is None else float(doubles(vec_len)[0])
-    if shown is not None and shown < 0:
-        raise RError("invalid 'vec.len' argument")
-    place = Place(
-        vec_len=shown,
-        digits=whole(digits, "digits.d"),
-        max_level=None if math.isnan(deepest) else int(deepest),
-        give_attr=flag(give_attr, "give.attr"),
-    )
-    write(structure_text(x, place, head=not flag(no_list, "no.list")))
-    STATE.visible = False
-
-
 @builtin("make.link", "link")
 def make_link(link: Value) -> Value:
     """R's `make.link`: the functions of a link."""
@@ -95,16 +58,3 @@ def make_link(link: Value) -> Value:
     functions = [r_function(lambda x, part=part: part(np.atleast_1d(x))) for part in parts]
     names = ["linkfun", "linkinv", "mu.eta", "name"]
     return list_of([*functions, found.name], names, {"class": character(["link-glm"])})
-
-
-@builtin("print.rle", "x, ...")
-def print_rle(x: Value, dots: list[Named]) -> Value:
-    """Print runs of equal values."""
-    from rnet.printing.runs import format_runs
-
-    del dots
-    assert isinstance(x, Vector)
-    lengths, values = x.data
-    write(format_runs(to_python(lengths, single=False), to_python(values, single=False)))
-    STATE.visible = False
-    return x
