@@ -85,11 +85,15 @@ def _language_lines(item: Language, outline: Outline) -> list[str]:
     is_formula = isinstance(item.node, Call) and item.node.function == Symbol("~")
     if not (kinds or is_formula):
         return [f" language {text}"]
-    line = f"Class '{kinds[0] if kinds else 'formula'}'  language {text}"
+    words = ", ".join(f"'{kind}'" for kind in kinds or ["formula"])
+    line = f"Class{'es' if len(kinds) > 1 else ''} {words}  language {text}"
     if not outline.place.give_attr:
         return [line]
-    indent = f"{outline.indent} .."
-    return [line, f'{indent}- attr(*, ".Environment")=<environment: R_GlobalEnv> ']
+    inner = outline.below()
+    rest = _attributes(item, inner, frozenset({"class", ".Environment"}))
+    where = attribute(item, ".Environment")
+    shown = "<environment: R_GlobalEnv>" if where is None else environment_text(where)
+    return [line, *rest, f'{inner.indent}- attr(*, ".Environment")={shown} ']
 
 
 def _vector_lines(item: Vector, outline: Outline) -> list[str]:
@@ -103,6 +107,11 @@ def _vector_lines(item: Vector, outline: Outline) -> list[str]:
         return _list_lines(item, kinds, outline)
     if "factor" in kinds:
         return [_factor_line(item, outline), *_attributes(item, outline, _OWN | {"contrasts"})]
+    if "ts" in kinds:
+        from rnet.interpreter.bridge import to_python
+        from rnet.printing.structure import structure
+
+        return structure(to_python(item), outline.place)
     if ("Date" in kinds or "POSIXct" in kinds) and len(item.data):
         return [_date_line(item, outline)]
     return _atomic_lines(item, kinds, outline)

@@ -10,7 +10,7 @@ from rnet.interpreter.print_value import PrintStyle
 from rnet.interpreter.shown import cell_summary, printing_cells, shown_vector
 from rnet.interpreter.values import NA_INTEGER, Builtin, Closure, Language, Model, Vector
 from rnet.language.deparse import deparse
-from rnet.language.tree import Constant, Function, Symbol
+from rnet.language.tree import Argument, Constant, Function, Symbol
 from rnet.printing.elements import Vector as Shown
 from rnet.printing.elements import element_texts
 from rnet.printing.matrix import format_array, format_matrix
@@ -157,7 +157,10 @@ def function_text(value: Closure | Builtin) -> str:
 
 def function_header(value: Closure | Builtin) -> str:
     """Return `function (x, y = 2) `."""
-    parameters = value.parameters if isinstance(value, Builtin) else value.node.parameters
+    given = value.parameters if isinstance(value, Builtin) else value.node.parameters
+    parameters = tuple(
+        Argument(p.name, None if p.value == Symbol(".missing") else p.value) for p in given
+    )
     shown = "\n".join(deparse(Function(parameters, Constant("NULL", None))))
     return "function (" + shown.removeprefix("function(").removesuffix("NULL").rstrip() + " "
 
