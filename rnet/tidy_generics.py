@@ -5,22 +5,23 @@ from typing import Any
 from rnet.generics import call_method
 
 
-def tidy(x: Any, conf_int: bool = False, conf_level: float = 0.95) -> Any:
-    """Return a fit's coefficients as a data frame, with broom's column names.
+def tidy(x: Any, *args: Any, **kwargs: Any) -> Any:
+    """Return the main numbers of a result as a data frame, with broom's column names.
 
     Parameters
     ----------
-    x : fit
-        A result of `lm` or `glm`.
-    conf_int : bool, default False
-        Whether confidence limits are added.
-    conf_level : float, default 0.95
-        Their probability.
+    x : result
+        Of `lm`, `glm` (coefficients), a hypothesis test (one row), `kmeans` (clusters) or
+        `prcomp` (scores; `matrix="v"` directions, `matrix="d"` variances).
+    *args, **kwargs
+        Those of the result's own `tidy` method: `conf_int` (False) and `conf_level` (0.95) of
+        a fit, `matrix` of components.
 
     Returns
     -------
     DataFrame
-        term, estimate, std.error, statistic, p.value, and conf.low, conf.high if wanted.
+        Of a fit: term, estimate, std.error, statistic, p.value, and conf.low, conf.high if
+        wanted.
 
     Examples
     --------
@@ -28,7 +29,7 @@ def tidy(x: Any, conf_int: bool = False, conf_level: float = 0.95) -> Any:
     >>> tidy(lm("dist ~ speed", data("cars")))["std.error"].round(3).tolist()
     [6.758, 0.416]
     """
-    return call_method(x, "tidy", (conf_int, conf_level), {})
+    return call_method(x, "tidy", args, kwargs)
 
 
 def glance(x: Any) -> Any:
@@ -36,8 +37,8 @@ def glance(x: Any) -> Any:
 
     Parameters
     ----------
-    x : fit
-        A result of `lm` or `glm`.
+    x : result
+        Of `lm`, `glm`, a hypothesis test or `kmeans`.
 
     Examples
     --------
@@ -48,18 +49,21 @@ def glance(x: Any) -> Any:
     return call_method(x, "glance", (), {})
 
 
-def augment(x: Any) -> Any:
-    """Return a fit's model frame with fitted values, residuals and influence of each case.
+def augment(x: Any, *args: Any, **kwargs: Any) -> Any:
+    """Return the cases with what a fit says of each: fitted values, residuals, clusters, scores.
 
     Parameters
     ----------
-    x : fit
-        A result of `lm` or `glm`.
+    x : result
+        Of `lm`, `glm`, `kmeans` or `prcomp`.
+    *args, **kwargs
+        Those of the result's own `augment` method: `data` of clusters and components.
 
     Returns
     -------
     DataFrame
-        With broom's columns .fitted, .resid, .hat, .sigma, .cooksd and .std.resid.
+        Of a fit the model frame and broom's columns .fitted, .resid, .hat, .sigma, .cooksd and
+        .std.resid; of clusters .cluster; of components .fittedPC1, ...
 
     Examples
     --------
@@ -67,4 +71,4 @@ def augment(x: Any) -> Any:
     >>> augment(lm("dist ~ speed", data("cars")))[".hat"].round(3).tolist()[:2]
     [0.115, 0.115]
     """
-    return call_method(x, "augment", (), {})
+    return call_method(x, "augment", args, kwargs)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rnet.conditions import RError
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -29,6 +31,11 @@ class Marks:
 def records(text: str, marks: Marks, *, keep_blank: bool) -> list[list[str]]:
     r"""Return the fields of every line; a quoted field may hold line ends.
 
+    Raises
+    ------
+    RError
+        `incomplete final line found by readTableHeader on 'text'` for a quotation without end.
+
     Examples
     --------
     >>> records('a "b c"\n\n1 2 # no\n', Marks("", '"', "#", False), keep_blank=False)
@@ -51,7 +58,10 @@ def logical_lines(text: str, marks: Marks) -> Iterator[str]:
         if whole.strip() or not had_comment:
             yield whole
     if pending:
-        yield pending.rstrip("\n")
+        raise RError(
+            "incomplete final line found by readTableHeader on 'text'",
+            f'A quotation is not closed: it begins in {pending[:40]!r}. quote="" turns them off.',
+        )
 
 
 def _without_comment(line: str, marks: Marks) -> tuple[str, bool]:

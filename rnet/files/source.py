@@ -7,6 +7,7 @@ from typing import Any
 from rnet.conditions import RError
 
 GZIP = b"\x1f\x8b"
+BYTE_ORDER_MARK = "\ufeff"
 
 
 def text_of(file: Any, text: str | None, encoding: str) -> str:
@@ -18,7 +19,7 @@ def text_of(file: Any, text: str | None, encoding: str) -> str:
         `cannot open file 'x': No such file or directory`.
     """
     if text is not None:
-        return text if isinstance(text, str) else "\n".join(text)
+        return (text if isinstance(text, str) else "\n".join(text)).removeprefix(BYTE_ORDER_MARK)
     if hasattr(file, "read"):
         content = file.read()
         return content if isinstance(content, str) else _decoded(content, encoding)
@@ -44,5 +45,10 @@ def bytes_of(file: Any) -> bytes:
 def _decoded(content: bytes, encoding: str) -> str:
     if content[:2] == GZIP:
         content = gzip.decompress(content)
-    text = content.decode(encoding, errors="replace")
-    return text.removeprefix("\ufeff")
+    try:
+        text = content.decode(encoding.upper().removesuffix("-BOM"), errors="replace")
+    except LookupError:
+        raise RError(
+            f"unsupported conversion from '{encoding}' to ''", "Such as latin1, UTF-8."
+        ) from None
+    return text.removeprefix(BYTE_ORDER_MARK)

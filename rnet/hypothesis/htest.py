@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pandas as pd
 
+from rnet.hypothesis.tidy_htest import tidy_htest
 from rnet.printing.numbers import as_character
 from rnet.printing.vectors import format_vector
 from rnet.record import Record
@@ -113,6 +114,14 @@ class HTest(Record):
         if name not in known:
             raise AttributeError(name)
         return details[known[name]]
+
+    def tidy(self) -> pd.DataFrame:
+        """Return the test as one row, with broom's column names."""
+        return tidy_htest(self)
+
+    def glance(self) -> pd.DataFrame:
+        """Return the test as one row; of a test that is what `tidy` gives."""
+        return tidy_htest(self)
 
     def __str__(self) -> str:
         from rnet.hypothesis.print_htest import format_htest  # noqa: PLC0415 - imports this module

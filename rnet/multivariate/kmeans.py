@@ -20,6 +20,7 @@ from rnet.multivariate.kmeans_fit import (
     lloyd_fit,
 )
 from rnet.multivariate.print_kmeans import format_kmeans
+from rnet.multivariate.tidy_multivariate import augment_kmeans, glance_kmeans, tidy_kmeans
 from rnet.record import Record
 from rnet.rng.sample_int import positions
 from rnet.rng.state import DRAWING
@@ -68,6 +69,23 @@ class KMeans(Record):
         return format_kmeans(
             self.size.tolist(), self.centers, self.cluster, self.withinss, share, self.names()
         )
+
+    def tidy(self) -> pd.DataFrame:
+        """Return one row a cluster: its center, size and sum of squares."""
+        return tidy_kmeans(self)
+
+    def glance(self) -> pd.DataFrame:
+        """Return one row: the sums of squares and the iterations."""
+        return glance_kmeans(self)
+
+    def augment(self, data: Any) -> pd.DataFrame:
+        """Return the data with the cluster of each case.
+
+        Parameters
+        ----------
+        data : DataFrame or array_like, shape (n, p)
+        """
+        return augment_kmeans(self, data)
 
     def fitted(self, method: str = "centers") -> Any:
         """Return each case's center, or its cluster ("classes")."""

@@ -20,6 +20,7 @@ from rnet.multivariate.component_scores import (
 )
 from rnet.multivariate.importance import Importance, importance_table
 from rnet.multivariate.print_components import format_prcomp
+from rnet.multivariate.tidy_multivariate import augment_prcomp, tidy_prcomp
 from rnet.printing.rounding import round as round_r
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
@@ -106,6 +107,26 @@ class Prcomp(Record):
         )
         first = "" if all_kept else f"first k={kept} (out of {len(self.sdev)}) "
         return Importance(table, f"Importance of {first}components", fewer_digits=3)
+
+    def tidy(self, matrix: str = "u") -> pd.DataFrame:
+        """Return the numbers of a part, one a row.
+
+        Parameters
+        ----------
+        matrix : {"u", "v", "d"}
+            Scores, directions, or standard deviations; also broom's longer names.
+        """
+        return tidy_prcomp(self, matrix)
+
+    def augment(self, data: Any = None) -> pd.DataFrame:
+        """Return the cases with their scores.
+
+        Parameters
+        ----------
+        data : DataFrame, optional
+            Columns to put before the scores.
+        """
+        return augment_prcomp(self, data)
 
     def plot(self, *args: Any, **kwargs: Any) -> Any:
         """Draw the variances, as `screeplot` does."""
