@@ -23,8 +23,8 @@ NOT_COVERED = (
 
 # The R sessions of tests/oracles/hypothesis/*.R, recorded by record.R with R 4.2.2.
 OWN = ("location", "few_values", "correlation", "proportions", "counts", "scale", "several")
-# Searches and tail functions end within a few hundred roundings of R's.
-TOLERANCE = 1e-11
+# Searches and tail functions end within some roundings of R's.
+TOLERANCE = 1e-12
 
 
 def answer(session, code):
