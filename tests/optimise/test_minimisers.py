@@ -36,6 +36,13 @@ CALLS = {
     "optim(c(-1.2, 1), fr, grr, method = 'BFGS', hessian = TRUE)$hessian": lambda: (
         rnet.optim(START, valley, slopes, method="BFGS", hessian=True).hessian
     ),
+    "nlm(function(x) sum((x - c(3, 5))^2), c(10, 10))$estimate": lambda: rnet.nlm(
+        lambda x: ((x - [3, 5]) ** 2).sum(), [10, 10]
+    )["estimate"],
+    "nlminb(c(-1.2, 1), fr, grr)$par": lambda: rnet.nlminb(START, valley, slopes)["par"],
+    "optim(c(-1.2, 1), fr, method = 'SANN')$counts": lambda: (
+        rnet.optim(START, valley, method="SANN").counts
+    ),
     "optimHess(c(1, 1), fr, grr)": lambda: rnet.optimHess([1, 1], valley, slopes),
 }
 
