@@ -14,6 +14,7 @@ from rnet.interpreter.signatures import signature_of
 from rnet.interpreter.values import (
     MISSING,
     Builtin,
+    Model,
     Value,
     Vector,
     character,
@@ -40,9 +41,17 @@ class LibraryFunction:
 class MethodFunction(LibraryFunction):
     """A method called by its own name: other methods are not looked for."""
 
+    def __init__(self, name: str, python: Callable[..., Any], kind: str) -> None:
+        super().__init__(name, python)
+        self.kind = kind
+
     def __call__(self, context: Context, arguments: tuple[Argument, ...]) -> Value:
-        """Call the method."""
-        return LibraryCall(self.name, self.python, context, arguments, dispatches=False).run()
+        """Call the method; that for `lm` takes an analysis of variance as a linear model."""
+        call = LibraryCall(self.name, self.python, context, arguments, dispatches=False)
+        first = call.offered[0].value() if call.offered else None
+        if self.kind == "lm" and isinstance(first, Model) and first.classes == ("aov", "lm"):
+            call.offered[0].found = Model(first.record.linear, ("lm",))
+        return call.run()
 
 
 @functools.cache
@@ -88,7 +97,7 @@ def method_function(name: str) -> Builtin | None:
             found = library_function(generic)
             if found is not None:
                 assert isinstance(found.function, LibraryFunction)
-                own = MethodFunction(generic, found.function.python)
+                own = MethodFunction(generic, found.function.python, kind)
                 return replace(found, name=name, function=own)
     return None
 

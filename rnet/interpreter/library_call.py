@@ -11,6 +11,7 @@ from rnet.conditions import RError
 from rnet.frames import with_variables
 from rnet.interpreter.attributes import classes_of, inherits, names_of
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
+from rnet.interpreter.coerce import doubles
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.data_mask import masked
 from rnet.interpreter.environment import ABSENT, Environment, Promise
@@ -146,6 +147,8 @@ class LibraryCall:
         shown = self._shown_call(signature, slots)
         values, named = self._python_arguments(signature, slots)
         found = self._called(shown, values, named)
+        if self.name == "addmargins" and isinstance(found, Vector):
+            found = Vector("double", doubles(found), found.attributes)
         if self.name == "predict" and named.get("decision_values") is not True:
             found = _without_decisions(found)
         if self.name in PLOTS:
@@ -232,9 +235,9 @@ class LibraryCall:
                         self._add_from_dots(signature, named, own, one)
             elif slot is not MISSING and name in signature.parameters:
                 named[signature.parameters[name]] = self._converted(name, slot)
-        self._check_nothing_missing(named)
         if self.name == "lowess" and "y" not in named:
             named = _coordinates(named)
+        self._check_nothing_missing(named)
         if self.name == "table":
             return self._variables_by_name(signature, slots, named)
         if values:

@@ -249,6 +249,11 @@ def _conf_int(record: Any) -> Value:
     return double([record.lower, record.upper], {"conf.level": level})
 
 
+def _loadings(record: Any) -> Value:
+    found = boxed(from_python(record.frame))
+    return with_origin(with_attribute(found, "class", character(["loadings"])), record)
+
+
 def _term_predictions(record: Any) -> Value:
     found = boxed(from_python(record.frame))
     return with_attribute(found, "constant", from_python(record.constant))
@@ -265,6 +270,7 @@ CONVERTERS: dict[str, Callable[[Any], Value]] = {
     "DesignMatrix": _design,
     "Dist": _dist,
     "Formula": _formula,
+    "Loadings": _loadings,
     "LogLik": _log_likelihood,
     "Matrix": _matrix,
     "ModelFrame": _model_frame,
