@@ -27,7 +27,7 @@ from rnet.interpreter.attributes import (
     names_of,
     row_count,
 )
-from rnet.interpreter.coerce import is_factor, strings
+from rnet.interpreter.coerce import coerced, common_kind, is_factor, strings
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.origin import origin_of
 from rnet.interpreter.values import (
@@ -487,7 +487,7 @@ def _from_series(found: "pd.Series[Any]") -> Vector:
 
 
 def _from_frame(found: "pd.DataFrame") -> Vector:
-    from rnet.values import axis_names, column_names, is_matrix
+    from rnet.values import axis_names, column_groups, column_names, is_matrix
 
     if is_matrix(found):
         return _from_matrix(found)
@@ -503,7 +503,34 @@ def _from_frame(found: "pd.DataFrame") -> Vector:
     own: Attributes = {"names": character(column_names(found))}
     own |= {"class": character(["data.frame"]), "row.names": row_names}
     own |= _carried(found.attrs)
-    return Vector("list", objects(columns), own)
+    return _with_matrix_columns(Vector("list", objects(columns), own), column_groups(found))
+
+
+def _with_matrix_columns(frame: Vector, groups: list[list[int]]) -> Vector:
+    """Return a data frame whose columns of a group are one matrix, named `y` for `y.a`, `y.b`."""
+    if not groups:
+        return frame
+    names, columns = list((frame.attributes or {})["names"].data), list(frame.data)
+    for first, *others in sorted(groups, reverse=True):
+        parts = [columns[place] for place in (first, *others)]
+        title, own = _common_title([names[place] for place in (first, *others)])
+        kind = common_kind([part.kind for part in parts])
+        data = np.concatenate([coerced(part, kind) for part in parts])
+        shape = integer([len(parts[0].data), len(parts)])
+        dimnames = list_of([None, character(own)])
+        columns[first] = Vector(kind, data, {"dim": shape, "dimnames": dimnames})
+        names[first] = title
+        for place in sorted(others, reverse=True):
+            del columns[place], names[place]
+    return Vector("list", objects(columns), {**(frame.attributes or {}), "names": character(names)})
+
+
+def _common_title(names: list[str]) -> tuple[str, list[str]]:
+    """Return what names have in common up to a dot, and what is left of each."""
+    title = names[0]
+    while title and not all(name.startswith(f"{title}.") for name in names):
+        title = title.rpartition(".")[0]
+    return title, [name[len(title) + 1 :] for name in names]
 
 
 def _without_names(column: "pd.Series[Any]") -> Vector:
