@@ -23,6 +23,7 @@ from rnet.interpreter.functions.printing import invisible
 from rnet.interpreter.functions.summaries import max_, min_
 from rnet.interpreter.print_value import PrintStyle, write
 from rnet.interpreter.values import Named, Value, Vector, boxed, character, double
+from rnet.language.tree import Argument, Call, Symbol
 from rnet.values import NA
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -105,7 +106,9 @@ def dates_from_texts(vector: Vector, named: dict[str, Any]) -> Vector:
             return date_vector([parsed_day(t, pattern) for t in texts], names)
     if "optional" in named and flag(named["optional"], "optional"):
         return date_vector([NA] * len(texts), names)
-    raise RError("character string is not in a standard unambiguous format")
+    refusal = RError("character string is not in a standard unambiguous format")
+    refusal.call = Call(Symbol("charToDate"), (Argument(None, Symbol("x")),))  # type: ignore[attr-defined]
+    raise refusal
 
 
 def date_texts(vector: Vector, pattern: str = "%Y-%m-%d") -> list[str | None]:

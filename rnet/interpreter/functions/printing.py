@@ -115,7 +115,8 @@ def print_factor(
     print_attributes(with_attributes(x, rest), PrintStyle(), context.environment)
     most = None if max_levels is None else whole(max_levels, "max.levels")
     if most != 0:
-        levels = [shown(name, quote=quoted) for name in strings(attribute(x, "levels"))]
+        texts = strings(attribute(x, "levels"))
+        levels = ["<NA>" if name is None else shown(name, quote=quoted) for name in texts]
         write(format_levels(levels, ordered, most))
     return invisible(x)
 
