@@ -92,9 +92,7 @@ def _row_names_at(frame: Vector, where: Array) -> Vector:
     names = attribute(frame, "row.names")
     plain = not gone.any() and len(np.unique(where)) == len(where)
     if automatic and plain:
-        if len(where) == 0 or (where == np.arange(len(where))).all():
-            return compact_row_names(len(where))
-        return integer(where + 1)
+        return integer(where + 1) if len(where) else compact_row_names(0)
     if plain:
         return Vector(names.kind, names.data[where])
     texts = row_names_of(frame)

@@ -92,7 +92,7 @@ def simplified(
     if higher and inner is not None and len({tuple(_dim(item)) for item in items}) == 1:
         return _as_array(together, first, items, names)
     own: Attributes = {"dim": integer([size, len(items)])}
-    rows = names_of(first) if attribute(first, "dim") is None else None
+    rows = names_of(first) if len(_dim(first)) < 2 else None
     if rows is not None or names is not None:
         own["dimnames"] = list_of([_labels(rows), _labels(names)])
     together.attributes = own

@@ -12,7 +12,6 @@ from rnet.interpreter.attributes import (
     compact_row_names,
     dim_of,
     dimnames_of,
-    is_compact,
     is_data_frame,
     names_of,
     row_count,
@@ -22,6 +21,7 @@ from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import as_kind, coerced, common_kind, is_factor, strings
 from rnet.interpreter.frame import Context
 from rnet.interpreter.frames import (
+    automatic_names,
     column_length,
     frame_names,
     made_unique,
@@ -292,7 +292,7 @@ def _stacked_names(frames: list[Named], counts: list[int]) -> Vector:
     automatic = True
     for (name, value), count in zip(frames, counts, strict=True):
         own = attribute(value, "row.names") if is_data_frame(value) else None
-        counted = own is None or is_compact(own)
+        counted = own is None or automatic_names(own)
         if is_data_frame(value) or value.kind == "list" or dim_of(value) is not None:
             texts: list[str | None] = [*_own_labels(value, count)]
             automatic = automatic and counted and not (name and is_data_frame(value))

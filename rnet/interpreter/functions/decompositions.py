@@ -1,14 +1,18 @@
 """Linear systems and decompositions of matrices: solve, det, eigen, svd, chol."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import dim_of, is_data_frame
+from rnet.interpreter.attributes import dim_of, is_data_frame, with_attribute
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import is_true
+from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.matrices import grid, matrix_of, numbers
+from rnet.interpreter.print_value import print_value
 from rnet.interpreter.products import determinant, solution
 from rnet.interpreter.values import (
     MISSING,
@@ -20,24 +24,46 @@ from rnet.interpreter.values import (
     double,
     list_of,
 )
+from rnet.language.parser import parse_expression
+from rnet.language.tree import Call, Symbol
 
 
-def _square(value: Value, name: str) -> tuple[Array, list[Any]]:
+def _square(value: Value, message: str) -> tuple[Array, list[Any]]:
     cells, names = numbers(grid(value)[0] if is_data_frame(value) else value, tall=True)
     if cells.shape[0] != cells.shape[1]:
-        raise RError(f"'{name}' must be a square matrix")
+        raise RError(message)
     return cells, names
+
+
+@contextmanager
+def _naming(name: str, context: Context) -> Iterator[None]:
+    """Let errors name the method in which R finds them."""
+    try:
+        yield
+    except RError as error:
+        error.call = Call(Symbol(name), context.call.arguments)  # type: ignore[attr-defined]
+        raise
 
 
 @builtin("det", "x, ...")
 def det(x: Value, dots: list[Named]) -> Any:
     """R's `det`."""
-    return determinant(_square(x, "a")[0])
+    cells, _ = numbers(x, tall=True)
+    if cells.shape[0] != cells.shape[1]:
+        error = RError("'x' must be a square matrix")
+        error.call = parse_expression("determinant.matrix(x, logarithm = TRUE, ...)")  # type: ignore[attr-defined]
+        raise error
+    return determinant(cells)
 
 
-@builtin("solve", "a, b = .missing, tol = .missing, ...", generic=True)
-def solve(a: Value, b: Value, tol: Value, dots: list[Named]) -> Any:
+@builtin("solve", "a, b = .missing, tol = .missing, ...", context=True, generic=True)
+def solve(context: Context, a: Value, b: Value, tol: Value, dots: list[Named]) -> Any:
     """R's `solve`."""
+    with _naming("solve.default", context):
+        return _solved(a, b)
+
+
+def _solved(a: Value, b: Value) -> Vector:
     left, names = numbers(grid(a)[0] if is_data_frame(a) else a, tall=True)
     if left.shape[0] != left.shape[1]:
         raise RError(f"'a' ({left.shape[0]} x {left.shape[1]}) must be square")
@@ -62,7 +88,7 @@ def eigen(x: Value, symmetric: Value, only_values: Value, eispack: Value) -> Any
     """R's `eigen` of a symmetric matrix, or of one whose eigenvalues are real."""
     from scipy.linalg import eigh
 
-    cells, names = _square(x, "x")
+    cells, names = _square(x, "non-square matrix in 'eigen'")
     if names[0] is not None:
         names = [None, None]
     even = np.allclose(cells, cells.T, rtol=100 * np.finfo(float).eps, atol=0)
@@ -73,6 +99,15 @@ def eigen(x: Value, symmetric: Value, only_values: Value, eispack: Value) -> Any
         values, vectors = _general(cells)
     shown = None if is_true(only_values) else matrix_of(np.asarray(vectors))
     return list_of([double(values), shown], ["values", "vectors"], {"class": character(["eigen"])})
+
+
+@builtin("print.eigen", "x, ...", context=True)
+def print_eigen(context: Context, x: Vector, dots: list[Named]) -> Any:
+    """Print eigenvalues and vectors."""
+    STATE.session.write("eigen() decomposition\n")
+    print_value(with_attribute(x, "class", None), context.environment)
+    STATE.visible = False
+    return x
 
 
 def _general(cells: Array) -> tuple[Array, Array]:
@@ -94,15 +129,16 @@ def svd(x: Value, nu: Value, nv: Value) -> Any:
     return list_of([double(values), matrix_of(left), matrix_of(right.T)], ["d", "u", "v"])
 
 
-@builtin("chol", "x, ...", generic=True)
-def chol(x: Value, dots: list[Named]) -> Any:
+@builtin("chol", "x, ...", context=True, generic=True)
+def chol(context: Context, x: Value, dots: list[Named]) -> Any:
     """R's `chol`: the upper factor."""
     from scipy.linalg import lapack
 
-    cells, names = _square(x, "a")
-    factor, info = lapack.dpotrf(cells, lower=0)
-    if info > 0:
-        raise RError(f"the leading minor of order {info} is not positive definite")
+    with _naming("chol.default", context):
+        cells, names = _square(x, "'a' must be a square matrix")
+        factor, info = lapack.dpotrf(cells, lower=0)
+        if info > 0:
+            raise RError(f"the leading minor of order {info} is not positive definite")
     return matrix_of(np.triu(factor), names[0], names[1])
 
 
@@ -111,7 +147,7 @@ def chol2inv(x: Value, dots: list[Named]) -> Any:
     """R's `chol2inv`."""
     from scipy.linalg import lapack
 
-    inverse, _ = lapack.dpotri(_square(x, "a")[0], lower=0)
+    inverse, _ = lapack.dpotri(_square(x, "'a' must be a square matrix")[0], lower=0)
     return matrix_of(np.triu(inverse) + np.triu(inverse, 1).T)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from rnet.interpreter.attributes import attribute, class_names, names_of
+from rnet.interpreter.attributes import attribute, class_names, names_of, row_names_of
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings
 from rnet.interpreter.order import keys_of
@@ -50,9 +50,11 @@ def _same_vectors(x: Vector, y: Vector) -> bool:
 
 def _same_attributes(x: Any, y: Any) -> bool:
     own, other = x.attributes or {}, y.attributes or {}
-    return own.keys() == other.keys() and all(
-        same(own[k], other[k]) for k in own if k != ".Environment"
-    )
+    if own.keys() != other.keys():
+        return False
+    if "row.names" in own and row_names_of(x) != row_names_of(y):
+        return False
+    return all(same(own[k], other[k]) for k in own if k not in (".Environment", "row.names"))
 
 
 @builtin("identical", "x, y, ...")

@@ -12,6 +12,7 @@ from rnet.interpreter.attributes import (
 )
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import is_factor, is_true, strings
+from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.factors import droplevels, make_factor
 from rnet.interpreter.index_code import plain_element, plain_subset
 from rnet.interpreter.values import (
@@ -23,6 +24,7 @@ from rnet.interpreter.values import (
     boxed,
     character,
 )
+from rnet.language.tree import Call, Symbol
 
 
 @builtin("[.factor", "x, ..., drop = FALSE")
@@ -39,10 +41,14 @@ def _without_class(x: Vector) -> Attributes:
     return {k: v for k, v in (x.attributes or {}).items() if k in ("names", "dim", "dimnames")}
 
 
-@builtin("[[.factor", "x, ...")
-def element_factor(x: Vector, dots: list[Named]) -> Any:
+@builtin("[[.factor", "x, ...", context=True)
+def element_factor(context: Context, x: Vector, dots: list[Named]) -> Any:
     """R's `[[` for factors."""
-    found = plain_element(with_attributes(x, _without_class(x)), dots)
+    try:
+        found = plain_element(with_attributes(x, _without_class(x)), dots)
+    except RError as error:
+        error.call = Call(Symbol("[[.default"), context.call.arguments)  # type: ignore[attr-defined]
+        raise
     own = {name: attribute(x, name) for name in ("levels", "class")}
     return Vector("integer", boxed(found).data, own)
 

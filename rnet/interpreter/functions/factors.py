@@ -12,7 +12,9 @@ from rnet.interpreter.attributes import (
     with_attribute,
 )
 from rnet.interpreter.builtin import builtin
+from rnet.interpreter.calls import call_function, find_function
 from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings
+from rnet.interpreter.frame import STATE
 from rnet.interpreter.order import distinct, ordered_positions
 from rnet.interpreter.values import (
     MISSING,
@@ -51,7 +53,7 @@ def factor(
     if not isinstance(vector, Vector) or vector.kind == "list":
         raise RError("'x' must be atomic")
     is_ordered = "ordered" in classes_of(vector) if ordered is MISSING else is_true(ordered)
-    texts = strings(vector)
+    texts = _texts(vector)
     table = _levels_of(vector, texts) if levels is MISSING else strings(levels)
     out = set() if exclude is None else set(strings(exclude))
     table = [item for item in table if item not in out]
@@ -86,11 +88,18 @@ def _levels_of(vector: Vector, texts: list[Any]) -> list[Any]:
         used = set(texts)
         return [level for level in attribute(vector, "levels").data if level in used]
     values = Vector(vector.kind, vector.data[distinct(vector)])
-    order = ordered_positions([values], na_last=None)
-    found = strings(Vector(vector.kind, values.data[order]))
-    if "Date" in classes_of(vector):
-        found = strings(Vector(vector.kind, values.data[order]))
-    return list(dict.fromkeys(found))
+    order = ordered_positions([values])
+    kept = {k: v for k, v in (vector.attributes or {}).items() if k == "class"}
+    return list(dict.fromkeys(_texts(Vector(vector.kind, values.data[order], kept))))
+
+
+def _texts(vector: Vector) -> list[str | None]:
+    """Return the elements as strings: by a method of `as.character` for dates and the like."""
+    if not classes_of(vector) or is_factor(vector):
+        return strings(vector)
+    return strings(
+        call_function(find_function("as.character", STATE.session.globals), [(None, vector)])
+    )
 
 
 @builtin("ordered", "x, ...")
@@ -140,7 +149,8 @@ def add_na(x: Value, ifany: Value) -> Any:
 def droplevels(x: Value, dots: list[Named]) -> Any:
     """R's `droplevels`."""
     if is_factor(x):
-        return factor(x, MISSING, MISSING, _na_text(), MISSING, MISSING)
+        kept = None if None in attribute(x, "levels").data else _na_text()
+        return factor(x, MISSING, MISSING, kept, MISSING, MISSING)
     if is_data_frame(x):
         keep = {
             int(i) - 1 for name, v in dots if name == "except" for i in as_kind(v, "double").data

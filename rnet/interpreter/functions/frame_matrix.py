@@ -6,6 +6,7 @@ import numpy as np
 
 from rnet.interpreter.attributes import (
     attribute,
+    is_compact,
     is_data_frame,
     row_count,
     row_names_of,
@@ -41,7 +42,7 @@ def matrix_of_frame(x: Vector, *, row_names_always: bool = False) -> Vector:
         parts = [coerced(column, kind) for column in columns]
     data = np.concatenate(parts) if parts else np.empty(0, dtype=np.int32)
     width = len(data) // rows if rows else len(columns)
-    automatic = attribute(x, "row.names").kind == "integer"
+    automatic = is_compact(attribute(x, "row.names"))
     labels = None if automatic and not row_names_always else character(row_names_of(x))
     lines = Vector("list", objects([labels, character(_column_labels(x))]))
     return Vector(kind, data, {"dim": integer([rows, width]), "dimnames": lines})
