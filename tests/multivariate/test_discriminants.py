@@ -17,7 +17,9 @@ FORMULA = "Species ~ ."
 PRIOR = [0.2, 0.5, 0.3]
 
 
-@pytest.mark.parametrize(("recorded", "found"), compared("discriminants"))
+@pytest.mark.parametrize(
+    ("recorded", "found"), [*compared("discriminants"), *compared("discriminants_more")]
+)
 def test_console_text(recorded, found) -> None:
     assert found == recorded
 
