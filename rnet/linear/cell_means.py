@@ -14,7 +14,7 @@ from rnet.linear.error_strata import AOVStrata
 from rnet.linear.linear_model import LM
 from rnet.linear.lm_fit import LeastSquares
 from rnet.linear.model_data import ModelData
-from rnet.sums import corrected_mean
+from rnet.sums import corrected_mean, extended_mean
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Codes: TypeAlias = npt.NDArray[np.int64]
@@ -29,9 +29,9 @@ class Projections:
     model_data : ModelData
         Whose factors make the cells.
     parts : mapping of int to ndarray, shape (n,)
-        By number of the term, from 1.
+        By number of the term; 0 is the intercept.
     grand_mean : float or None
-        The projection on the intercept; None without one.
+        The mean of the projection on the intercept; None without one.
     """
 
     model_data: ModelData
@@ -91,16 +91,17 @@ class Cells:
 
     def means(self, values: Floats) -> Floats:
         """Return the mean in each cell, shape (cells,); NaN in an empty one."""
-        sums = np.bincount(self.codes, weights=values, minlength=int(np.prod(self.shape)))
-        with np.errstate(invalid="ignore"):
-            return np.asarray(sums / self.counts())
+        found = np.full(int(np.prod(self.shape)), np.nan)
+        for cell in np.unique(self.codes):
+            found[cell] = extended_mean(values[self.codes == cell])
+        return found
 
 
 def projections(fit: LM | AOVStrata) -> Projections:
     """Return the response projected on every term of a model, also of one with strata."""
     if isinstance(fit, LM):
         return _of_model(fit)
-    parts = {}
+    parts = {0: np.full(len(fit.model_data.frame.row_names), fit.grand_mean)}
     for name, stratum in fit.strata.items():
         for number in stratum.effects().numbers():
             turned = np.zeros(len(fit.rows[name]))
@@ -116,7 +117,7 @@ def _of_model(fit: LM) -> Projections:
     if weights is not None:
         root = np.sqrt(weights[fit.used])
         parts = {number: _spread(part / root, fit.used) for number, part in parts.items()}
-    mean = float(parts.pop(0)[0]) if 0 in parts else None
+    mean = float(parts[0][0]) if 0 in parts else None
     if weights is None and mean is not None:
         mean = corrected_mean(fit.fit.fitted_values + fit.fit.residuals)
     return Projections(fit.model_data, parts, mean)
@@ -162,7 +163,7 @@ def effects_of(of: Projections, label: str) -> Floats:
 def means_of(of: Projections, label: str) -> Floats:
     """Return the means of a term's cells: the grand mean and the effects of its margins."""
     members = set(of.terms.members[of.terms.labels.index(label)])
-    whole = np.full(len(of.model_data.frame.row_names), of.grand_mean or 0.0)
+    whole = of.parts.get(0, np.zeros(len(of.model_data.frame.row_names))).copy()
     for number, margin in enumerate(of.terms.members, start=1):
         if set(margin) <= members and number in of.parts:
             whole += of.parts[number]
