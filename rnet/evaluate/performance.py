@@ -18,6 +18,7 @@ from rnet.evaluate.cutoff_measures import (
     expected_cost,
     root_mean_square,
 )
+from rnet.evaluate.precision_recall import area_under, break_even
 from rnet.evaluate.print_performance import format_performance
 from rnet.evaluate.scored_prediction import ScoredPrediction
 from rnet.record import Record
@@ -27,13 +28,14 @@ Runs = list[Doubles]
 
 ALONE = {
     "auc": "Area under the ROC curve",
+    "aucpr": "Area under the Precision/Recall curve",
+    "prbe": "Precision/recall break-even point",
     "mxe": "Mean cross-entropy",
     "rmse": "Root-mean-square error",
     "rch": "ROC convex hull",
     "ecost": "Expected cost",
 }
 CURVES = {"rch": convex_hull, "ecost": expected_cost}
-NOT_AVAILABLE = ("aucpr", "prbe")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -88,8 +90,8 @@ def performance(
     prediction_obj : ScoredPrediction
         A result of `prediction(scores, labels)`.
     measure : str
-        "acc", "err", "tpr", "fpr", "prec", "rec", "f", "auc", "lift", ...; all of ROCR's names
-        except "aucpr" and "prbe".
+        "acc", "err", "tpr", "fpr", "prec", "rec", "f", "auc", "aucpr", "prbe", "lift", ...; all of
+        ROCR's names.
     x_measure : str
         Another measure, for a curve.
     alpha : float
@@ -121,15 +123,12 @@ def performance(
       'False positive rate' vs. 'True positive rate' (alpha: 'Cutoff')
       with 5 data points
     """
-    known = {*MEASURES, *ALONE, *NOT_AVAILABLE, "cal", "cutoff"}
+    known = {*MEASURES, *ALONE, "cal", "cutoff"}
     if not isinstance(prediction_obj, ScoredPrediction) or not {measure, x_measure} <= known:
         raise RError(
             "Wrong argument types: First argument must be of type 'prediction'; second and "
             "optional third argument must be available performance measures!"
         )
-    for name in (measure, x_measure):
-        if name in NOT_AVAILABLE:
-            raise RError(f"the measure '{name}' is not available", "rnet has ROCR's others.")
     if x_measure in ALONE:
         raise RError(
             f"The performance measure {x_measure} can only be used as 'measure', because it has "
@@ -166,10 +165,15 @@ def _alone(scored: ScoredPrediction, measure: str, stop: float) -> Performance:
     if measure in CURVES:
         hulls = [CURVES[measure](run) for run in scored.runs]
         return Performance("None", title, "none", [x for x, _ in hulls], [y for _, y in hulls], [])
-    if measure != "auc":
+    if measure == "prbe":
+        meetings = [break_even(run) for run in scored.runs]
+        x = [cutoffs for cutoffs, _ in meetings if len(cutoffs)]
+        return Performance("None", title, "none", x, [y for _, y in meetings], [])
+    if measure not in ("auc", "aucpr"):
         _check_zero_one(scored, measure)
     numbers = {
-        "auc": lambda run: area_of(run, stop), "rmse": root_mean_square, "mxe": cross_entropy,
+        "auc": lambda run: area_of(run, stop), "aucpr": area_under,
+        "rmse": root_mean_square, "mxe": cross_entropy,
     }[measure]  # fmt: skip
     return Performance(
         "None", title, "none", [], [np.array([numbers(run)]) for run in scored.runs], []

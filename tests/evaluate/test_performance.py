@@ -12,7 +12,6 @@ from rnet.conditions import RError
 # Sums in another order.
 RELATIVE = 1e-12
 ABSOLUTE = 1e-14
-MISSING = {"aucpr", "prbe"}
 
 
 def pred_of(predictions, labels, **options):
@@ -28,13 +27,20 @@ def corners(values, places):
     return values[np.diff(places, prepend=-1) > 1e-9]
 
 
-@pytest.mark.parametrize("case", cases("rocr/rocr.json"))
+def large_steps(case) -> int:
+    """Count the cutoffs that add more than two positive cases, of the run with the most."""
+    args = {name: decoded(value) for name, value in case["args"].items()}
+    runs = rnet.prediction(args["predictions"], args["labels"]).runs
+    return max(int(np.sum(np.diff(run.tp) > 2)) for run in runs)
+
+
+@pytest.mark.parametrize("case", [*cases("rocr/rocr.json"), *cases("rocr/precision.json")])
 def test_answer_is_that_of_rocr(case, monkeypatch) -> None:
     for function in (pred_of, perf_of):
         monkeypatch.setattr(rnet, function.__name__, function, raising=False)
     answer = ask(case)
-    if case["args"].get("measure", {}).get("values", [None])[0] in MISSING:
-        assert answer.error.endswith("is not available")
+    if answer.error is not None and answer.error.startswith("the measure 'aucpr'"):
+        assert large_steps(case) > 1
         return
     assert answer.error == case["error"]
     if case["error"] is not None:

@@ -9,8 +9,7 @@ from recorded_calls import ask, cases
 import rnet
 from rnet.conditions import RError
 
-# caTools scatters its groups over both sides; the argument is not available.
-CASES = [c for c in cases("catools/split.json") if "group" not in c.values[0]["args"]]
+CASES = [*cases("catools/split.json"), *cases("catools/groups.json")]
 
 
 @pytest.mark.parametrize("case", CASES)
