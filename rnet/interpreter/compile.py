@@ -17,6 +17,7 @@ from rnet.interpreter.language_values import Embedded
 from rnet.interpreter.signalling import fail_with
 from rnet.interpreter.values import MISSING, Builtin, Closure, Code, Value, Vector, scalar
 from rnet.language.deparse import deparse_line
+from rnet.language.primitives import PRIMITIVES
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol
 
 Compiler = Callable[[Call, bool], Code]
@@ -109,7 +110,9 @@ def _from_packages(name: str, environment: Environment) -> Any:
     if found is ABSENT:
         from rnet.interpreter.unknown_names import advice_for_variable
 
-        call = STATE.frames[-1].call if STATE.frames else None
+        call: Node | None = STATE.frames[-1].call if STATE.frames else None
+        if STATE.waiting is not None and STATE.waiting[1] == len(STATE.frames):
+            call = STATE.waiting[0]
         advice = advice_for_variable(name, environment)
         return fail_with(RError(f"object '{name}' not found", advice), call)
     return found
@@ -215,6 +218,7 @@ def _call(node: Call) -> Code:
 
     function_code = None if isinstance(node.function, Symbol) else compiled(node.function)
     name = node.function.name if isinstance(node.function, Symbol) else ""
+    primitive = name in PRIMITIVES
 
     def run(environment: Environment) -> Any:
         if function_code is None:
@@ -229,7 +233,14 @@ def _call(node: Call) -> Code:
         assert isinstance(function, Builtin)
         if function.special:
             return apply_special(function, node.arguments, environment, node)
-        return apply_builtin(function, values_of(arguments(), environment), environment, node)
+        if primitive:
+            return apply_builtin(function, values_of(arguments(), environment), environment, node)
+        outer, STATE.waiting = STATE.waiting, (node, len(STATE.frames))
+        try:
+            values = values_of(arguments(), environment)
+        finally:
+            STATE.waiting = outer
+        return apply_builtin(function, values, environment, node)
 
     return run
 

@@ -8,7 +8,7 @@ from rnet.interpreter.calls import Given, apply_closure, run_builtin
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.frame import STATE, Dispatch, Frame, Function, ReturnSignal
 from rnet.interpreter.values import MISSING, Builtin, Closure, Value, boxed
-from rnet.language.tree import Call
+from rnet.language.tree import Call, Symbol
 
 # ruff: noqa: SIM905 - long lists of names read better as text
 OPERATOR_GROUP = frozenset("+ - * / ^ %% %/% == != < > <= >= & | !".split())
@@ -68,7 +68,7 @@ def dispatched(function: Builtin, given: Given, environment: Environment, node: 
     if found is None:
         default = find_method(f"{function.name}.default", environment)
         if isinstance(default, Closure):
-            found = default, [], function.name
+            found, classes = (default, [], function.name), ["default"]
     if found is None:
         return ABSENT
     method, rest, prefix = found
@@ -76,7 +76,17 @@ def dispatched(function: Builtin, given: Given, environment: Environment, node: 
     how = Dispatch(function.name, rest, first, group)
     if group and isinstance(method, Builtin):
         given = [(None, boxed(function.name)), *given]
-    return apply_method(method, given, environment, node, how)
+    called = method_call(node, prefix, classes, rest)
+    return apply_method(method, given, environment, called, how)
+
+
+def method_call(node: Call, prefix: str, classes: list[str], rest: list[str]) -> Call:
+    """Return the call of a method: R shows it under the method's own name.
+
+    `rest` are those of `classes` that come after the method's.
+    """
+    kind = classes[len(classes) - len(rest) - 1]
+    return Call(Symbol(f"{prefix}.{kind}"), node.arguments)
 
 
 def apply_method(
@@ -114,7 +124,8 @@ def dispatched_operator(
             given: Given = [(None, value) for value in operands]
             if isinstance(method, Builtin) and prefix != name:
                 given.insert(0, (None, name))
-            return apply_method(method, given, environment, node, how)
+            called = method_call(node, prefix, classes, rest)
+            return apply_method(method, given, environment, called, how)
     return ABSENT
 
 
@@ -129,14 +140,15 @@ def use_method(generic: str, value: Value, frame: Frame) -> Any:
         own = base_function(generic)
         if own is None:
             shown = ", ".join(f"'{kind}'" for kind in classes)
-            kinds = f"c({shown})" if len(classes) > 1 else f'"{classes[0]}"'
+            kinds = f"c({shown})" if len(classes) > 1 else classes[0]
             raise RError(
-                f"no applicable method for '{generic}' applied to an object of class {kinds}"
+                f"no applicable method for '{generic}' applied to an object of class \"{kinds}\""
             )
         found = own, [], generic
     method, rest, prefix = found
     how = Dispatch(generic, rest, value, prefix if prefix != generic else "")
-    result = apply_method(method, frame.given, environment, frame.call, how)
+    node = method_call(frame.call, prefix, [*classes, "default"], rest)
+    result = apply_method(method, frame.given, environment, node, how)
     raise ReturnSignal(frame.environment, result)
 
 
@@ -150,11 +162,13 @@ def next_method(frame: Frame, extra: Given) -> Any:
     if found is not None:
         method, rest, prefix = found
         later = Dispatch(how.generic, rest, how.object, prefix if prefix != how.generic else "")
-        return apply_method(method, given, frame.caller, frame.call, later)
+        node = method_call(frame.call, prefix, how.classes, rest)
+        return apply_method(method, given, frame.caller, node, later)
     default = find_method(f"{how.generic}.default", frame.caller)
     if isinstance(default, Closure):
         later = Dispatch(how.generic, [], how.object)
-        return apply_method(default, given, frame.caller, frame.call, later)
+        node = method_call(frame.call, how.generic, ["default"], [])
+        return apply_method(default, given, frame.caller, node, later)
     return _internal_default(how.generic, given, frame)
 
 
@@ -175,8 +189,6 @@ def _internal_default(generic: str, given: Given, frame: Frame) -> Any:
 
 def _guessed(frame: Frame) -> Dispatch:
     """Return what `NextMethod` starts from in a method that was called by its own name."""
-    from rnet.language.tree import Symbol
-
     function = frame.call.function
     first = frame.given[0][1] if frame.given else None
     value = first.force() if type(first) is Promise else first

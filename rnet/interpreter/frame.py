@@ -67,7 +67,9 @@ class State:
 
     `visible` is whether the last value is to be printed; `call` the base function's call that is
     being evaluated, which errors and warnings name; `overridden` the operators and keywords that
-    the user has defined anew; `signalled` the warnings and messages that handlers look at now.
+    the user has defined anew; `signalled` the warnings and messages that handlers look at now;
+    `waiting` a call of a base function whose arguments are being evaluated, and how many calls of
+    closures were running when that began: R has more closures than we, and names them in errors.
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -77,6 +79,7 @@ class State:
     call: Node | None = None
     overridden: set[str] = field(default_factory=set)
     signalled: list[Value] = field(default_factory=list)
+    waiting: tuple[Call, int] | None = None
     session: Any = None
     lock: Any = field(default_factory=threading.RLock)
 

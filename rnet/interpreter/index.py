@@ -53,7 +53,7 @@ NAMES: dict[str, str] = {
     "functions.sequences": "seq seq.default seq.int seq_along seq_len",
     "functions.series": "combn diff diff.Date diff.default diff.difftime embed modifyList print.rle weighted.mean",
     "functions.sets": "%in% anyDuplicated charmatch duplicated intersect inverse.rle match pmatch rle setdiff setequal tabulate union unique which which.max which.min",
-    "functions.sorting": "is.unsorted order rank sort sort.list xtfrm",
+    "functions.sorting": "is.unsorted order rank sort sort.int sort.list xtfrm",
     "functions.splitting": "split.default unsplit",
     "functions.strings": "Encoding bitwAnd bitwOr bitwXor casefold chartr dQuote enc2native enc2utf8 encodeString endsWith iconv intToUtf8 nchar nzchar rawToChar regmatches<- sQuote shQuote startsWith strrep strtoi strtrim substr substr<- substring tolower toupper trimws utf8ToInt",
     "functions.structure": "ls.str str str.default",
@@ -62,7 +62,7 @@ NAMES: dict[str, str] = {
     "functions.times": "ISOdate ISOdatetime Ops.POSIXt Sys.time as.POSIXct as.POSIXlt as.character.POSIXct format.POSIXct print.POSIXct strftime strptime",
     "functions.types": "I as.array as.character as.complex as.double as.integer as.list as.logical as.matrix as.name as.numeric as.pairlist as.symbol as.vector drop is.array is.atomic is.call is.character is.complex is.data.frame is.double is.element is.environment is.expression is.factor is.function is.integer is.language is.list is.logical is.matrix is.na<- is.name is.numeric is.object is.ordered is.pairlist is.primitive is.recursive is.symbol is.table is.vector mode mode<- storage.mode storage.mode<- typeof",
     "functions.variables": "assign bindingIsLocked delayedAssign eapply exists get get0 lockBinding lockEnvironment ls mget objects remove rm unlockBinding",
-    "functions.vectors": "append c c.Date c.difftime c.factor character complex double head integer list logical numeric rep rep.int rep_int rep_len rev tail unlist vector",
+    "functions.vectors": "append c c.Date c.difftime c.factor character complex double head integer list logical numeric rep rep.int rep_int rep_len replace rev tail unlist vector",
     "index_code": "$ [ [[ getElement",
     "operators": "! != %% %/% & * + - / : < <= == > >= ^ |",
 }

@@ -40,10 +40,9 @@ def prompt() -> int:
 
 
 def _greeting() -> str:
-    from rnet import __version__
     from rnet.settings import current
 
-    return f"rnet {__version__}: R code in Python, text of R {current().r_version}. q() quits.\n"
+    return f"rnet: R code in Python, with the text of R {current().r_version}. q() quits.\n"
 
 
 def _statement_text() -> str:

@@ -49,6 +49,8 @@ def run_file(path: str, options: RunOptions) -> int:
     text, name = _text(path)
     session = Session()
     session.directory = "" if path == "-" else str(Path(path).resolve().parent)
+    # Rscript keeps no source: a function prints as R writes its code.
+    session.own_options["keep.source"] = False
     session.own_options["arguments"] = list(options.arguments)
     if options.writable is not None:
         session.writable = (str(options.writable.resolve()),)

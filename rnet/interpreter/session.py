@@ -66,7 +66,7 @@ class Session:
         self.errors: TextIO = errors if errors is not None else sys.stderr
         self.attached: list[str] = []
         self.sources: dict[int, tuple[Function, str]] = {}
-        self.own_options: dict[str, Any] = {"warn": 0}
+        self.own_options: dict[str, Any] = {"warn": 0, "keep.source": True}
         self.sinks: list[TextIO] = []
         self.directory = ""
         self.writable: tuple[str, ...] = ()
@@ -99,7 +99,9 @@ class Session:
         return statements
 
     def source_of(self, node: Function) -> str | None:
-        """Return the text a function was typed as."""
+        """Return the text a function was typed as, None where it is not kept."""
+        if not self.option("keep.source"):
+            return None
         found = self.sources.get(id(node))
         return None if found is None else found[1]
 

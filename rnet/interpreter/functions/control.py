@@ -10,7 +10,7 @@ from rnet.interpreter.calls import apply
 from rnet.interpreter.coerce import coerced, common_kind, is_true, strings
 from rnet.interpreter.environment import ABSENT, Promise
 from rnet.interpreter.frame import STATE, Context
-from rnet.interpreter.lazy import code_of, force, frame_of, lazy, promises
+from rnet.interpreter.lazy import code_of, force, frame_of, lazy, promises, within_calls
 from rnet.interpreter.signalling import ERROR, condition, fail
 from rnet.interpreter.values import (
     MISSING,
@@ -132,7 +132,8 @@ def stopifnot(context: Context, arguments: tuple[Argument, ...]) -> Any:
             continue
         message = name or _failure(value, promise.node)
         call = None if caller is None else caller.call
-        fail(condition(message, call, ERROR), context.call)
+        with within_calls(context.environment, [context.call]):
+            fail(condition(message, call, ERROR), context.call)
     STATE.visible = False
     return None
 
@@ -196,12 +197,13 @@ def _chosen(value: Vector, offered: list[str], *, many: bool) -> Any:
         if len(near) == 1 or exact:
             found.append(near[0])
     if not found or (not many and len(found) != 1):
-        listed = ", ".join(f"\u2018{choice}\u2019" for choice in offered)
+        choices = [choice for choice in dict.fromkeys(offered) if choice]
+        listed = ", ".join(f"\u2018{choice}\u2019" for choice in choices)
         from rnet.settings import current
 
         if not current().follows("4.3"):
             listed = listed.replace("\u2018", "\u201c").replace("\u2019", "\u201d")
-        raise RError(f"'arg' should be one of {listed}")
+        raise RError(f"'arg' should be {'one of ' if len(choices) != 1 else ''}{listed}")
     return character(found)
 
 

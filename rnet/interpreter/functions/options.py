@@ -6,7 +6,7 @@ from rnet import settings
 from rnet.conditions import RError
 from rnet.interpreter.attributes import names_of
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import as_kind, strings
+from rnet.interpreter.coerce import as_kind, flag, strings
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.values import Named, Value, Vector, boxed, character, integer, list_of
 
@@ -31,7 +31,6 @@ def _standard() -> dict[str, Any]:
     return {
         "warn": integer([0]),
         "stringsAsFactors": False,
-        "keep.source": False,
         "OutDec": ".",
         "expressions": integer([5000]),
         "warning.length": integer([1000]),
@@ -66,6 +65,8 @@ def set_option(name: str, value: Value) -> None:
             if not isinstance(vector, Vector) or vector.kind not in ("integer", "double"):
                 raise RError("invalid value for 'warn'")
             vector = int(as_kind(vector, "integer").data[0])
+        if name == "keep.source":
+            vector = flag(vector, name)
         STATE.session.own_options[name] = vector
         return
     if not isinstance(vector, Vector) or not len(vector.data):
