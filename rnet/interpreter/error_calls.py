@@ -53,6 +53,7 @@ EVERYWHERE = (
     ("could not find function", "eval(predvars, data, env)"),
 )
 
+
 def error_call(name: str, call: Call, message: str, first: Any) -> Node:
     """Return the call R would name in an error of rnet's function `name`.
 

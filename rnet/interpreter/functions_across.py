@@ -20,7 +20,7 @@ class CalledBack:
         """Return what the function gives, as a Python value."""
         from rnet.interpreter.calls import call_function
 
-        given = [(None, from_python(value)) for value in values]
+        given: list[tuple[str | None, Any]] = [(None, from_python(value)) for value in values]
         given += [(_r_name(self.function, name), from_python(v)) for name, v in named.items()]
         return to_python(call_function(self.function, given))
 

@@ -258,8 +258,10 @@ class LibraryCall:
 
     @staticmethod
     def _is_one_frame(given: list[Any]) -> bool:
-        return len(given) == 1 and isinstance(given[0][1].value(), Vector) and (
-            given[0][1].value().kind == "list"
+        return (
+            len(given) == 1
+            and isinstance(given[0][1].value(), Vector)
+            and (given[0][1].value().kind == "list")
         )
 
     def _add_from_dots(

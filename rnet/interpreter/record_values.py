@@ -56,7 +56,9 @@ def from_record(record: Any) -> Value:
 def _anova(record: Any) -> Value:
     frame = boxed(from_python(record.frame))
     columns = []
-    counted = record.heading and record.columns[0] == "Df" and record.columns[1] in ("Sum Sq", "Deviance")
+    counted = (
+        record.heading and record.columns[0] == "Df" and record.columns[1] in ("Sum Sq", "Deviance")
+    )
     for name, column in zip(record.columns, frame.data, strict=True):
         data = np.where(np.isnan(column.data), NA, column.data)
         whole = counted and name in ("Df", "Resid. Df") and _all_whole(data)

@@ -19,7 +19,8 @@ _CAMEL |= {"recycle0": "recycle0", "keep_na": "keepNA", "na_encode": "na.encode"
 
 FORMULA_TEST = "formula data ... subset na.action"
 WRITTEN: Mapping[str, str] = {
-    "lm": "formula data subset weights na.action method model x y qr singular.ok contrasts offset ...",
+    "lm": "formula data subset weights na.action method model x y qr singular.ok contrasts "
+    "offset ...",
     "glm": "formula family data weights subset na.action start etastart mustart offset control "
     "model method x y singular.ok contrasts ...",
     "aov": "formula data projections qr contrasts ...",
@@ -97,7 +98,31 @@ WRITTEN: Mapping[str, str] = {
     "str": "object ...",
 }
 TWO_METHODS = frozenset(
-    ["svm", "naiveBayes", "gknn", "nnet", "lda", "qda", "prcomp", "princomp", "aggregate", "ftable", "roc", "t.test", "wilcox.test", "var.test", "ansari.test", "mood.test", "ks.test", "kruskal.test", "bartlett.test", "fligner.test", "friedman.test", "quade.test", "cor.test"]
+    [
+        "svm",
+        "naiveBayes",
+        "gknn",
+        "nnet",
+        "lda",
+        "qda",
+        "prcomp",
+        "princomp",
+        "aggregate",
+        "ftable",
+        "roc",
+        "t.test",
+        "wilcox.test",
+        "var.test",
+        "ansari.test",
+        "mood.test",
+        "ks.test",
+        "kruskal.test",
+        "bartlett.test",
+        "fligner.test",
+        "friedman.test",
+        "quade.test",
+        "cor.test",
+    ]
 )
 """Functions with another list of arguments where the first is a formula."""
 _TESTS_BY_FORMULA = frozenset(name for name in TWO_METHODS if name.endswith(".test"))

@@ -1,4 +1,6 @@
-"""Count the recorded steps that come out equal, by file: `python tests/interpreter/count_sessions.py`.
+"""Count the recorded steps that come out equal, by file.
+
+Run `python tests/interpreter/count_sessions.py [NAMES]`.
 
 With `--failing FILE` the failing steps are written there, ordered by their reason.
 """
@@ -8,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
 
-from r_sessions import all_files, run_any  # noqa: E402 - the path comes first
+from r_recordings import all_files, run_any
 
 
 def main(arguments: list[str]) -> None:
@@ -23,13 +25,13 @@ def main(arguments: list[str]) -> None:
             continue
         count = run_any(path)
         equal, total = equal + count.equal, total + len(count.outcomes)
-        print(f"{name:40} {count}", flush=True)
+        sys.stdout.write(f"{name:40} {count}\n")
         rows += [
             f"{o.reason}\t{name}\t{o.place}\t{o.code.splitlines()[0][:160] if o.code else ''}"
             for o in count.outcomes
             if not o.equal
         ]
-    print(f"{'all':40} {equal}/{total}")
+    sys.stdout.write(f"{'all':40} {equal}/{total}\n")
     if target is not None:
         Path(target).write_text("\n".join(sorted(rows)) + "\n", "utf-8")
 

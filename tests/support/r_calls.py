@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from neural_cases import dataset, needs_output_act_fct
 from oracles import number
-from r_sessions import ORACLES, Outcome, failure, read, safely
+from r_sessions import ORACLES, Outcome, failure, first_difference, read, safely
 
 from rnet import options
 from rnet.interpreter.bridge import from_python
@@ -25,7 +25,10 @@ SOFTPLUS = "softplus <- function(x) log(1 + exp(x))"
 
 def call_files() -> list[Path]:
     """Return the files of recorded calls; the folder of neuralnet's cases stands for all."""
-    return [*(ORACLES / "e1071" / f"{name}.json" for name in E1071), ORACLES / "neuralnet" / "cases"]
+    return [
+        *(ORACLES / "e1071" / f"{name}.json" for name in E1071),
+        ORACLES / "neuralnet" / "cases",
+    ]
 
 
 def run_calls(path: Path) -> list[Outcome]:
@@ -108,8 +111,6 @@ def _reason(step: Step, case: dict[str, Any]) -> str:
 
 
 def _text(place: str, code: str, step: Step, wanted: Any) -> Outcome:
-    from r_sessions import first_difference
-
     text = "\n".join(wanted) + "\n" if isinstance(wanted, list) else wanted
     reason = failure(step)
     if not reason and step.output != text:

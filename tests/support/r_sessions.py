@@ -10,9 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from rnet import options, set_seed
+from rnet import options
 from rnet.interpreter.attributes import attribute, names_of
-from rnet.interpreter.bridge import from_python
 from rnet.interpreter.frame import FailureSignal, Pending
 from rnet.interpreter.session import Session, Step
 from rnet.interpreter.signalling import call_of, message_of
@@ -112,7 +111,11 @@ def difference(step: Step, recorded: dict[str, Any]) -> str:
         return failure(step)
     if wanted_error is not None:
         if step.error is None or step.error.condition is None:
-            return f"no error, but {wanted_error['message']!r}" if step.error is None else failure(step)
+            return (
+                f"no error, but {wanted_error['message']!r}"
+                if step.error is None
+                else failure(step)
+            )
         message = message_of(step.error.condition)
         if message != wanted_error["message"]:
             return f"error {message!r}, not {wanted_error['message']!r}"
@@ -178,7 +181,9 @@ def unlike_list(vector: Vector, recorded: Any) -> str:
         return f"{len(vector.data)} items, not {len(recorded['items'])}"
     if recorded.get("names") is not None and names_of(vector) != recorded["names"]:
         return f"names {names_of(vector)}, not {recorded['names']}"
-    reasons = (unlike(own, other) for own, other in zip(vector.data, recorded["items"], strict=True))
+    reasons = (
+        unlike(own, other) for own, other in zip(vector.data, recorded["items"], strict=True)
+    )
     return next((reason for reason in reasons if reason), "")
 
 
@@ -203,20 +208,3 @@ def unlike_atomic(vector: Vector, recorded: Any) -> str:
     if recorded.get("names") is not None and names_of(vector) != recorded["names"]:
         return f"names {(names_of(vector) or [])[:3]}, not {recorded['names'][:3]}"
     return ""
-
-
-def all_files() -> list[Path]:
-    """Return every file of recorded sessions and calls."""
-    from r_calls import call_files
-
-    return [*console_sessions(), *call_files()]
-
-
-def run_any(path: Path) -> Count:
-    """Run a file in the way its recording asks for."""
-    from r_calls import run_calls
-
-    return run_file(path) if path.parent.parent.name == "stats" else Count(run_calls(path))
-
-
-__all__ = ["console_sessions", "from_python", "run_case", "run_file", "set_seed"]

@@ -100,7 +100,11 @@ def print_formula(x: Value, show_environment: Value, dots: list[Named]) -> Value
     assert isinstance(x, Language)
     write("\n".join(deparse(x.node)))
     own = attribute(x, ".Environment")
-    if is_true(show_environment) and isinstance(own, Environment) and own is not STATE.session.globals:
+    if (
+        is_true(show_environment)
+        and isinstance(own, Environment)
+        and own is not STATE.session.globals
+    ):
         from rnet.interpreter.value_text import environment_text
 
         write(environment_text(own))
@@ -135,7 +139,12 @@ def _updated_formula(old: Any, new: Any, environment: Environment) -> Language:
     return formula_in(found.tree, own if isinstance(own, Environment) else environment)
 
 
-@builtin("update update.default", "object, formula. = .missing, ..., evaluate = TRUE", context=True, generic=True)
+@builtin(
+    "update update.default",
+    "object, formula. = .missing, ..., evaluate = TRUE",
+    context=True,
+    generic=True,
+)
 def update(context: Context, x: Value, changed: Value, dots: list[Named], evaluate: Value) -> Any:
     """R's `update`: the call of a fit, changed and evaluated again."""
     where = context.environment
@@ -193,6 +202,3 @@ def delete_response(x: Value) -> Value:
     from rnet.formula.terms import delete_response as deleted
 
     return from_python(deleted(to_python(x)))
-
-
-

@@ -53,7 +53,9 @@ def boxplot(x: Value, dots: list[Named]) -> Any:
     return list_of([from_python(part) for part in found.values()], list(found))
 
 
-@builtin("rainbow heat.colors terrain.colors topo.colors cm.colors gray.colors hcl.colors", "n, ...")
+@builtin(
+    "rainbow heat.colors terrain.colors topo.colors cm.colors gray.colors hcl.colors", "n, ..."
+)
 def colours(n: Value, dots: list[Named]) -> Any:
     """R's palettes: so many colours; nothing is drawn with them."""
     from rnet.interpreter.values import character

@@ -132,7 +132,14 @@ def _summary_again(x: Vector) -> Any:
 
 
 _OWN = {"print.dist", "print.anova", "print.summaryDefault"}
-_CLASSES = {own[0] for own in CLASSES.values()} - {"rle"} | {"svm", "nnet", "logLik", "ts", "terms", "auc"}
+_CLASSES = {own[0] for own in CLASSES.values()} - {"rle"} | {
+    "svm",
+    "nnet",
+    "logLik",
+    "ts",
+    "terms",
+    "auc",
+}
 _METHODS = " ".join(sorted({f"print.{kind}" for kind in _CLASSES - {"array"}} - _OWN))
 
 
