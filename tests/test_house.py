@@ -29,7 +29,7 @@ LAYERS = [
     "hypothesis",
     "linear",
     "calculus",
-    "optimise",
+    "optimisation",
     "smoothing",
     "nonlinear",
     "neural",

@@ -12,7 +12,7 @@ from rnet.describe.arguments import numeric_values
 from rnet.describe.quantiles import quantiles
 from rnet.hypothesis.root import brent_root
 from rnet.match_arg import match_arg
-from rnet.optimise.brent import brent_minimum
+from rnet.optimisation.brent import brent_minimum
 from rnet.smoothing.bandwidth_criteria import PairDistances, pair_distances
 
 Doubles = npt.NDArray[np.float64]

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.optimise.objective import Minimum, Objective
+from rnet.optimisation.objective import Minimum, Objective
 
 Doubles = npt.NDArray[np.float64]
 REDUCED = "CONVERGENCE: REL_REDUCTION_OF_F <= FACTR*EPSMCH"

@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from rnet.calculus.deriv import DerivedValue
 from rnet.conditions import RError
-from rnet.optimise.optim import parameters_of
-from rnet.optimise.print_walk import ENDINGS, format_iteration
-from rnet.optimise.uncmin import EPS, Settings, Terrain, quasi_newton
+from rnet.optimisation.optim import parameters_of
+from rnet.optimisation.print_walk import ENDINGS, format_iteration
+from rnet.optimisation.uncmin import EPS, Settings, Terrain, quasi_newton
 
 Doubles = npt.NDArray[np.float64]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from rnet.optimise.objective import HUGE, Minimum, Objective
+from rnet.optimisation.objective import HUGE, Minimum, Objective
 from rnet.rng.state import generator
 
 Doubles = npt.NDArray[np.float64]

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.optimise.objective import Minimum, Objective
+from rnet.optimisation.objective import Minimum, Objective
 from rnet.sums import ordered_sum
 
 Doubles = npt.NDArray[np.float64]

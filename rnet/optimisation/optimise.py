@@ -1,5 +1,5 @@
 """`optimise`: R's other spelling of `optimize`."""
 
-from rnet.optimise.optimize import optimize
+from rnet.optimisation.optimize import optimize
 
 optimise = optimize

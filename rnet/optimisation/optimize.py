@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError, warn
-from rnet.optimise.brent import brent_minimum
+from rnet.optimisation.brent import brent_minimum
 
 QUARTER_EPS = float(np.finfo(np.float64).eps ** 0.25)
 

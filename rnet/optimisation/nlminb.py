@@ -9,10 +9,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.optimise.lbfgsb import bounded
-from rnet.optimise.objective import Objective
-from rnet.optimise.optim import parameters_of
-from rnet.optimise.trust_region import Walk, walk_downhill
+from rnet.optimisation.lbfgsb import bounded
+from rnet.optimisation.objective import Objective
+from rnet.optimisation.optim import parameters_of
+from rnet.optimisation.trust_region import Walk, walk_downhill
 
 Doubles = npt.NDArray[np.float64]
 EPS = float(np.finfo(np.float64).eps)

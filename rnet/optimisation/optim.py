@@ -10,13 +10,13 @@ import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.match_arg import match_arg
-from rnet.optimise.annealing import annealing
-from rnet.optimise.brent import brent_minimum
-from rnet.optimise.conjugate_gradients import conjugate_gradients
-from rnet.optimise.lbfgsb import bounded
-from rnet.optimise.nelder_mead import nelder_mead
-from rnet.optimise.objective import Minimum, Objective
-from rnet.optimise.variable_metric import variable_metric
+from rnet.optimisation.annealing import annealing
+from rnet.optimisation.brent import brent_minimum
+from rnet.optimisation.conjugate_gradients import conjugate_gradients
+from rnet.optimisation.lbfgsb import bounded
+from rnet.optimisation.nelder_mead import nelder_mead
+from rnet.optimisation.objective import Minimum, Objective
+from rnet.optimisation.variable_metric import variable_metric
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.rng.state import DRAWING

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from rnet.optimise.optim import hessian_at, objective_of, parameters_of, settings_of
+from rnet.optimisation.optim import hessian_at, objective_of, parameters_of, settings_of
 
 
 def optimHess(  # noqa: N802 - R's name

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from rnet.optimise.double_dogleg import Candidate, double_dogleg
+from rnet.optimisation.double_dogleg import Candidate, double_dogleg
 
 Doubles = npt.NDArray[np.float64]
 LITTLE, ENOUGH, GOOD = 0.1, 1e-4, 0.75  # of the fall that was promised
