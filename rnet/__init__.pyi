@@ -232,6 +232,7 @@ from .multivariate.loadings import loadings as loadings
 from .multivariate.prcomp import prcomp as prcomp
 from .multivariate.princomp import princomp as princomp
 from .multivariate.qda import qda as qda
+from .multivariate.rect_hclust import rect_hclust as rect_hclust
 from .multivariate.screeplot import screeplot as screeplot
 from .neural.class_ind import class_ind as class_ind
 from .neural.compute import compute as compute

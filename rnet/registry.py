@@ -277,6 +277,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("prcomp", "stats", "prcomp", "a formula may stand first; its data are `data=`"),
     *_same("stats", "princomp"),
     *_same("stats", "screeplot", "biplot"),
+    Entry("rect.hclust", "stats", "rect_hclust", "draws the tree too, returns the figure"),
     *_same("stats", "symnum"),
     *_same("utils", "head", "tail"),
     *_same("base", "cut", "findInterval", "factor", "ordered", "levels", "nlevels"),

@@ -70,6 +70,12 @@ class AnovaTable(Record):
         index = pd.Index(list(self.row_names), dtype=object)
         return pd.DataFrame(self.values, index=index, columns=list(self.columns))
 
+    def tidy(self) -> pd.DataFrame:
+        """Return the table with broom's names of the columns."""
+        from rnet.linear.broom import tidy_anova  # noqa: PLC0415 - one use
+
+        return tidy_anova(self.frame)
+
     def _repr_html_(self) -> str:
         return str(self.frame.to_html(na_rep=""))
 

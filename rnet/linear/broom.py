@@ -86,3 +86,35 @@ def augmented(fit: "FittedModel", fitted: Any, residuals: Any) -> pd.DataFrame:
     for name, values in columns.items():
         frame[name] = values.reindex(frame.index)
     return frame
+
+
+ANOVA_COLUMNS = {
+    "Df": "df",
+    "Sum Sq": "sumsq",
+    "Mean Sq": "meansq",
+    "F value": "statistic",
+    "F": "statistic",
+    "Chisq": "statistic",
+    "Pr(>F)": "p.value",
+    "Pr(>Chi)": "p.value",
+    "Res.Df": "df.residual",
+    "RSS": "rss",
+    "Sum of Sq": "sumsq",
+    "Resid. Df": "df.residual",
+    "Resid. Dev": "residual.deviance",
+    "Deviance": "deviance",
+}
+"""What broom calls the columns of an analysis of variance or deviance."""
+
+
+def tidy_anova(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of terms with broom's names of the columns."""
+    found = frame.rename(columns=ANOVA_COLUMNS).reset_index(drop=True)
+    found.insert(0, "term", [str(name).strip() for name in frame.index])
+    return found
+
+
+def glance_aov(fit: "LM") -> pd.DataFrame:
+    """Return one row of figures on an analysis of variance."""
+    figures = glance_lm(fit)
+    return figures[["logLik", "AIC", "BIC", "deviance", "nobs", "r.squared"]]

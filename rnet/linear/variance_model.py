@@ -11,6 +11,7 @@ from rnet.formula.model_frame import ModelFrame
 from rnet.formula.model_matrix import DesignMatrix
 from rnet.language.tree import Call
 from rnet.linear.anova_table import AnovaTable
+from rnet.linear.broom import glance_aov, tidy_anova
 from rnet.linear.linear_model import LM
 from rnet.linear.print_aov import format_aov, format_summary_aov
 from rnet.linear.split_terms import TermEffects, summary_table
@@ -73,6 +74,14 @@ class AOV(Record, HasDesign):
         """Test the terms in order, or this model against others; arguments as for `lm`."""
         models = (other.linear if isinstance(other, AOV) else other for other in others)
         return self.linear.anova(*models, **wanted)
+
+    def tidy(self) -> pd.DataFrame:
+        """Return the table of the terms with broom's column names."""
+        return tidy_anova(self.summary().frame)
+
+    def glance(self) -> pd.DataFrame:
+        """Return one row of figures: likelihood, criteria, share of variance."""
+        return glance_aov(self.linear)
 
     def effects_by_term(self) -> TermEffects:
         """Return the effects, by term and column."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from rnet.figures import ShownFigure
 
@@ -63,3 +64,28 @@ def _foot(number: int, height: npt.NDArray[np.float64], top: float, drop: float 
     if number > 0:
         return float(height[number - 1])
     return 0.0 if drop is None else top - drop
+
+
+def plot_rectangles(
+    figure: Figure, spans: Sequence[tuple[int, int]], top: float, colours: Sequence[str]
+) -> None:
+    """Draw a rectangle around each cluster of a tree.
+
+    Parameters
+    ----------
+    figure : Figure
+        What `plot_dendrogram` gave.
+    spans : sequence of (int, int)
+        First and last place of each cluster along the tree, from 1.
+    top : float
+        The height the rectangles reach.
+    colours : sequence of str
+        Their borders, one after the other.
+    """
+    axes = figure.axes[0]
+    low = axes.get_ylim()[0]
+    for number, (first, last) in enumerate(spans):
+        width, height = last - first + 0.66, top - low
+        colour = colours[number % len(colours)]
+        rectangle = Rectangle((first - 0.33, low), width, height, fill=False, edgecolor=colour)
+        axes.add_patch(rectangle)
