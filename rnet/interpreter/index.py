@@ -16,6 +16,7 @@ NAMES: dict[str, str] = {
     "functions.decompositions": "backsolve chol chol2inv det eigen forwardsolve norm print.eigen solve svd",
     "functions.differences": "Math.difftime Ops.difftime as.difftime as.double.difftime as.numeric.difftime difftime format.difftime print.difftime units units<-",
     "functions.dimnames": "NCOL NROW colnames colnames<- dim dim<- dimnames dimnames<- ncol nrow row.names row.names<- rownames rownames<-",
+    "functions.dplyr": "arrange desc filter mutate pull rename select slice summarise summarize transmute",
     "functions.environments": "...elt ...length ...names as.environment attach baseenv detach emptyenv environment environment<- environmentName globalenv list2env new.env parent.env parent.env<- search topenv",
     "functions.equality": "all.equal identical",
     "functions.evaluation": "as.expression eval evalq expression local parse str2lang with with.data.frame with.default with.environment with.list",

@@ -283,16 +283,19 @@ def _by_path(vector: Vector, index: Vector, *, exact: bool) -> Any:
     current: Any = vector
     for level in range(len(index.data)):
         one = Vector(index.kind, index.data[level : level + 1])
-        last = level == len(index.data) - 1
-        if not last and (
-            not isinstance(current, Vector)
-            or (single_position(current, one, exact=exact) or 0) >= len(current.data)
-        ):
-            raise RError(f"no such index at level {level + 1}")
-        if not last and isinstance(current, Vector) and current.kind != "list":
-            raise RError("subscript out of bounds")
+        if level < len(index.data) - 1:
+            _check_level(current, one, level + 1, exact=exact)
         current = boxed(element(current, [one], exact=exact))
     return current
+
+
+def _check_level(current: Any, index: Vector, level: int, *, exact: bool) -> None:
+    """Refuse a step of a path that leads nowhere; R ends these messages with a line end."""
+    if not isinstance(current, Vector) or current.kind not in ("list", "expression"):
+        raise RError(f"recursive indexing failed at level {level}\n")
+    position = single_position(current, index, exact=exact)
+    if position is None or position >= len(current.data):
+        raise RError(f"no such index at level {level}\n")
 
 
 def single_position(vector: Vector, index: Any, *, exact: bool = True) -> int | None:

@@ -182,15 +182,15 @@ def sweep(
     function = match_function(fun, context.environment)
     sizes = dim_of(x) or ()
     axes = [int(number) - 1 for number in as_kind(margin, "double").data]
-    shape = [sizes[axis] for axis in axes]
     values = boxed(stats)
-    cells = int(np.prod(shape))
-    if is_true(check) and len(values.data) not in (1, cells):
+    cells = int(np.prod([sizes[axis] for axis in axes]))
+    if is_true(check) and len(values.data) > cells:
+        warn("STATS is longer than the extent of 'dim(x)[MARGIN]'")
+    elif is_true(check) and cells % max(len(values.data), 1):
         warn("STATS does not recycle exactly across MARGIN")
-    block = np.resize(values.data, cells).reshape(shape, order="F")
-    order = np.argsort(axes)
-    line = [sizes[axis] if axis in axes else 1 for axis in range(len(sizes))]
-    whole = np.broadcast_to(block.transpose(order).reshape(line, order="F"), sizes)
+    moved = [*axes, *(axis for axis in range(len(sizes)) if axis not in axes)]
+    filled = np.resize(values.data, int(np.prod(sizes)))
+    whole = filled.reshape([sizes[axis] for axis in moved], order="F").transpose(np.argsort(moved))
     other = Vector(values.kind, whole.reshape(-1, order="F"), {"dim": integer(list(sizes))})
     return call_function(function, [(None, x), (None, other), *dots], context.environment)
 

@@ -1,7 +1,5 @@
 """Linear systems and decompositions of matrices: solve, det, eigen, svd, chol."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -12,6 +10,7 @@ from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import is_true
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.matrices import grid, matrix_of, numbers
+from rnet.interpreter.naming import naming
 from rnet.interpreter.print_value import print_value
 from rnet.interpreter.products import determinant, solution
 from rnet.interpreter.values import (
@@ -25,7 +24,6 @@ from rnet.interpreter.values import (
     list_of,
 )
 from rnet.language.parser import parse_expression
-from rnet.language.tree import Call, Symbol
 
 
 def _square(value: Value, message: str) -> tuple[Array, list[Any]]:
@@ -33,16 +31,6 @@ def _square(value: Value, message: str) -> tuple[Array, list[Any]]:
     if cells.shape[0] != cells.shape[1]:
         raise RError(message)
     return cells, names
-
-
-@contextmanager
-def _naming(name: str, context: Context) -> Iterator[None]:
-    """Let errors name the method in which R finds them."""
-    try:
-        yield
-    except RError as error:
-        error.call = Call(Symbol(name), context.call.arguments)  # type: ignore[attr-defined]
-        raise
 
 
 @builtin("det", "x, ...")
@@ -59,7 +47,7 @@ def det(x: Value, dots: list[Named]) -> Any:
 @builtin("solve", "a, b = .missing, tol = .missing, ...", context=True, generic=True)
 def solve(context: Context, a: Value, b: Value, tol: Value, dots: list[Named]) -> Any:
     """R's `solve`."""
-    with _naming("solve.default", context):
+    with naming("solve.default", context):
         return _solved(a, b)
 
 
@@ -134,7 +122,7 @@ def chol(context: Context, x: Value, dots: list[Named]) -> Any:
     """R's `chol`: the upper factor."""
     from scipy.linalg import lapack
 
-    with _naming("chol.default", context):
+    with naming("chol.default", context):
         cells, names = _square(x, "'a' must be a square matrix")
         factor, info = lapack.dpotrf(cells, lower=0)
         if info > 0:

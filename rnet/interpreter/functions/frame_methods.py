@@ -310,11 +310,7 @@ def _assigned_rows(column: Any, where: Array, piece: Any) -> Any:
     if is_factor(value):
         value = character(strings(value))
     if isinstance(value, Vector) and len(value.data) > len(where):
-        raise RError(
-            f"replacement has {len(value.data)} items, need {len(where)}"
-            if len(where) != 1
-            else f"replacement has {len(value.data)} items, need 1"
-        )
+        raise RError(f"replacement has {_row_word(len(value.data))}, data has {len(where)}")
     return assign_subset(column, [integer(where + 1)], value)
 
 
@@ -346,4 +342,4 @@ def _longer(x: Vector, names: list[Any]) -> Vector:
     where[row_count(x) :] = -1
     columns = [row_part(column, where) for column in x.data]
     made = with_columns(x, columns, frame_names(x))
-    return with_attribute(made, "row.names", character(names))  # type: ignore[no-any-return]
+    return with_attribute(made, "row.names", character(made_unique(names)))  # type: ignore[no-any-return]

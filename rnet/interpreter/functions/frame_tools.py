@@ -301,6 +301,8 @@ def joined_columns(first: Value, second: Value) -> Any:
 def stack(x: Value, dots: list[Named]) -> Any:
     """R's `stack`."""
     names = strings(attribute(x, "names"))
+    if x.kind != "list":
+        raise RError(f"arguments imply differing number of rows: {len(x.data)}, {len(names)}")
     values = joined([(None, Vector(item.kind, item.data)) for item in x.data], names=False)
     codes = np.repeat(np.arange(1, len(names) + 1), [len(item.data) for item in x.data])
     return make_frame([values, make_factor(codes, names)], ["values", "ind"], len(codes))

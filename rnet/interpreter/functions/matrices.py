@@ -119,6 +119,8 @@ def array(data: Value, dim: Value, dimnames: Value) -> Any:
     """R's `array`."""
     vector = _elements(data)
     sizes = as_kind(dim, "integer").data if dim is not MISSING else np.array([len(vector.data)])
+    if (sizes < 0).any():
+        raise RError("negative length vectors are not allowed")
     values = _filled(vector, int(np.prod(sizes)))
     own: Attributes = {"dim": integer(sizes)}
     if dimnames is not None and len(dimnames.data):
@@ -266,10 +268,7 @@ def diag(x: Value, nrow: Value, ncol: Value, names: Value) -> Any:
         return _diagonal(x, sizes)
     vector = as_kind(x, "double") if x.kind == "logical" else Vector(x.kind, x.data)
     if len(vector.data) == 1 and nrow is MISSING and ncol is MISSING:
-        size = int(as_kind(vector, "double").data[0])
-        if size < 0:
-            raise RError("invalid 'nrow' value (< 0)")
-        vector, rows = Vector("double", np.ones(1)), size
+        vector, rows = Vector("double", np.ones(1)), _extent(vector, "nrow")
     else:
         rows = len(vector.data) if nrow is MISSING else _extent(nrow, "nrow")
         if nrow is MISSING and ncol is not MISSING:

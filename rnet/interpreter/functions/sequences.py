@@ -9,6 +9,8 @@ from rnet.interpreter.arithmetic import LARGEST, colon
 from rnet.interpreter.attributes import length_of
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import as_kind
+from rnet.interpreter.frame import Context
+from rnet.interpreter.naming import naming
 from rnet.interpreter.values import MISSING, Named, Value, Vector, double, integer
 
 
@@ -34,20 +36,25 @@ def seq_along(along: Value) -> Any:
 
 @builtin(
     "seq seq.int seq.default",
-    "from = .missing, to = .missing, by = .missing, length.out = .missing, along.with = .missing, ...",
+    "from = .missing, to = .missing, by = .missing, length.out = .missing,"
+    " along.with = .missing, ...",
+    context=True,
+    generic=True,
 )
 def seq(
-    start: Value, stop: Value, by: Value, length_out: Value, along: Value, dots: list[Named]
-) -> Any:
+    context: Context, start: Value, stop: Value, by: Value, length_out: Value, along: Value,
+    dots: list[Named],
+) -> Any:  # fmt: skip
     """R's `seq`."""
     if _is_date(start):
         return _dates(start, stop, by, length_out)
-    count = _count(length_out, along)
-    if count is None and by is MISSING:
-        return _plain(start, stop)
-    if count is None:
-        return _by_step(start, stop, by)
-    return _of_length(start, stop, by, count)
+    with naming("seq.default", context):
+        count = _count(length_out, along)
+        if count is None and by is MISSING:
+            return _plain(start, stop)
+        if count is None:
+            return _by_step(start, stop, by)
+        return _of_length(start, stop, by, count)
 
 
 def _is_date(value: Value) -> bool:
@@ -99,7 +106,7 @@ def _by_step(start: Value, stop: Value, by: Value) -> Any:
     if step == 0 and first == last:
         return start if start is not MISSING else stop
     if step == 0:
-        raise RError("invalid '(to - from)/by' in seq(.)")
+        raise RError("invalid '(to - from)/by' in seq(.)" if whole else "invalid '(to - from)/by'")
     count = (last - first) / step
     if count < 0:
         raise RError("wrong sign in 'by' argument")

@@ -150,6 +150,8 @@ def intersect(x: Value, y: Value) -> Any:
 @builtin("setdiff", "x, y")
 def setdiff(x: Value, y: Value) -> Any:
     """R's `setdiff`."""
+    if x is None:
+        return Vector("logical", np.empty(0, dtype=np.int32)) if y is None else None
     a, b = _members(x), _members(y)
     return _set(Vector(a.kind, a.data[matched_positions(a, b) < 0]))
 

@@ -37,7 +37,7 @@ def order(dots: list[Named], na_last: Value, decreasing: Value, method: Value) -
     if len(keys) == 1 and is_data_frame(keys[0]):
         keys = list(keys[0].data)
     if any(not isinstance(key, Vector) or key.kind == "list" for key in keys):
-        raise RError("unimplemented type 'list' in 'orderVector1'")
+        raise RError("unimplemented type 'list' in 'orderVector1'\n")
     if not keys:
         return integer([])
     if len({len(key.data) for key in keys}) > 1:
@@ -75,6 +75,17 @@ def sort(x: Value, decreasing: Value, na_last: Value, dots: list[Named]) -> Any:
     elif names is not None:
         bare = Vector(x.kind, x.data, x.attributes)
     return plain_part(bare, where)
+
+
+@builtin(
+    "sort.int",
+    "x, partial = NULL, na.last = NA, decreasing = FALSE, method = 'auto', index.return = FALSE",
+)
+def sort_int(
+    x: Value, partial: Value, na_last: Value, decreasing: Value, method: Value, index: Value
+) -> Any:
+    """R's `sort.int`."""
+    return sort(x, decreasing, na_last, [])
 
 
 @builtin("rank", "x, na.last = TRUE, ties.method = 'average'", generic=True)

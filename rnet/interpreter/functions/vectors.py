@@ -175,6 +175,9 @@ def rep_int(x: Value, times: Value) -> Any:
 @builtin("rep_len", "x, length.out")
 def rep_len(x: Value, length_out: Value) -> Any:
     """R's `rep_len`."""
+    count = as_kind(length_out, "double").data
+    if len(count) != 1 or not count[0] >= 0:
+        raise RError("invalid 'length.out' value")
     vector = boxed(x)
     found = _repeated(len(vector.data), MISSING, MISSING, length_out)
     return Vector(vector.kind, taken(vector.data, found, vector.kind), _factor_only(vector))
@@ -196,6 +199,14 @@ def rev(context: Context, x: Value) -> Any:
         bare = with_attribute(with_attribute(x, "dim", None), "dimnames", None)
         return apply_subset("[", bare, [(None, where)], context.environment, context.call)
     return apply_subset("[", x, [(None, where)], context.environment, context.call)
+
+
+@builtin("replace", "x, list, values")
+def replace(x: Value, where: Value, values: Value) -> Any:
+    """R's `replace`."""
+    from rnet.interpreter.assigning import assign_subset
+
+    return assign_subset(x, [where], values)
 
 
 @builtin("append", "x, values, after = .missing", context=True)
