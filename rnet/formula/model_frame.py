@@ -241,8 +241,8 @@ def _assembled(
     kept = action.kept(incomplete)
     if not kept.all():
         columns = {name: take(column, kept) for name, column in columns.items()}
-    used = positions[kept]
-    is_whole = np.array_equal(used, np.arange(rows))
+    used = positions if kept.all() else positions[kept]
+    is_whole = len(used) == rows and (chosen is None or np.array_equal(used, np.arange(rows)))
     variables = {name: columns[name] for name in of.frame_names}
     extras = {name: column for name, column in columns.items() if name not in variables}
     return ModelFrame(

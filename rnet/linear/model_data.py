@@ -158,8 +158,8 @@ def warn_of_factor(frame: ModelFrame) -> None:
 
 def check_finite(matrix: Floats, response: Floats) -> None:
     """Refuse what least squares cannot take."""
-    for name, values in (("x", matrix), ("y", response)):
-        if not np.all(np.isfinite(values)):
+    for name, columns in (("x", matrix.T), ("y", [response])):
+        if not all(np.isfinite(column).all() for column in columns):
             raise RError(
                 f"NA/NaN/Inf in '{name}'",
                 "Remove infinite values, and do not let missing ones pass (na_action).",
