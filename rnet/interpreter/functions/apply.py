@@ -6,12 +6,12 @@ from typing import Any
 from rnet.conditions import RError
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.calls import call_function, match_function
-from rnet.interpreter.coerce import is_true, type_name
+from rnet.interpreter.coerce import coerced, is_true, type_name
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import Context, Function
 from rnet.interpreter.lazy import call_of, within_calls
 from rnet.interpreter.simplify import as_list, joined, list_with_names, simplified
-from rnet.interpreter.values import Named, Value, Vector, boxed, character, list_of
+from rnet.interpreter.values import Kind, Named, Value, Vector, boxed, character, list_of
 from rnet.language.tree import Argument, Call, Constant, Symbol
 
 _ELEMENT = Call(Symbol("[["), (Argument(None, Symbol("X")), Argument(None, Symbol("i"))))
@@ -89,8 +89,6 @@ def vapply(
         together = joined([Vector(result.kind, result.data) for result in results])
         assert together is not None
         kind = pattern.kind
-        from rnet.interpreter.coerce import coerced
-
         own = None if labels is None else {"names": character(labels)}
         return Vector(kind, coerced(together, kind), own)
     return simplified(results, labels, higher=True)
@@ -199,28 +197,30 @@ def map_all(context: Context, fun: Value, dots: list[Named]) -> Vector:
     return list_of(results, names)
 
 
-@builtin("map map_dbl map_int map_chr map_lgl", ".x, .f, ...", context=True)
-def purrr_map(context: Context, x: Value, fun: Value, dots: list[Named]) -> Any:
-    """Return purrr's map: the list of results, or a vector of the kind its name says."""
-    items, names = as_list(x, context.environment)
-    results = each(items, _mapper(fun, context), dots, context)
-    assert isinstance(context.call.function, Symbol | Call)
-    name = context.call.function.name if isinstance(context.call.function, Symbol) else "map"
-    kinds = {
-        "map_dbl": "double",
-        "map_int": "integer",
-        "map_chr": "character",
-        "map_lgl": "logical",
-    }
-    if name not in kinds:
-        return list_with_names(results, names)
-    from rnet.interpreter.coerce import coerced
+_KINDS: dict[str, Kind | None] = {
+    "map": None,
+    "map_dbl": "double",
+    "map_int": "integer",
+    "map_chr": "character",
+    "map_lgl": "logical",
+}
 
-    together = joined(results)
-    assert together is not None
-    kind: Any = kinds[name]
-    own = None if names is None else {"names": character(names)}
-    return Vector(kind, coerced(Vector(together.kind, together.data), kind), own)
+
+def _declare_map(name: str, kind: Kind | None) -> None:
+    @builtin(name, ".x, .f, ...", context=True)
+    def run(context: Context, x: Value, fun: Value, dots: list[Named]) -> Any:
+        items, names = as_list(x, context.environment)
+        results = each(items, _mapper(fun, context), dots, context)
+        if kind is None:
+            return list_with_names(results, names)
+        together = joined(results)
+        assert together is not None
+        own = None if names is None else {"names": character(names)}
+        return Vector(kind, coerced(Vector(together.kind, together.data), kind), own)
+
+
+for _name, _kind in _KINDS.items():
+    _declare_map(_name, _kind)
 
 
 def _mapper(value: Value, context: Context) -> Function:
