@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rnet.conditions import RError
-from rnet.interpreter.builtin import call_builtin
+from rnet.interpreter.builtin import TABLE, call_builtin
 from rnet.interpreter.environment import ABSENT, Environment, Promise, fulfilled
 from rnet.interpreter.frame import (
     DEEPEST,
@@ -52,7 +52,8 @@ def find_function(name: str, environment: Environment) -> Function:
             if type(value) is Closure or type(value) is Builtin:
                 return value
         where = where.parent
-    return _from_packages(name)
+    loaded = TABLE.get(name)
+    return _from_packages(name) if loaded is None else loaded
 
 
 def _from_packages(name: str) -> Function:
@@ -100,9 +101,18 @@ def apply_special(
         STATE.call = outer
 
 
+_NUMBERS = frozenset({float, int})
+
+
 def apply_builtin(function: Builtin, given: Given, environment: Environment, node: Call) -> Any:
     """Call a base function with values, dispatching on the class of the first if it is generic."""
     STATE.visible = True
+    if function.quick is not None:
+        values = [value for name, value in given if name is None and type(value) in _NUMBERS]
+        if len(values) == len(given) > 0:
+            found = function.quick(*values)
+            if found is not None:
+                return found
     if function.generic and given:
         first = given[0][1]
         if getattr(first, "attributes", None) is not None or hasattr(first, "classes"):

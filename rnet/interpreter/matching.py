@@ -30,10 +30,12 @@ def matched(parameters: list[str], given: list[tuple[str | None, Any]]) -> list[
     >>> matched(["x", "...", "sep"], [(None, 1), ("sep", 2), (None, 3)])
     [1, [(None, 3)], 2]
     """
-    plain = len(parameters) >= len(given) and all(name is None for name, _ in given)
-    if plain and "..." not in parameters:
-        values = [value for _, value in given]
-        return values + [MISSING] * (len(parameters) - len(values))
+    if all(name is None for name, _ in given):
+        if "..." in parameters:
+            return _plain_with_dots(parameters, given)
+        if len(parameters) >= len(given):
+            values = [value for _, value in given]
+            return values + [MISSING] * (len(parameters) - len(values))
     slots: dict[str, Any] = {}
     used = [False] * len(given)
     _exact(parameters, given, slots, used)
@@ -41,6 +43,14 @@ def matched(parameters: list[str], given: list[tuple[str | None, Any]]) -> list[
     dots = _by_position(parameters, given, slots, used)
     _refuse_left_over(parameters, given, used)
     return [dots if name == "..." else slots.get(name, MISSING) for name in parameters]
+
+
+def _plain_with_dots(parameters: list[str], given: list[tuple[str | None, Any]]) -> list[Any]:
+    """Match arguments without names: what follows `...` gets nothing."""
+    place = parameters.index("...")
+    front = [value for _, value in given[:place]]
+    front += [MISSING] * (place - len(front))
+    return [*front, given[place:], *[MISSING] * (len(parameters) - place - 1)]
 
 
 def _exact(

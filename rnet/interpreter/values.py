@@ -112,7 +112,10 @@ class Closure:
 
 @dataclass(slots=True, eq=False)
 class Builtin:
-    """A function written in Python, with R's signature; see `builtin`."""
+    """A function written in Python, with R's signature; see `builtin`.
+
+    `quick`, if there is one, answers for plain Python scalars, or None where it cannot.
+    """
 
     name: str
     parameters: tuple[Argument, ...]
@@ -122,6 +125,11 @@ class Builtin:
     special: bool = False
     defaults: tuple[Any, ...] = ()
     attributes: Attributes | None = None
+    quick: Callable[..., Any] | None = None
+    formals: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.formals = [parameter.name or "" for parameter in self.parameters]
 
 
 @dataclass(slots=True, eq=False)
