@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from rnet.conditions import RError, warn
 from rnet.interpreter.attributes import classes_of
-from rnet.interpreter.builtin import builtin
+from rnet.interpreter.builtin import builtin, quick
 from rnet.interpreter.coerce import coerced, doubles, given
 from rnet.interpreter.values import NA_INTEGER, Named, Value, Vector, boxed
 
@@ -275,5 +275,57 @@ def lfactorial(x: Value) -> Value:
     """Return logarithms of factorials."""
     return applied(lambda data: _from_formula("lgamma")(data + 1.0), x)
 
+
+def _root(x: float, *others: float) -> float | None:
+    return math.sqrt(x) if not others and x >= 0.0 else None
+
+
+def _power_of_e(x: float, *others: float) -> float | None:
+    return math.exp(x) if not others and -700.0 < x < 700.0 else None
+
+
+def _natural(x: float, *others: float) -> float | None:
+    return math.log(x) if not others and 0.0 < x < math.inf else None
+
+
+def _size(x: float, *others: float) -> float | None:
+    return abs(x) if not others else None
+
+
+def _nearest(x: float, *others: float) -> float | None:
+    if others or not -1e15 < x < 1e15:
+        return None
+    return x if type(x) is int else float(round(x))
+
+
+def _below(x: float, *others: float) -> float | None:
+    if others or not -1e15 < x < 1e15:
+        return None
+    return x if type(x) is int else float(math.floor(x))
+
+
+def _above(x: float, *others: float) -> float | None:
+    if others or not -1e15 < x < 1e15:
+        return None
+    return x if type(x) is int else float(math.ceil(x))
+
+
+def _of_finite(function: Callable[[float], float]) -> Callable[..., float | None]:
+    def found(x: float, *others: float) -> float | None:
+        return function(x) if not others and math.isfinite(x) else None
+
+    return found
+
+
+quick("sqrt", _root)
+quick("exp", _power_of_e)
+quick("log", _natural)
+quick("abs", _size)
+quick("round", _nearest)
+quick("floor", _below)
+quick("ceiling", _above)
+quick("sin", _of_finite(math.sin))
+quick("cos", _of_finite(math.cos))
+quick("tanh", _of_finite(math.tanh))
 
 __all__ = ["applied", "classes_of", "numbers"]

@@ -7,7 +7,7 @@ import numpy as np
 
 from rnet.conditions import RError, warn
 from rnet.interpreter.attributes import is_data_frame
-from rnet.interpreter.builtin import builtin
+from rnet.interpreter.builtin import builtin, quick
 from rnet.interpreter.coerce import as_kind, as_strings, coerced, common_kind, flag
 from rnet.interpreter.values import (
     NA_INTEGER,
@@ -358,6 +358,8 @@ def _pair(a: Any, b: Any, kind: Kind, name: str, na_rm: bool) -> Any:
     else:
         with np.errstate(all="ignore"):
             better = (b > a) if name == "pmax" else (b < a)
+        if kind == "double" and not gone_a.any() and not gone_b.any():
+            return (np.maximum if name == "pmax" else np.minimum)(a, b)
     take = np.where(gone_a, na_rm, np.where(gone_b, not na_rm, better)).astype(bool)
     return np.where(take, b, a)
 
@@ -373,5 +375,24 @@ def pmin(dots: list[Named], na_rm: Value) -> Value:
     """Return the smaller of each pair of elements."""
     return _parallel(dots, na_rm, "pmin")
 
+
+def _largest(*values: float) -> float | None:
+    return _extreme_number(max, values)
+
+
+def _smallest(*values: float) -> float | None:
+    return _extreme_number(min, values)
+
+
+def _extreme_number(function: Callable[..., float], values: tuple[float, ...]) -> float | None:
+    """Return the extreme of numbers, a double if one of them is; NaN goes the long way."""
+    if any(value != value for value in values):
+        return None
+    found = function(values)
+    return found if all(type(value) is int for value in values) else float(found)
+
+
+quick("max", _largest)
+quick("min", _smallest)
 
 __all__ = ["as_strings", "missing"]
