@@ -86,7 +86,9 @@ def _levels_of(vector: Vector, texts: list[Any]) -> list[Any]:
     """Return the levels a vector has by itself: its distinct values in order."""
     if is_factor(vector):
         used = set(texts)
-        return [level for level in attribute(vector, "levels").data if level in used]
+        own = list(attribute(vector, "levels").data)
+        missing = [None] if None in used and None not in own else []
+        return [level for level in own if level in used] + missing
     values = Vector(vector.kind, vector.data[distinct(vector)])
     order = ordered_positions([values])
     kept = {k: v for k, v in (vector.attributes or {}).items() if k == "class"}
