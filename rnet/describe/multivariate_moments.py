@@ -8,7 +8,7 @@ import pandas as pd
 from rnet.conditions import RError, warn
 from rnet.describe.arguments import Doubles
 from rnet.match_arg import match_arg
-from rnet.values import axis_names, named_matrix
+from rnet.values import axis_names, is_matrix, named_matrix, row_names
 
 
 def cov2cor(V: Any) -> Any:  # noqa: N803 - R's argument name
@@ -172,5 +172,10 @@ def mahalanobis(x: Any, center: Any, cov: Any, inverted: bool = False) -> Any:
             "Lapack routine dgesv: system is exactly singular", "Some variables depend on others."
         ) from None
     found = (deviations * right.T).sum(axis=1)
-    names = axis_names(x.index) if isinstance(x, pd.DataFrame) else None
+    names = _case_names(x) if isinstance(x, pd.DataFrame) else None
     return found if names is None else pd.Series(found, index=pd.Index(names, dtype=object))
+
+
+def _case_names(x: pd.DataFrame) -> Any:
+    """Return the names of the rows, which a data frame always has."""
+    return axis_names(x.index) if is_matrix(x) else row_names(x)

@@ -18,7 +18,7 @@ DEFAULT_NAMES = {sum: "Sum", np.sum: "Sum"}
 def addmargins(
     a: Any,
     margin: Margin = None,
-    fun: Summary | Sequence[Any] | Mapping[str, Any] = np.sum,
+    FUN: Summary | Sequence[Any] | Mapping[str, Any] = np.sum,  # noqa: N803 - R's name
     *,
     quiet: bool = False,
 ) -> Table:
@@ -30,7 +30,7 @@ def addmargins(
         Counts or proportions.
     margin : int, str or sequence of these, optional
         Dimensions to extend, in this order; default all.
-    fun : callable, mapping or sequence of these
+    FUN : callable, mapping or sequence of these
         What to put there: one function for all dimensions, a mapping of labels to functions
         (one per dimension, or several), or one of these for each dimension in `margin`.
     quiet : bool
@@ -56,7 +56,7 @@ def addmargins(
     """
     table = as_counts(a)
     axes = list(range(table.ndim)) if margin is None else _axes(margin, table)
-    summaries = _summaries(fun, len(axes))
+    summaries = _summaries(FUN, len(axes))
     only_sums = all(each in DEFAULT_NAMES for one in summaries for each in one.values())
     if len(axes) > 1 and not only_sums and not quiet:
         _tell_order(table, axes)

@@ -239,10 +239,10 @@ def test_summary_shows_three_digits_fewer_than_the_option() -> None:
 def test_other_summaries_at_the_margins(capsys) -> None:
     cars = rnet.data("mtcars")
     counts = table(cars[["cyl", "gear"]])
-    text = str(rnet.addmargins(counts, fun={"Total": sum, "Mean": np.mean}, quiet=True))
+    text = str(rnet.addmargins(counts, FUN={"Total": sum, "Mean": np.mean}, quiet=True))
     assert text.splitlines()[1].split() == ["cyl", "3", "4", "5", "Mean"]
     assert capsys.readouterr().out == ""
-    rnet.addmargins(counts, fun=np.mean)
+    rnet.addmargins(counts, FUN=np.mean)
     assert capsys.readouterr().out == (
         "Margins computed over dimensions\nin the following order:\n1: cyl\n2: gear\n"
     )

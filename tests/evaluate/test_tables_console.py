@@ -4,6 +4,6 @@ import pytest
 from console_pairs import compared
 
 
-@pytest.mark.parametrize(("recorded", "found"), compared("tables"))
+@pytest.mark.parametrize(("recorded", "found"), [*compared("tables"), *compared("describing")])
 def test_console_text(recorded, found) -> None:
     assert found == recorded
