@@ -90,10 +90,8 @@ def test_order_sorts_stably(values) -> None:
 @given(numbers, numbers)
 def test_split_and_unsplit_are_inverse(values, groups) -> None:
     groups = np.resize(groups, len(values)).tolist()
-    code = (
-        f"x <- {r_vector(values)}; g <- {r_vector(groups)};"
-    code += " identical(unsplit(split(x, g), g), x)"
-    )
+    given_values = f"x <- {r_vector(values)}; g <- {r_vector(groups)}"
+    code = f"{given_values}; identical(unsplit(split(x, g), g), x)"
     assert result(code).value is True
 
 
