@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr
-from scipy.stats import rankdata
 
 from rnet.conditions import RError, warn
+from rnet.hypothesis.ansari_limits import exact_limits, two_sided_scores
 from rnet.hypothesis.htest import HTest, named
 from rnet.hypothesis.rank_distribution import rank_sum
 from rnet.hypothesis.samples import samples_of
-from rnet.hypothesis.t_test import ALTERNATIVES
+from rnet.hypothesis.t_test import ALTERNATIVES, check_level
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call
@@ -21,6 +21,7 @@ from rnet.settings import current
 Doubles = npt.NDArray[np.float64]
 
 MOST_EXACT = 50
+ORDER = ("statistic", "p.value", "null.value", "alternative", "method", "data.name")
 
 
 @keeps_call("ansari.test")
@@ -30,6 +31,8 @@ def ansari_test(
     y: Any = None,
     alternative: str = "two.sided",
     exact: bool | None = None,
+    conf_int: bool = False,
+    conf_level: float = 0.95,
     *,
     data: Any = None,
     subset: Any = None,
@@ -47,6 +50,9 @@ def ansari_test(
         Of the ratio of scales.
     exact : bool, optional
         Exact p value; by default below 50 values in each sample. Not with ties.
+    conf_int : bool, default False
+        Whether the ratio of scales is estimated, with limits; only where the p value is exact.
+    conf_level : float, default 0.95
     data, subset, na_action
         For a formula: the data frame, which rows, and what to do with missing values.
 
@@ -57,16 +63,18 @@ def ansari_test(
     Raises
     ------
     RError
-        R's text for samples without values, or a factor that makes no two groups.
+        R's text for samples without values, or a factor that makes no two groups; for limits
+        where the p value is not exact.
 
     Warns
     -----
     RWarning
-        `cannot compute exact p-value with ties`.
+        `cannot compute exact p-value with ties`; `samples differ in location: cannot compute
+        confidence set, returning NA`.
 
     Notes
     -----
-    R page: `?ansari.test`; its intervals of the ratio (`conf.int`) are not offered.
+    R page: `?ansari.test`. Limits by Bauer (1972); R's normal ones are not offered.
 
     Examples
     --------
@@ -82,11 +90,21 @@ def ansari_test(
         if not len(values):
             raise RError(f"not enough '{label}' observations", "One value, at least.")
     m, n = len(first), len(second)
-    ranks = rankdata(np.concatenate([first, second]))
-    scores = np.minimum(ranks, m + n - ranks + 1)
-    has_ties = len(np.unique(ranks)) < m + n
+    pooled = np.concatenate([first, second])
+    scores = two_sided_scores(pooled)
+    has_ties = len(np.unique(pooled)) < m + n
     wanted = max(m, n) < MOST_EXACT if exact is None else exact
     statistic = float(scores[:m].sum())
+    limits, estimate = None, None
+    if conf_int:
+        check_level(conf_level)
+        if has_ties or not wanted:
+            raise RError(
+                "limits of the ratio are not covered without the exact distribution",
+                "They need samples without ties; exact=True takes larger ones.",
+            )
+        limits, ratio = exact_limits(first, second, rank_sum(scores, m), side, conf_level)
+        estimate = named(**{"ratio of scales": ratio})
     if wanted and not has_ties:
         p_value = _exact(scores, m, statistic, side)
     else:
@@ -100,7 +118,9 @@ def ansari_test(
         p_value=p_value,
         null_value=named(**{"ratio of scales": 1.0}),
         alternative=side,
-        order=("statistic", "p.value", "null.value", "alternative", "method", "data.name"),
+        conf_int=limits,
+        estimate=estimate,
+        order=(*ORDER, *(("conf.int", "estimate") if conf_int else ())),
     )
 
 
