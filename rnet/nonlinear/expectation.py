@@ -1,7 +1,7 @@
 """The right side of a nonlinear model: its values and slopes at given parameters."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,9 +10,11 @@ import numpy.typing as npt
 from rnet.calculus.deriv import DerivedValue
 from rnet.calculus.derivative import derivative
 from rnet.conditions import RError
+from rnet.formula.all_vars import all_vars
 from rnet.formula.columns import Matrix, numbers
 from rnet.formula.evaluate import Scope, evaluate
 from rnet.language.tree import Call, Node, Symbol
+from rnet.nonlinear.compiled import Compiled, compiled, plain_values
 
 Doubles = npt.NDArray[np.float64]
 ROOT_EPS = float(np.sqrt(np.finfo(np.float64).eps))
@@ -44,6 +46,10 @@ class Expectation:
         Whether differences are central.
     exact : bool
         Whether slopes come from `D`, not from differences.
+    arithmetic : callable or None
+        The expression, compiled, where it is plain arithmetic of `plain` variables.
+    plain : mapping or None
+        These variables.
     """
 
     node: Node
@@ -54,6 +60,17 @@ class Expectation:
     curves: Mapping[str, Curve]
     central: bool = False
     exact: bool = False
+    arithmetic: Compiled | None = None
+    plain: Mapping[str, Doubles] | None = None
+
+    def quickened(self) -> "Expectation":
+        """Return the same, compiled where it is plain arithmetic of numbers."""
+        arithmetic = compiled(self.node)
+        names = [n for n in all_vars(self.node) if n not in self.names and n != "pi"]
+        plain = plain_values(self.variables, names)
+        if arithmetic is None or plain is None or set(self.sizes) != {1}:
+            return self
+        return replace(self, arithmetic=arithmetic, plain=plain)
 
     def values(self, parameters: Doubles) -> Doubles:
         """Return the values at parameters, shape (n,), or (n, m) of several linear terms."""
@@ -71,10 +88,8 @@ class Expectation:
 
     def with_variables(self, variables: Mapping[str, Any]) -> "Expectation":
         """Return the same function of other columns."""
-        return Expectation(
-            self.node, self.names, self.sizes, {**self.variables, **variables},
-            self.surroundings, self.curves, self.central, self.exact,
-        )  # fmt: skip
+        changed = {**self.variables, **variables}
+        return replace(self, variables=changed, arithmetic=None, plain=None)
 
     def column_labels(self, parameters: Doubles) -> tuple[str, ...] | None:
         """Return the names of the terms of a partially linear model, None without names."""
@@ -88,6 +103,10 @@ class Expectation:
         return Scope({**self.variables, **given}, self.surroundings)
 
     def _evaluated(self, parameters: Doubles) -> tuple[Doubles, Doubles | None]:
+        if self.arithmetic is not None and self.plain is not None:
+            point = dict(zip(self.names, parameters[:, np.newaxis], strict=True))
+            with np.errstate(all="ignore"):
+                return self.arithmetic({**self.plain, **point}), None
         scope = self._scope(parameters)
         known = self._known_curve()
         if known is not None:

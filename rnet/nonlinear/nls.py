@@ -128,7 +128,7 @@ def fit_nls(call: Call, arguments: Mapping[str, Any]) -> NLS:
         formula.right, start.names, start.sizes, of.columns,
         {**FUNCTIONS, **CURVES, **of.surroundings}, CURVES, control.nDcentral, exact,
     )  # fmt: skip
-    model = _model(algorithm, expectation, of)
+    model = _model(algorithm, expectation.quickened(), of)
     ending = _fitted(algorithm, model, start, control, show, arguments)
     names = start.labels + _linear_names(expectation, ending)
     return NLS(
