@@ -122,10 +122,15 @@ def _unique(
 
 
 def named_columns(table: Table, found: npt.NDArray[np.intp]) -> "pd.Series[Any]":
-    """Return columns by row, both by name where they have names."""
+    """Return columns by row, both by name where they have names.
+
+    Names that only count the columns are numbers, as they are in R.
+    """
     rows, columns = (None if set(names) == {""} else names for names in table.dimnames)
     index = rows or [str(number) for number in range(1, len(found) + 1)]
-    values: Any = found + 1 if columns is None else [columns[place] for place in found]
+    counted = tuple(str(number) for number in range(1, table.counts.shape[1] + 1))
+    numbered = columns is None or tuple(columns) == counted
+    values: Any = found + 1 if numbered else [columns[place] for place in found]
     return pd.Series(values, index=pd.Index(list(index), dtype=object))
 
 

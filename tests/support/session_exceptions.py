@@ -68,7 +68,7 @@ EXCEPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "describe": ("desc-apply-aggregate:11",),
         "print": ("print-factor:11",),
         "tables": ("tab-split-cut:4",),
-        "misc": ("cmeans_iris:text", "mc_rowmax_iris:text", "scale_df:text"),
+        "misc": ("cmeans_iris:text", "scale_df:text"),
     },
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError, warn
-from rnet.interpreter.attributes import is_data_frame
+from rnet.interpreter.attributes import is_data_frame, names_of
 from rnet.interpreter.builtin import builtin, quick
 from rnet.interpreter.coerce import as_kind, as_strings, coerced, common_kind, flag
 from rnet.interpreter.values import (
@@ -283,8 +283,8 @@ def _running(name: str, function: Callable[[Any], Any]) -> None:
     @builtin(name, "x", generic=True)
     def run(x: Value) -> Value:
         vector = boxed(x) if boxed(x) is not None else Vector("double", np.empty(0))
-        names = (vector.attributes or {}).get("names")
-        kept = None if names is None else {"names": names}
+        names = names_of(vector)
+        kept = None if names is None else {"names": character(names)}
         if vector.kind in ("logical", "integer") and name != "cumprod":
             return Vector("integer", _running_whole(name, coerced(vector, "integer")), kept)
         data = coerced(as_kind(vector, "double"), "double")
