@@ -129,8 +129,10 @@ def named_columns(table: Table, found: npt.NDArray[np.intp]) -> "pd.Series[Any]"
     rows, columns = (None if set(names) == {""} else names for names in table.dimnames)
     index = rows or [str(number) for number in range(1, len(found) + 1)]
     counted = tuple(str(number) for number in range(1, table.counts.shape[1] + 1))
-    numbered = columns is None or tuple(columns) == counted
-    values: Any = found + 1 if numbered else [columns[place] for place in found]
+    if columns is None or tuple(columns) == counted:
+        values: Any = found + 1
+    else:
+        values = [columns[place] for place in found]
     return pd.Series(values, index=pd.Index(list(index), dtype=object))
 
 

@@ -151,7 +151,7 @@ def elements(found: Any) -> Vector:
         case "b":
             return Vector("logical", found.astype(np.int32))
         case "i" | "u":
-            fits = not len(found) or abs(found).max() <= LARGEST
+            fits = not len(found) or int(np.abs(found).max()) <= LARGEST
             if fits:
                 return Vector("integer", found.astype(np.int32))
             return Vector("double", found.astype(np.float64))
@@ -182,12 +182,15 @@ def _from_extension(found: Any) -> Vector:
 
 
 def _from_objects(items: list[Any]) -> Vector:
-    if all(isinstance(item, str) or _is_gone(item) for item in items):
-        return character([None if _is_gone(item) else item for item in items])
     known = [item for item in items if not _is_gone(item)]
+    untyped = not known and any(item is not None for item in items)  # missing strings are None
+    if not untyped and all(isinstance(item, str) for item in known):
+        return character([None if _is_gone(item) else item for item in items])
     if all(isinstance(item, bool | np.bool_) for item in known):
         data = [NA_INTEGER if _is_gone(item) else int(item) for item in items]
         return Vector("logical", np.array(data, dtype=np.int32))
+    if all(isinstance(item, int | np.integer) and abs(item) < -NA_INTEGER for item in known):
+        return integer([None if _is_gone(item) else int(item) for item in items])
     if all(isinstance(item, int | float | np.number) for item in known):
         return double([NA if _is_gone(item) else float(item) for item in items])
     return Vector("list", objects([boxed(from_python(item)) for item in items]))
