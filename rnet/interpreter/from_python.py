@@ -189,7 +189,8 @@ def _from_objects(items: list[Any]) -> Vector:
     if all(isinstance(item, bool | np.bool_) for item in known):
         data = [NA_INTEGER if _is_gone(item) else int(item) for item in items]
         return Vector("logical", np.array(data, dtype=np.int32))
-    if all(isinstance(item, int | np.integer) and abs(item) < -NA_INTEGER for item in known):
+    whole = all(isinstance(item, int | np.integer) for item in known)
+    if whole and all(-LARGEST <= int(item) <= LARGEST for item in known):
         return integer([None if _is_gone(item) else int(item) for item in items])
     if all(isinstance(item, int | float | np.number) for item in known):
         return double([NA if _is_gone(item) else float(item) for item in items])
