@@ -93,6 +93,10 @@ class _Program:
         match node:
             case Call(Symbol("library" | "require" | "install.packages"), _):
                 self.lines.append(f"# {source}: what it has comes with rnet")
+            case Call(Symbol("data"), arguments) if all(
+                _is_name(a.value) and self.terms.is_data_set(_name(a.value)) for a in arguments
+            ):
+                self.terms.bring([_name(a.value) for a in arguments])
             case Call(Symbol("<-" | "="), arguments) if _is_name(arguments[0].value):
                 self.assign(_name(arguments[0].value), arguments[1].value, source)
             case _:

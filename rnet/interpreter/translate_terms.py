@@ -49,6 +49,16 @@ class Terms:
             kind = "frame"
         self.kinds[name] = kind
 
+    def is_data_set(self, name: str) -> bool:
+        """Whether rnet has a data set of this name."""
+        return _is_data_set(name)
+
+    def bring(self, names: list[str]) -> None:
+        """Take data sets in at the head of the program."""
+        for name in names:
+            self.data_sets.add(name)
+            self.kinds[name] = "frame"
+
     def knows(self, name: str) -> bool:
         """Whether a name is a variable of the Python program."""
         return name in self.kinds
@@ -122,8 +132,7 @@ class Terms:
             self.imports.add(self.functions[node.name])
             return self.functions[node.name]
         if _is_data_set(node.name):
-            self.data_sets.add(node.name)
-            self.kinds[node.name] = "frame"
+            self.bring([node.name])
             return python_name(node.name)
         return None
 
@@ -163,6 +172,8 @@ class Terms:
 
     def _call(self, name: str, arguments: tuple[Argument, ...]) -> str | None:
         parts = []
+        if name in MODELS and any(map(_is_renamed, arguments)):
+            return None  # the call that a model shows must have R's names
         for argument in arguments:
             if argument.name in EXPRESSIONS and argument.value is not None:
                 written: str | None = _quoted(deparse_line(argument.value))
@@ -174,6 +185,11 @@ class Terms:
             parts.append(written if own is None else f"{own}={written}")
         self.imports.add(self.functions[name])
         return f"{self.functions[name]}({', '.join(parts)})"
+
+
+def _is_renamed(argument: Argument) -> bool:
+    value = argument.value
+    return isinstance(value, Symbol) and python_name(value.name) != value.name
 
 
 def _array_element(argument: Argument) -> str | None:

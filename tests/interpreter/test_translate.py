@@ -37,6 +37,7 @@ STATEMENTS = [
     ),
     ("iris$Species", 'show(iris["Species"])'),
     ("print(infert$case)", 'show(infert["case"])'),
+    ("data(iris)", 'iris = data("iris")'),
     ("library(e1071)", "# library(e1071): what it has comes with rnet"),
     ("x[2] <- 1", 'x = r("""x[2] <- 1\nx""")'),
     ("train.set <- iris", "train_set = iris"),
@@ -69,6 +70,13 @@ def test_comments_and_blank_lines_stay() -> None:
     text = translate(code)
     assert "# first\nset_seed(1)  # behind\n\n# second" in text
     assert text.endswith("# last")
+
+
+def test_a_model_s_call_keeps_r_s_names() -> None:
+    code = "my.data <- iris\nfit <- lm(Sepal.Length ~ ., my.data)"
+    assert body(code).split("\n")[-1] == (
+        'fit = r("lm(Sepal.Length ~ ., my.data)", **{"my.data": my_data})'
+    )
 
 
 def test_functions_take_what_they_use_with_them() -> None:
