@@ -29,6 +29,8 @@ from rnet.interpreter.values import (
     character,
 )
 from rnet.language.deparse import deparse_line
+from rnet.language.primitives import PRIMITIVES
+from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Node, Symbol
 
 Given = list[tuple[str | None, Any]]
@@ -120,6 +122,8 @@ def apply_builtin(function: Builtin, given: Given, environment: Environment, nod
 
             found = dispatched(function, given, environment, node)
             if found is not ABSENT:
+                if function.name in PRIMITIVES:
+                    STATE.visible = True
                 return found
     return run_builtin(function, given, environment, node)
 
@@ -253,10 +257,24 @@ def match_function(value: Value, environment: Environment) -> Function:
     if isinstance(vector, Closure | Builtin):
         return vector
     if isinstance(vector, Vector) and vector.kind == "character" and len(vector.data) == 1:
-        return find_function(str(vector.data[0]), environment)
+        return _named_function(str(vector.data[0]), environment)
     if isinstance(vector, Language) and isinstance(vector.node, Symbol):
-        return find_function(vector.node.name, environment)
+        return _named_function(vector.node.name, environment)
     raise RError(f"'{_shown(vector)}' is not a function, character or symbol")
+
+
+_GET = parse_expression('get(as.character(FUN), mode = "function", envir = envir)')
+
+
+def _named_function(name: str, environment: Environment) -> Function:
+    """Return the function of a name, or fail as R's `match.fun` does."""
+    try:
+        return find_function(name, environment)
+    except RError as error:
+        words = f"object '{name}' of mode 'function' was not found"
+        unknown = RError(words, error.advice)
+        unknown.call = _GET  # type: ignore[attr-defined]
+        raise unknown from None
 
 
 def _shown(value: Value) -> str:

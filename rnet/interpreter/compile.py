@@ -249,7 +249,9 @@ def _callable(value: Value, node: Call) -> Any:
     if isinstance(value, str):
         return find_function(value, STATE.session.globals)
     if not isinstance(value, Closure | Builtin):
-        fail_with(RError("attempt to apply non-function"), node)
+        error = RError("attempt to apply non-function")
+        error.call = None  # type: ignore[attr-defined]
+        fail_with(error, node)
     return value
 
 

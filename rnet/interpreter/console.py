@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rnet.interpreter.deparse_value import without_values
 from rnet.interpreter.frame import FailureSignal, Pending
 from rnet.interpreter.signalling import call_of, message_of
 from rnet.language.deparse import deparse
@@ -17,7 +18,7 @@ WARNINGS_KEPT = 50
 
 def call_text(node: Node) -> str:
     """Return the first line of a call, as errors and warnings name it."""
-    return deparse(node)[0]
+    return deparse(without_values(node))[0]
 
 
 def error_line(message: str, call: Node | None, *, caught: bool = False) -> str:
@@ -50,13 +51,11 @@ def warnings_text(pending: Sequence[Pending], *, addition: bool = False) -> str:
     lead = "In addition: " if addition else ""
     if len(pending) == 1:
         return f"{lead}Warning message:\n{_entry(pending[0], 0)}\n"
+    if len(pending) >= WARNINGS_KEPT:
+        return f"{lead}There were 50 or more warnings (use warnings() to see the first 50)\n"
     if len(pending) > WARNINGS_SHOWN:
-        count = f"{len(pending)}" if len(pending) < 51 else "50 or more"
-        return f"{lead}There were {count} warnings (use warnings() to see the first 50)\n"
-    width = 0
-    rows = [
-        f"{i + 1}: {_entry(item, width + len(str(i + 1)) + 2)}" for i, item in enumerate(pending)
-    ]
+        return f"{lead}There were {len(pending)} warnings (use warnings() to see them)\n"
+    rows = [f"{i + 1}: {_entry(item, 4)}" for i, item in enumerate(pending)]
     return f"{lead}Warning messages:\n" + "\n".join(rows) + "\n"
 
 
@@ -99,14 +98,20 @@ def _calls_text(names: Sequence[str], call: Node) -> str:
         return ""
     text, first = "", ""
     for name in reversed(names):
-        if len(text) <= CALLS_WIDTH:
+        if name in NOT_SHOWN:
+            text = first = ""
+        elif len(text) <= CALLS_WIDTH:
             text = f"{name} -> {text}" if text else name
         else:
             first = name
+    if not text:
+        return ""
     return f"Calls: {first} ... {text}\n" if first else f"Calls: {text}\n"
 
 
 CALLS_WIDTH = 50
+NOT_SHOWN = frozenset(["stop", "warning", "suppressWarnings", ".signalSimpleWarning"])
+"""Functions at which R begins the list of calls anew."""
 
 
 def syntax_error_text(error: UnreadableError, text: str) -> str:

@@ -127,7 +127,7 @@ class Session:
         except ReturnSignal:
             return fail_with(RError("no function to return from, jumping to top level"), None)
         except (BreakSignal, NextSignal):
-            return fail_with(RError("no loop for break/next, jump to top level"), None)
+            return fail_with(RError("no loop for break/next, jumping to top level"), None)
         except Exception as error:
             return fail_with(error, None)
         finally:

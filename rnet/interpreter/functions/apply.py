@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.calls import call_function, match_function
 from rnet.interpreter.coerce import coerced, is_true, type_name
@@ -22,15 +22,21 @@ _EACH = Call(Symbol("FUN"), (Argument(None, _ELEMENT), _REST))
 
 
 def each(
-    items: Sequence[Any], function: Function, dots: list[Named], context: Context, *inner: Call
+    items: Sequence[Any],
+    function: Function,
+    dots: list[Named],
+    context: Context,
+    *inner: Call,
+    node: Call = _EACH,
 ) -> list[Any]:
     """Return what a function gives for each item, further arguments behind it.
 
-    `inner` are calls that R makes of its own between the one written and those of the function.
+    `inner` are calls that R makes of its own between the one written and those of the function;
+    `node` is how R writes those.
     """
     where = context.environment
     with within_calls(where, [context.call, *inner]):
-        return [call_function(function, [(None, item), *dots], where, _EACH) for item in items]
+        return [call_function(function, [(None, item), *dots], where, node) for item in items]
 
 
 def _function(value: Value, context: Context) -> Function:
@@ -120,7 +126,10 @@ def _longest(lists: list[tuple[list[Any], Any]]) -> int:
     sizes = [len(items) for items, _ in lists]
     if sizes and min(sizes) == 0 and max(sizes) > 0:
         raise RError("zero-length inputs cannot be mixed with those of non-zero length")
-    return max(sizes, default=0)
+    longest = max(sizes, default=0)
+    if any(size and longest % size for size in sizes):
+        warn("longer argument not a multiple of length of shorter")
+    return longest
 
 
 def mapped(
@@ -143,14 +152,14 @@ def mapped(
 
 
 def _mapped_call(function: Function, dots: list[Named], position: int, more: list[Named]) -> Call:
-    from rnet.interpreter.language_values import function_of, node_of
+    from rnet.interpreter.language_values import node_of
 
     arguments = []
     for index, (name, _) in enumerate(dots):
         own = _indexed(_indexed(Symbol("dots"), index + 1), position + 1)
         arguments.append(Argument(name, own))
     arguments += [Argument(name, node_of(value)) for name, value in more]
-    return Call(function_of(function), tuple(arguments))
+    return Call(node_of(function), tuple(arguments))
 
 
 def _indexed(target: Any, position: int) -> Call:

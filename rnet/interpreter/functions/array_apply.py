@@ -21,6 +21,7 @@ from rnet.interpreter.coerce import as_kind, is_true, strings
 from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.apply import each
 from rnet.interpreter.joining import joined
+from rnet.interpreter.lazy import call_of
 from rnet.interpreter.values import (
     Array,
     Attributes,
@@ -34,6 +35,8 @@ from rnet.interpreter.values import (
     objects,
     scalar,
 )
+
+_SLICE = call_of("FUN(newX[, i], ...)")
 
 
 def _as_array(x: Value) -> tuple[Vector, tuple[int, ...]]:
@@ -68,7 +71,7 @@ def apply(
     axes = _axes(margin, array)
     rest = [axis for axis in range(len(sizes)) if axis not in axes]
     slices = _slices(array, sizes, axes, rest)
-    results = [boxed(found) for found in each(slices, function, dots, context)]
+    results = [boxed(found) for found in each(slices, function, dots, context, node=_SLICE)]
     lines = dimnames_of(array) or [None] * len(sizes)
     titles = _titles(array)
     found = _shaped(results, [sizes[a] for a in axes], [lines[a] for a in axes], is_true(simplify))

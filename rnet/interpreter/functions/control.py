@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.interpreter.builtin import builtin, special
 from rnet.interpreter.calls import apply
 from rnet.interpreter.coerce import coerced, common_kind, is_true, strings
@@ -56,6 +56,8 @@ def switch(context: Context, arguments: tuple[Argument, ...]) -> Any:
     rest = given[:first] + given[first + 1 :]
     if not isinstance(chooser, Vector) or len(chooser.data) != 1 or chooser.kind == "list":
         raise RError("EXPR must be a length 1 vector")
+    if not rest:
+        warn("'switch' with no alternatives")
     STATE.visible = True
     if chooser.kind == "character":
         return _by_name(chooser.data[0], rest)
@@ -229,7 +231,7 @@ def recall(context: Context, dots: list[Named]) -> Any:
     """Call the running function again."""
     frame = frame_of(context.environment)
     if frame is None:
-        raise RError("Recall called from outside a closure")
+        raise RError("'Recall' called from outside a closure")
     return apply(frame.function, list(dots), context.environment, frame.call)
 
 
@@ -259,7 +261,7 @@ def use_method_of_class(context: Context, arguments: tuple[Argument, ...]) -> An
     generic, target = lazy(context, arguments, ("generic", "object"))
     frame = frame_of(context.environment)
     if frame is None:
-        raise RError("UseMethod called from outside a function")
+        raise RError("'UseMethod' used in an inappropriate fashion")
     name = strings(force(generic))[0] or ""
     value = _first_argument(frame) if target is MISSING else force(target)
     return use_method(name, value, frame)
@@ -285,7 +287,7 @@ def next_method_of_class(context: Context, arguments: tuple[Argument, ...]) -> A
     *_, dots = lazy(context, arguments, ("generic", "object", "..."))
     frame = frame_of(context.environment)
     if frame is None:
-        raise RError("NextMethod called from outside a method dispatch")
+        raise RError("'NextMethod' called from outside a function")
     return next_method(frame, dots)
 
 

@@ -11,7 +11,7 @@ from rnet.interpreter.frame import STATE, Context, ReturnSignal
 from rnet.interpreter.language_values import (
     value_of_node,
 )
-from rnet.interpreter.lazy import code_of, force, lazy, within_calls
+from rnet.interpreter.lazy import call_of, code_of, force, lazy, within_calls
 from rnet.interpreter.values import (
     MISSING,
     Language,
@@ -24,7 +24,7 @@ from rnet.interpreter.values import (
     objects,
 )
 from rnet.language.parser import parse_program
-from rnet.language.tree import Argument
+from rnet.language.tree import Argument, Call, Symbol
 
 
 def variables_of(value: Value) -> dict[str, Any]:
@@ -117,9 +117,21 @@ def local(context: Context, arguments: tuple[Argument, ...]) -> Any:
     """Evaluate an expression in an environment of its own."""
     expression, envir = lazy(context, arguments, ("expr", "envir"))
     where = force(envir)
+    shown = Argument(None, _NEW if envir is MISSING else envir.node)
     if where is MISSING:
         where = Environment(context.environment)
-    return evaluate_value(Language(expression.node), where)
+    quoted = Call(Symbol("quote"), (Argument(None, expression.node),))
+    inner = Call(Symbol("eval"), (Argument(None, quoted), shown))
+    calls = [context.call, _PARENT, _EVAL, _EVAL, inner, inner]
+    with within_calls(context.environment, calls):
+        return evaluate_value(Language(expression.node), where)
+
+
+_NEW = call_of("new.env()")
+_PARENT = call_of("eval.parent(substitute(eval(quote(expr), envir)))")
+_EVAL = call_of("eval(expr, p)")
+_WITH = call_of("with.default(data, expr)")
+_SUBSTITUTED = call_of("eval(substitute(expr), data, enclos = parent.frame())")
 
 
 @special("with with.default with.list with.data.frame with.environment")
@@ -127,7 +139,8 @@ def with_values(context: Context, arguments: tuple[Argument, ...]) -> Any:
     """Evaluate an expression with the elements of a list as variables."""
     data, expression, _ = lazy(context, arguments, ("data", "expr", "..."))
     where = environment_for(force(data), context.environment)
-    return evaluate_value(Language(expression.node), where)
+    with within_calls(context.environment, [context.call, _WITH, _SUBSTITUTED, _SUBSTITUTED]):
+        return evaluate_value(Language(expression.node), where)
 
 
 # ---- parse

@@ -4,13 +4,13 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.calls import apply, call_function, match_function
+from rnet.interpreter.calls import apply, call_function, find_function, match_function
 from rnet.interpreter.coerce import coerced, is_true
 from rnet.interpreter.environment import Environment, Promise, fulfilled
 from rnet.interpreter.frame import Context, Function
-from rnet.interpreter.functions.apply import named_items
+from rnet.interpreter.functions.apply import each, named_items
 from rnet.interpreter.language_values import node_of
-from rnet.interpreter.lazy import code_of, within_calls
+from rnet.interpreter.lazy import call_of, code_of, within_calls
 from rnet.interpreter.simplify import as_list, simplified
 from rnet.interpreter.values import (
     MISSING,
@@ -36,15 +36,18 @@ def match_fun(context: Context, fun: Value, descend: Value) -> Function:
 def do_call(context: Context, what: Value, args: Value, quote: Value, where: Value) -> Any:
     """Call a function with a list of arguments."""
     environment = where if isinstance(where, Environment) else context.environment
-    if args is not None and not (isinstance(args, Vector) and args.kind == "list"):
-        if not isinstance(args, Vector):
-            raise RError("second argument must be a list")
-        items, names = as_list(args, environment)
-        args = list_of(items, names)
-    function = match_function(what, environment)
+    if not isinstance(args, Vector) or args.kind != "list":
+        raise RError("second argument must be a list")
     given = named_items(args)
-    name = _callee(what)
-    node = Call(name, tuple(Argument(own, node_of(value)) for own, value in given))
+    node = Call(_callee(what), tuple(Argument(own, node_of(value)) for own, value in given))
+    if isinstance(what, Vector) and what.kind == "character":
+        try:
+            function = find_function(str(what.data[0]), environment)
+        except RError as error:
+            error.call = node  # type: ignore[attr-defined]
+            raise
+    else:
+        function = match_function(what, environment)
     quoted = is_true(quote)
     arguments = [(own, _argument(value, environment, quoted)) for own, value in given]
     with within_calls(environment, [context.call]):
@@ -122,12 +125,14 @@ _REDUCED = Call(
 )
 
 
-def _picked(context: Context, fun: Value, x: Value) -> list[int]:
+_FILTER = (call_of("unlist(lapply(x, f))"), call_of("lapply(x, f)"))
+
+
+def _picked(context: Context, fun: Value, x: Value, *inner: Call) -> list[int]:
     function = match_function(fun, context.environment)
     items = as_list(x, context.environment)[0]
     found = []
-    for position, item in enumerate(items):
-        answer = boxed(call_function(function, [(None, item)], context.environment))
+    for position, answer in enumerate(map(boxed, each(items, function, [], context, *inner))):
         if isinstance(answer, Vector) and coerced(answer, "logical")[0] == 1:
             found.append(position)
     return found
@@ -136,11 +141,10 @@ def _picked(context: Context, fun: Value, x: Value) -> list[int]:
 @builtin("Filter", "f, x", context=True)
 def filter_elements(context: Context, fun: Value, x: Value) -> Any:
     """Return the elements for which a function is TRUE."""
-    places = _picked(context, fun, x)
+    places = _picked(context, fun, x, *_FILTER)
     vector = boxed(x)
     if vector is None:
         return None
-    from rnet.interpreter.calls import find_function
     from rnet.interpreter.values import integer
 
     return call_function(

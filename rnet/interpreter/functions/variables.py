@@ -36,7 +36,9 @@ def assign(
     immediate: Value,
 ) -> Any:
     """Set a variable by its name."""
-    word = text(name, "x") if strings(name) else _invalid_first()
+    if not isinstance(name, Vector) or name.kind != "character" or not len(name.data):
+        raise RError("invalid first argument")
+    word = text(name, "x")
     where = named_environment(pos if envir is None else envir, context)
     if is_true(inherits):
         where = where.holder(word) or global_environment()
@@ -45,10 +47,6 @@ def assign(
     where.assign(word, value)
     STATE.visible = False
     return value
-
-
-def _invalid_first() -> str:
-    raise RError("invalid first argument")
 
 
 def _has_mode(value: Any, mode: str) -> bool:
