@@ -178,10 +178,10 @@ from .influence_generics import dffits as dffits
 from .influence_generics import hatvalues as hatvalues
 from .influence_generics import influence as influence
 from .influence_generics import influence_measures as influence_measures
-from .influence_generics import weighted_residuals as weighted_residuals
 from .influence_generics import lm_influence as lm_influence
 from .influence_generics import rstandard as rstandard
 from .influence_generics import rstudent as rstudent
+from .influence_generics import weighted_residuals as weighted_residuals
 from .interpreter.magic import load_ipython_extension as load_ipython_extension
 from .interpreter.r import r as r
 from .lecture import lecture as lecture
@@ -423,6 +423,7 @@ from .hypothesis.power_anova_test import power_anova_test as power_anova_test
 from .hypothesis.power_prop_test import power_prop_test as power_prop_test
 from .hypothesis.power_t_test import power_t_test as power_t_test
 from .hypothesis.prop_test import prop_test as prop_test
+from .hypothesis.prop_trend_test import prop_trend_test as prop_trend_test
 from .hypothesis.quade_test import quade_test as quade_test
 from .hypothesis.shapiro_test import shapiro_test as shapiro_test
 from .hypothesis.t_test import t_test as t_test

@@ -239,6 +239,7 @@ ENTRIES: tuple[Entry, ...] = (
         "power.prop.test",
         "power.t.test",
         "prop.test",
+        "prop.trend.test",
         "quade.test",
         "shapiro.test",
         "var.test",
