@@ -357,14 +357,27 @@ void rotate(Given packed, Numbers y, int64_t rank, bool backwards) {
     throw nb::value_error("y needs an element for each row, rank at most the number of columns");
   }
   nb::gil_scoped_release release;
+  const double* last = nullptr;  // the last reflection's vector, from row `top`, not yet applied
+  int64_t top = 0;
+  double factor = 0.0;
   for (int64_t place = 0; place < rank; ++place) {
     const int64_t j = backwards ? rank - 1 - place : place;
     const double* v = packed.data() + j * n;
     if (v[j] == 0.0) continue;
+    const int64_t both = last == nullptr ? n : std::max(j, top);
+    if (last != nullptr) add_multiple(factor, last, y.data(), top, both);
     double sum = 0.0;
-    for (int64_t i = j; i < n; ++i) sum += v[i] * y(i);
-    add_multiple(-sum / v[j], v, y.data(), j, n);
+    for (int64_t i = j; i < both; ++i) sum += v[i] * y(i);
+    for (int64_t from = both; from < n; from += BLOCK) {
+      const int64_t to = std::min(n, from + BLOCK);
+      add_multiple(factor, last, y.data(), from, to);
+      for (int64_t i = from; i < to; ++i) sum += v[i] * y(i);
+    }
+    last = v;
+    top = j;
+    factor = -sum / v[j];
   }
+  if (last != nullptr) add_multiple(factor, last, y.data(), top, n);
 }
 
 }  // namespace
