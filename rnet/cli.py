@@ -53,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_run_prompt)
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_run(commands)
+    translate = commands.add_parser("translate", help="write the Python that does the same")
+    translate.add_argument("file", metavar="FILE.R", help="the script, or - for standard input")
+    translate.set_defaults(run=_run_translate)
     lecture = commands.add_parser(
         "lecture", help="neuralnet and svm on infert beside lm and glm, with R's text"
     )
@@ -99,6 +102,14 @@ def _run_script(options: argparse.Namespace) -> int:
         tuple(options.arguments),
     )
     return run_file(options.file, how)
+
+
+def _run_translate(options: argparse.Namespace) -> int:
+    from rnet.interpreter.run_file import script_text  # noqa: PLC0415
+    from rnet.interpreter.translate import translate  # noqa: PLC0415
+
+    print(translate(script_text(options.file)[0]))
+    return 0
 
 
 def _run_prompt(_options: argparse.Namespace) -> int:

@@ -46,7 +46,7 @@ def run_file(path: str, options: RunOptions) -> int:
     RError
         Where the file cannot be read.
     """
-    text, name = _text(path)
+    text, name = script_text(path)
     session = Session()
     session.directory = "" if path == "-" else str(Path(path).resolve().parent)
     # Rscript keeps no source: a function prints as R writes its code.
@@ -69,7 +69,8 @@ def run_file(path: str, options: RunOptions) -> int:
         session.output.flush()
 
 
-def _text(path: str) -> tuple[str, str]:
+def script_text(path: str) -> tuple[str, str]:
+    """Return the text of a script and the name to show for it."""
     if path == "-":
         return sys.stdin.read(), "standard input"
     place = Path(path)
