@@ -126,7 +126,8 @@ def fit_nls(call: Call, arguments: Mapping[str, Any]) -> NLS:
     exact = match_arg(arguments["derivatives"], DERIVATIVES) == "exact"
     expectation = Expectation(
         formula.right, start.names, start.sizes, of.columns,
-        {**FUNCTIONS, **CURVES, **of.surroundings}, CURVES, control.nDcentral, exact,
+        {**FUNCTIONS, **CURVES, **of.surroundings}, CURVES,
+        control.nDcentral or algorithm == "port", exact,
     )  # fmt: skip
     model = _model(algorithm, expectation.quickened(), of)
     ending = _fitted(algorithm, model, start, control, show, arguments)
