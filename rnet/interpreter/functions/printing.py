@@ -23,8 +23,8 @@ from rnet.interpreter.print_value import (
 from rnet.interpreter.values import MISSING, Named, Value, Vector, boxed, character
 
 _PRINT = (
-    "x, ..., digits = NULL, quote = TRUE, na.print = NULL, right = FALSE, max = NULL, "
-    "width = NULL, print.gap = NULL"
+    "x, digits = NULL, quote = TRUE, na.print = NULL, print.gap = NULL, right = FALSE, max = NULL, "
+    "width = NULL, useSource = TRUE, ..."
 )
 
 
@@ -67,17 +67,18 @@ def invisible(value: Value) -> Value:
 def print_default(
     context: Context,
     x: Value,
-    dots: list[Named],
     digits: Value,
     quote: Value,
     na_print: Value,
+    gap: Value,
     right: Value,
     limit: Value,
     width: Value,
-    gap: Value,
+    source: Value,
+    dots: list[Named],
 ) -> Value:
     """Print a value."""
-    del dots, gap
+    del dots, gap, source
     from rnet.settings import options
 
     style = style_of(digits, quote, na_print, right, limit)
@@ -121,31 +122,31 @@ def print_factor(
     return invisible(x)
 
 
-@builtin("print.table", f"{_PRINT}, zero.print = NULL, justify = 'none'")
+_PRINT_TABLE = (
+    "x, digits = NULL, quote = FALSE, na.print = NULL, print.gap = NULL, right = NULL, max = NULL, "
+    "zero.print = NULL, justify = 'none', ..."
+)
+
+
+@builtin("print.table", _PRINT_TABLE)
 def print_table(
     x: Vector,
-    dots: list[Named],
     digits: Value,
     quote: Value,
     na_print: Value,
+    gap: Value,
     right: Value,
     limit: Value,
-    width: Value,
-    gap: Value,
     zero_print: Value,
     justify: Value,
+    dots: list[Named],
 ) -> Value:
     """Print a contingency table."""
-    del justify, dots, right, width, gap
-    from rnet.interpreter.origin import origin_of
+    del justify, dots, gap
     from rnet.interpreter.table_text import table_text
-    from rnet.printing.show import format_r
 
-    record = origin_of(x)
-    if record is not None:  # the summary of a data frame
-        write(format_r(record))
-        return invisible(x)
-    style = style_of(digits, quote, na_print, boxed(True), limit)
+    side = boxed(x.kind != "character") if right is None else right
+    style = style_of(digits, quote, na_print, side, limit)
     zero = None if zero_print is None else text(zero_print, "zero.print")
     write(table_text(x, replace(style, zero_print=zero)))
     return invisible(x)

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError, warn
+from rnet.interpreter.arithmetic import filled
 from rnet.interpreter.attributes import is_data_frame, names_of
 from rnet.interpreter.builtin import builtin, quick
 from rnet.interpreter.coerce import as_kind, as_strings, coerced, common_kind, flag
@@ -332,7 +333,7 @@ def _parallel(dots: list[Named], na_rm: Value, name: str) -> Value:
     for vector in vectors:
         if len(vector.data) and longest % len(vector.data):
             warn("an argument will be fractionally recycled")
-    parts = [np.resize(coerced(v, kind), longest) for v in vectors]
+    parts = [filled(coerced(v, kind), longest) for v in vectors]
     found = parts[0]
     for part in parts[1:]:
         found = _pair(found, part, kind, name, flag(na_rm, "na.rm"))
