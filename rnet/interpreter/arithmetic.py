@@ -73,13 +73,17 @@ def recycled(x: Array, y: Array) -> tuple[Array, Array]:
     longer = max(n, m)
     if longer % min(n, m):
         warn("longer object length is not a multiple of shorter object length")
-    return (x if n == longer else _repeated(x, longer)), (
-        y if m == longer else _repeated(y, longer)
+    return (x if n == longer else filled(x, longer)), (
+        y if m == longer else filled(y, longer)
     )
 
 
-def _repeated(x: Array, length: int) -> Array:
-    return np.broadcast_to(x, (length,)) if len(x) == 1 else np.resize(x, length)
+def filled(x: Array, length: int) -> Array:
+    """Return an array repeated to a length."""
+    """Return an array repeated to a length."""
+    if len(x) == 1:
+        return np.broadcast_to(x, (length,))
+    return x if len(x) == length else np.resize(x, length)
 
 
 def joint_attributes(a: Vector, b: Vector) -> Attributes | None:
