@@ -52,7 +52,7 @@ def simulate(object: Any, nsim: int = 1, seed: int | None = None) -> pd.DataFram
     --------
     >>> from rnet import data, lm, simulate
     >>> simulate(lm("dist ~ speed", data("cars").head(4)), seed=1).round(2)["sim_1"].tolist()
-    [-2.07, 7.93, -2.55, 26.03]
+    [-0.17, 7.81, 4.77, 28.71]
     """
     if not isinstance(object, FittedModel):
         raise RError(
