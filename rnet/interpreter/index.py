@@ -50,6 +50,7 @@ NAMES: dict[str, str] = {
     "functions.printing": "noquote print print.default print.factor print.function print.noquote print.simple.list print.table toString toString.default",
     "functions.qr": "qr qr.Q qr.R qr.coef qr.fitted qr.qty qr.qy qr.resid qr.solve solve.qr",
     "functions.regex": "gregexpr grep grepl gsub regexec regexpr regmatches strsplit sub",
+    "functions.replicating": "replicate",
     "functions.search_path": "%>% :: ::: attachNamespace install.packages installed.packages library loadNamespace require requireNamespace update.packages",
     "functions.sequences": "seq seq.default seq.int seq_along seq_len sequence",
     "functions.series": "combn diff diff.Date diff.default diff.difftime embed modifyList print.rle weighted.mean",

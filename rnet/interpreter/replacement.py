@@ -7,6 +7,8 @@ whose vector nobody else holds is changed in place.
 from abc import ABC, abstractmethod
 from typing import Any, final
 
+import numpy as np
+
 from rnet.conditions import RError
 from rnet.interpreter.assigning import assign_component, assign_element, assign_subset
 from rnet.interpreter.attributes import classes_of
@@ -150,8 +152,20 @@ def _write_quickly(holder: Value, given: list[Named], new: Value) -> bool:
             return False
         position = (int(column) - 1) * rows + int(row)
     if not 1 <= position < len(holder.data) + 1:
-        return False
+        return own is None and _lengthened(holder, position, new)
     holder.data[int(position) - 1] = new
+    return True
+
+
+def _lengthened(holder: Vector, position: float, new: Value) -> bool:
+    """Put an element right behind the end, as loops that collect results do."""
+    length = len(holder.data)
+    if not length + 1 <= position < length + 2:
+        return False
+    data = np.empty(length + 1, dtype=holder.data.dtype)
+    data[:length] = holder.data
+    data[length] = new
+    holder.data = data
     return True
 
 

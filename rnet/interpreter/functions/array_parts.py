@@ -19,6 +19,7 @@ from rnet.interpreter.functions.matrices import grid
 from rnet.interpreter.values import (
     Array,
     Attributes,
+    Named,
     Value,
     Vector,
     character,
@@ -122,6 +123,21 @@ def _triangle(x: Value, offset: int, *, lower: bool) -> Vector:
     ones = np.ones(sizes[:2], dtype=np.int32)
     cells = np.tril(ones, offset) if lower else np.triu(ones, offset)
     return Vector("logical", cells.reshape(-1, order="F"), {"dim": integer(list(sizes[:2]))})
+
+
+@builtin("isSymmetric", "object, tol = 1.490116e-12, ...")
+def is_symmetric(x: Value, tol: Value, dots: list[Named]) -> Any:
+    """R's `isSymmetric`."""
+    sizes = dim_of(x)
+    if sizes is None or len(sizes) != 2 or sizes[0] != sizes[1]:
+        return False
+    rows, columns = dimnames_of(x) or [None, None]
+    if rows is not None and columns is not None and rows != columns:
+        return False
+    cells = as_kind(x, "double").data.reshape(sizes, order="F")
+    limit = 100 * np.finfo(float).eps
+    size = float(np.abs(cells).mean()) if cells.size else 1.0
+    return bool(np.abs(cells - cells.T).mean() <= limit * max(size, limit)) if cells.size else True
 
 
 @builtin("aperm", "a, perm = NULL, resize = TRUE, ...", generic=True)

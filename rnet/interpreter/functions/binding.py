@@ -31,6 +31,7 @@ from rnet.interpreter.frames import (
 from rnet.interpreter.functions.factors import make_factor
 from rnet.interpreter.joining import joined
 from rnet.interpreter.values import (
+    MISSING,
     NA_INTEGER,
     Array,
     Attributes,
@@ -201,7 +202,7 @@ def _side_by_side(dots: list[Named], nodes: list[Node | None]) -> Vector:
         for (name, value), node in zip(dots, nodes, strict=True)
         if value is not None
     ]
-    return joined_parts(parts, None, check=False)
+    return joined_parts(parts, MISSING, check=False)
 
 
 def stacked_frames(parts: list[Named]) -> Vector:

@@ -68,7 +68,7 @@ def syntactic_name(text: str | None) -> str:
 
 @builtin(
     "data.frame",
-    "..., row.names = NULL, check.rows = FALSE, check.names = TRUE, fix.empty.names = TRUE,"
+    "..., row.names = .missing, check.rows = FALSE, check.names = TRUE, fix.empty.names = TRUE,"
     " stringsAsFactors = FALSE",
     context=True,
 )
@@ -105,10 +105,12 @@ def joined_parts(parts: list[Part], row_names: Value, *, check: bool = True) -> 
     if check:
         names = [str(name) for name in made_unique([syntactic_name(name) for name in names])]
     frame = make_frame(columns, names, count)
-    given = _given_row_names(frame, row_names)
+    given = _given_row_names(frame, None if row_names is MISSING else row_names)
     if given is not None:
         return given
     for (_, _, labels), size in zip(parts, sizes, strict=True):
+        if row_names is None:
+            break
         if labels is not None and size == count and len(set(labels.data.tolist())) == count:
             return with_attribute(frame, "row.names", labels)  # type: ignore[no-any-return]
     return frame
@@ -215,7 +217,7 @@ def _list_part(value: Vector, name: str | None, *, factors: bool) -> Part:
         for i, (label, item) in enumerate(zip(labels, value.data, strict=True))
         if item is not None
     ]
-    frame = joined_parts(parts, None)
+    frame = joined_parts(parts, MISSING)
     return _frame_part(frame, name)
 
 
@@ -280,14 +282,17 @@ def as_data_frame(
         return _frame_of_list(x, row_names, is_true(as_factors))
     name = _written(dots_nodes(context, [(None, x)], _FORMALS)[0])
     return joined_parts(
-        [_part(x, None, name or "x", factors=is_true(as_factors))], row_names, check=False
+        [_part(x, None, name or "x", factors=is_true(as_factors))],
+        MISSING if row_names is None else row_names,
+        check=False,
     )
 
 
 def _frame_of_list(x: Vector, row_names: Value, factors: bool) -> Vector:
     bare = with_attributes(x, {k: v for k, v in (x.attributes or {}).items() if k == "names"})
     names, columns, labels = _list_part(bare, None, factors=factors)
-    return joined_parts([(names, columns, labels)], row_names)
+    given = MISSING if row_names is None else row_names
+    return joined_parts([(names, columns, labels)], given)
 
 
 @builtin("expand.grid", "..., KEEP.OUT.ATTRS = TRUE, stringsAsFactors = TRUE")

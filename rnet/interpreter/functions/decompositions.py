@@ -44,7 +44,7 @@ def det(x: Value, dots: list[Named]) -> Any:
     return determinant(cells)
 
 
-@builtin("solve", "a, b = .missing, tol = .missing, ...", context=True, generic=True)
+@builtin("solve solve.default", "a, b = .missing, tol = .missing, ...", context=True, generic=True)
 def solve(context: Context, a: Value, b: Value, tol: Value, dots: list[Named]) -> Any:
     """R's `solve`."""
     with naming("solve.default", context):

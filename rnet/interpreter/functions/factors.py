@@ -12,9 +12,9 @@ from rnet.interpreter.attributes import (
     with_attribute,
 )
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.calls import call_function, find_function
+from rnet.interpreter.calls import call_function, find_function, match_function
 from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings
-from rnet.interpreter.frame import STATE
+from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.order import distinct, ordered_positions
 from rnet.interpreter.values import (
     MISSING,
@@ -206,6 +206,28 @@ def relevel(x: Value, ref: Value, dots: list[Named]) -> Any:
         first = levels[int(as_kind(ref, "integer").data[0]) - 1]
     wanted = [first, *(level for level in levels if level != first)]
     return factor(x, character(wanted), MISSING, _na_text(), MISSING, MISSING)
+
+
+@builtin("reorder", "x, X, FUN = .missing, ..., order = FALSE, decreasing = FALSE", context=True)
+def reorder(
+    context: Context, x: Value, by: Value, fun: Value, dots: list[Named], order: Value,
+    decreasing: Value,
+) -> Any:  # fmt: skip
+    """R's `reorder`: levels in the order of a summary of each group."""
+    from rnet.interpreter.functions.splitting import plain_part, positions_by_level
+
+    made = as_factor(x)
+    levels = list(attribute(made, "levels").data)
+    summary = character(["mean"]) if fun is MISSING else fun
+    function = match_function(summary, context.environment)
+    parts = [plain_part(by, where) for where in positions_by_level(made, len(made.data))]
+    found = [boxed(call_function(function, [(None, p), *dots], context.environment)) for p in parts]
+    scores = Vector("double", np.array([float(as_kind(v, "double").data[0]) for v in found]))
+    where = ordered_positions([scores], decreasing=[is_true(decreasing)])
+    again = factor(made, character([levels[i] for i in where]), MISSING, _na_text(), order, MISSING)
+    lines = Vector("list", objects([character(levels)]))
+    own: Attributes = {"dim": Vector("integer", np.array([len(levels)])), "dimnames": lines}
+    return with_attribute(again, "scores", Vector("double", scores.data, own))
 
 
 @builtin("interaction", "..., drop = FALSE, sep = '.', lex.order = FALSE")

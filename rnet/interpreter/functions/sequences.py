@@ -34,6 +34,16 @@ def seq_along(along: Value) -> Any:
     return integer(np.arange(1, length_of(along) + 1))
 
 
+@builtin("sequence", "nvec, from = 1L, by = 1L, ...")
+def sequence(nvec: Value, start: Value, by: Value, dots: list[Named]) -> Any:
+    """R's `sequence`."""
+    counts = as_kind(nvec, "integer").data
+    starts = np.resize(as_kind(start, "integer").data, len(counts))
+    steps = np.resize(as_kind(by, "integer").data, len(counts))
+    runs = [s + b * np.arange(n) for n, s, b in zip(counts, starts, steps, strict=True)]
+    return integer(np.concatenate(runs)) if runs else integer([])
+
+
 @builtin(
     "seq seq.int seq.default",
     "from = .missing, to = .missing, by = .missing, length.out = .missing,"

@@ -43,7 +43,7 @@ def _matrix_row_keys(x: Vector) -> Vector:
     return character([repr(keys[i::rows][:columns]) for i in range(rows)])
 
 
-@builtin("unique", "x, incomparables = FALSE, ...", generic=True)
+@builtin("unique unique.default unique.data.frame", "x, incomparables = FALSE, ...", generic=True)
 def unique(x: Value, incomparables: Value, dots: list[Named]) -> Any:
     """R's `unique`."""
     if x is None:
@@ -62,7 +62,11 @@ def unique(x: Value, incomparables: Value, dots: list[Named]) -> Any:
     return Vector(x.kind, x.data[distinct(x)], own)
 
 
-@builtin("duplicated", "x, incomparables = FALSE, fromLast = FALSE, ...", generic=True)
+@builtin(
+    "duplicated duplicated.default duplicated.data.frame",
+    "x, incomparables = FALSE, fromLast = FALSE, ...",
+    generic=True,
+)
 def duplicated(x: Value, incomparables: Value, from_last: Value, dots: list[Named]) -> Any:
     """R's `duplicated`."""
     if x is None:

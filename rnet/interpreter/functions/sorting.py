@@ -52,7 +52,7 @@ def sort_list(x: Value, partial: Value, na_last: Value, decreasing: Value, metho
     return order([(None, x)], na_last, decreasing, method)
 
 
-@builtin("sort", "x, decreasing = FALSE, na.last = NA, ...", generic=True)
+@builtin("sort sort.default", "x, decreasing = FALSE, na.last = NA, ...", generic=True)
 def sort(x: Value, decreasing: Value, na_last: Value, dots: list[Named]) -> Any:
     """R's `sort`."""
     if x is None:

@@ -68,6 +68,19 @@ def positions_by_level(groups: Vector, length: int) -> list[Array]:
     return [order[starts[i] : starts[i + 1]] for i in range(count)]
 
 
+@builtin("split<-", "x, f, drop = FALSE, ..., value")
+def assign_split(x: Value, f: Value, drop: Value, dots: list[Named], value: Value) -> Any:
+    """R's `split<-`: each group's elements replaced."""
+    from rnet.interpreter.assigning import assign_subset
+    from rnet.interpreter.values import integer
+
+    groups = grouping(f, drop)
+    rows = positions_by_level(groups, len(x.data))
+    for where, part in zip(rows, value.data, strict=False):
+        x = assign_subset(x, [integer(where + 1)], part)
+    return x
+
+
 @builtin("unsplit", "value, f, drop = FALSE")
 def unsplit(value: Value, f: Value, drop: Value) -> Any:
     """R's `unsplit`."""

@@ -189,7 +189,7 @@ def _factor_only(vector: Vector) -> dict[str, Any] | None:
     return {name: attribute(vector, name) for name in ("levels", "class")}
 
 
-@builtin("rev", "x", context=True, generic=True)
+@builtin("rev rev.default", "x", context=True, generic=True)
 def rev(context: Context, x: Value) -> Any:
     """R's `rev`."""
     if x is None:
