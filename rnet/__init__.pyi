@@ -113,6 +113,8 @@ from .evaluate.createFolds import createMultiFolds as createMultiFolds
 from .evaluate.ftable import FlatTable as FlatTable
 from .evaluate.ftable import ftable as ftable
 from .evaluate.knn import knn as knn
+from .evaluate.knn import knn1 as knn1
+from .evaluate.knn import knn_cv as knn_cv
 from .evaluate.margin_table import margin_table as margin_table
 from .evaluate.margin_table import marginSums as marginSums
 from .evaluate.matchClasses import matchClasses as matchClasses

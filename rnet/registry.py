@@ -273,6 +273,7 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("e1071", "tune.nnet", "best.nnet", "tune.knn", "tune.gknn", "best.gknn"),
     Entry("tune.rpart", "e1071", "tune_rpart", "a tree of scikit-learn stands in for rpart"),
     Entry("best.rpart", "e1071", "best_rpart", "a tree of scikit-learn stands in for rpart"),
+    *_same("class", "knn1", "knn.cv"),
     Entry("knn", "class", "knn", "without `use.all = FALSE`; `prob` is `result.attrs['prob']`"),
     *_same("stats", "dist", "as.dist", "hclust", "cutree", "cmdscale", "loadings"),
     Entry("prcomp", "stats", "prcomp", "a formula may stand first; its data are `data=`"),

@@ -1,5 +1,6 @@
 """`knn`: classes by the votes of the nearest rows, as R's package class takes them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -64,26 +65,145 @@ def knn(
     >>> knn([[0.0], [1.0]], [[0.2], [0.9]], ["a", "b"]).tolist()
     ['a', 'b']
     """
+    known, wanted, classes = _cases(train, test, cl, k)
+    _warn_of_many(k, len(known))
+    return _voted(classes, _squared_distances(known, wanted), min(int(k), len(known)), l, prob)
+
+
+def knn1(train: Any, test: Any, cl: Any) -> pd.Categorical:
+    """Classify rows by their nearest neighbour (R page `?knn1`, package class).
+
+    Parameters
+    ----------
+    train, test : DataFrame or array_like
+        Known rows, shape (n, p), and rows to classify, shape (m, p).
+    cl : array_like
+        Classes of the known rows, shape (n,).
+
+    Returns
+    -------
+    Categorical
+        Of rows equally near (but for 0.0001 of the squared distance) the class with most of them;
+        equal numbers are decided at random.
+
+    Examples
+    --------
+    >>> knn1([[0.0], [1.0]], [[0.2], [0.9]], ["a", "b"]).tolist()
+    ['a', 'b']
+    """
+    known, wanted, classes = _cases(train, test, cl, 1)
+    codes, levels = np.asarray(classes.codes), len(classes.categories)
+    winners = [
+        _most_votes(np.bincount(codes[row <= row.min() * (1 + NEAR_TIE)], minlength=levels))
+        for row in _squared_distances(known, wanted)
+    ]
+    return factor_of(winners, list(classes.categories), ordered=False)
+
+
+def _most_votes(votes: npt.NDArray[np.int64]) -> int:
+    """Return the class with most votes; ties are drawn, also of classes without any, as in R."""
+    winner, tied = 0, 1
+    if votes.sum() == 1:
+        return int(votes.argmax())
+    for candidate in range(1, len(votes)):
+        if votes[candidate] > votes[winner]:
+            winner, tied = candidate, 1
+        elif votes[candidate] == votes[winner]:
+            tied += 1
+            if tied * generator().uniform(1)[0] < 1:
+                winner = candidate
+    return winner
+
+
+def _cases(train: Any, test: Any, cl: Any, k: float) -> tuple[Doubles, Doubles, pd.Categorical]:
+    """Return known rows, rows to classify, and classes, checked."""
     known, classes = _numbers(train, rows=True), _factor(cl)
     wanted = _numbers(test, rows=False)
     if np.isnan(known).any() or np.isnan(wanted).any() or missing(classes).any():
         raise RError("no missing values are allowed", "Drop incomplete rows.")
     _check_sizes(known, wanted, len(classes), k)
-    neighbours = min(int(k), len(known))
-    if k > len(known):
-        warn(f"k = {k} exceeds number {len(known)} of patterns", "All rows vote.")
-    winners = np.empty(len(wanted), dtype=np.int64)
-    shares = np.empty(len(wanted))
+    return known, wanted, classes
+
+
+def knn_cv(
+    train: Any,
+    cl: Any,
+    k: int = 1,
+    l: float = 0,  # noqa: E741 - R's name
+    prob: bool = False,
+) -> Any:
+    """Classify each row by its nearest neighbours among the others.
+
+    Parameters
+    ----------
+    train : DataFrame or array_like
+        Rows, shape (n, p).
+    cl : array_like
+        Their classes, shape (n,).
+    k, l, prob
+        As for `knn`.
+
+    Returns
+    -------
+    Categorical, or Series with `prob=True`
+        As of `knn`.
+
+    Raises
+    ------
+    RError
+        As for `knn`.
+
+    Notes
+    -----
+    R page: `?knn.cv` (package class).
+
+    Examples
+    --------
+    >>> knn_cv([[0.0], [0.1], [1.0], [1.1]], ["a", "a", "b", "b"]).tolist()
+    ['a', 'a', 'b', 'b']
+    """
+    known, classes = _numbers(train, rows=True), _factor(cl)
+    if np.isnan(known).any() or missing(classes).any():
+        raise RError("no missing values are allowed", "Drop incomplete rows.")
+    _check_sizes(known, known, len(classes), k)
+    others = len(known) - 1
+    _warn_of_many(k, others)
+    distances = _squared_distances(known, known)
+    apart = (_without_itself(row, place) for place, row in enumerate(distances))
+    return _voted(classes, apart, min(int(k), others), l, prob)
+
+
+def _without_itself(distances: Doubles, place: int) -> Doubles:
+    """Return the distances to the others; a row is no neighbour of its own."""
+    distances[place] = np.inf
+    return distances
+
+
+def _warn_of_many(k: float, patterns: int) -> None:
+    if k > patterns:
+        warn(f"k = {k} exceeds number {patterns} of patterns", "All rows vote.", stacklevel=5)
+
+
+def _voted(
+    classes: pd.Categorical,
+    distances: Iterable[Doubles],
+    neighbours: int,
+    fewest: float,
+    prob: bool,
+) -> Any:
+    """Let the nearest rows vote on each row whose distances to all rows are given."""
     codes, levels = np.asarray(classes.codes), len(classes.categories)
-    for row, distances in enumerate(_squared_distances(known, wanted)):
-        votes = np.bincount(codes[_nearest(distances, neighbours)], minlength=levels)
-        winners[row], best = _winner(votes, int(l), int(votes.sum()) - neighbours)
-        shares[row] = best / votes.sum()
+    winners, shares = [], []
+    for row in distances:
+        votes = np.bincount(codes[_nearest(row, neighbours)], minlength=levels)
+        winner, best = _winner(votes, int(fewest), int(votes.sum()) - neighbours)
+        winners.append(winner)
+        shares.append(best / votes.sum())
     found = factor_of(winners, list(classes.categories), ordered=False)
     if not prob:
         return found
     result = pd.Series(found)
-    result.attrs["prob"] = shares
+    result.attrs["prob"] = np.array(shares)
     return result
 
 
