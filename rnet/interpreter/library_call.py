@@ -24,6 +24,7 @@ from rnet.interpreter.library_names import (
     GENERICS,
     INVISIBLE,
     KEEP_DOUBLES,
+    MATRICES_OF_FRAMES,
     PLOTS,
     PRINT_THEMSELVES,
     QUIET_WITH_ARGUMENTS,
@@ -307,6 +308,10 @@ class LibraryCall:
         value = one.value()
         if name in FUNCTIONS_AS_TEXT.get(self.name, ()) and isinstance(value, Closure):
             return value.source or deparse_line(value.node)
+        if name == "x" and self.name in MATRICES_OF_FRAMES and inherits(value, "data.frame"):
+            from rnet.interpreter.functions.frame_matrix import matrix_of_frame
+
+            value = matrix_of_frame(value)
         if name == "class.weights" and isinstance(value, Vector) and names_of(value) is not None:
             value = Vector(value.kind, value.data, {"names": character(names_of(value))})
         found = to_python(value)
