@@ -213,6 +213,22 @@ def matrix_of(cells: Array, rows: Any = None, columns: Any = None) -> Vector:
     return Vector("double", cells.reshape(-1, order="F"), own)
 
 
+def _titled(found: Vector, x: Value, y: Value, first: int, second: int) -> Vector:
+    """Return a product with the titles its operands' dimensions have."""
+    titles = [_title(x, first), _title(y, second)]
+    dimnames = attribute(found, "dimnames")
+    if dimnames is None or not any(titles):
+        return found
+    named = Vector("list", dimnames.data, {"names": character([t or "" for t in titles])})
+    return Vector("double", found.data, {**(found.attributes or {}), "dimnames": named})
+
+
+def _title(value: Value, axis: int) -> str | None:
+    dimnames = None if _is_plain(value) else attribute(value, "dimnames")
+    titles = None if dimnames is None else attribute(dimnames, "names")
+    return None if titles is None else titles.data[axis]
+
+
 def _is_plain(value: Value) -> bool:
     sizes = dim_of(value)
     return sizes is None or len(sizes) != 2
@@ -231,13 +247,13 @@ def multiply(x: Value, y: Value) -> Any:
     if _is_plain(x):
         right, names = numbers(y, tall=True)
         left, _ = numbers(x, tall=length_of(x) != right.shape[0])
-        return _product(left, right, None, names[1])
+        return _titled(_product(left, right, None, names[1]), x, y, 0, 1)
     left, names = numbers(x, tall=True)
     if _is_plain(y):
         right, _ = numbers(y, tall=length_of(y) == left.shape[1])
-        return _product(left, right, names[0], None)
+        return _titled(_product(left, right, names[0], None), x, y, 0, 1)
     right, others = numbers(y, tall=True)
-    return _product(left, right, names[0], others[1])
+    return _titled(_product(left, right, names[0], others[1]), x, y, 0, 1)
 
 
 def _ends(x: Value, y: Value) -> tuple[Array, Array]:
@@ -249,7 +265,8 @@ def crossprod(x: Value, y: Value) -> Any:
     """R's `crossprod`."""
     left, names = numbers(x, tall=True)
     right, others = (left, names) if y is None else numbers(y, tall=True)
-    return _product(left.T, right, names[1], others[1])
+    found = _product(left.T, right, names[1], others[1])
+    return _titled(found, x, x if y is None else y, 1, 1)
 
 
 @builtin("tcrossprod", "x, y = NULL")
@@ -257,7 +274,8 @@ def tcrossprod(x: Value, y: Value) -> Any:
     """R's `tcrossprod`."""
     left, names = numbers(x, tall=True)
     right, others = (left, names) if y is None else numbers(y, tall=True)
-    return _product(left, right.T, names[0], others[0])
+    found = _product(left, right.T, names[0], others[0])
+    return _titled(found, x, x if y is None else y, 0, 0)
 
 
 @builtin("diag", "x = 1, nrow = .missing, ncol = .missing, names = TRUE")

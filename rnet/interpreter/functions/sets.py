@@ -187,6 +187,9 @@ def _array_indices(x: Vector, where: Array, sizes: tuple[int, ...]) -> Vector:
     cells = np.array(np.unravel_index(where, sizes, order="F")) + 1
     labels = ["row", "col"] if len(sizes) == 2 else [f"dim{i + 1}" for i in range(len(sizes))]
     own = attribute(x, "dimnames")
+    titles = None if own is None else attribute(own, "names")
+    if titles is not None:
+        labels = list(titles.data)
     rows = None
     if own is not None and own.data[0] is not None:
         rows = character([own.data[0].data[i - 1] for i in cells[0]])
