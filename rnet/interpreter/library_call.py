@@ -1,6 +1,7 @@
 """One call of a function of rnet from R code: match, evaluate, convert, call, convert back."""
 
 import contextlib
+import functools
 import inspect
 import io
 from collections.abc import Callable
@@ -238,7 +239,7 @@ class LibraryCall:
                 named[signature.parameters[name]] = self._converted(name, slot)
         if self.name == "lowess" and "y" not in named:
             named = _coordinates(named)
-        self._check_nothing_missing(named)
+        self._check_nothing_missing(signature, named)
         if self.name == "table":
             return self._variables_by_name(signature, slots, named)
         if values:
@@ -294,11 +295,11 @@ class LibraryCall:
             return known.get(name) or begun[0]
         return name.replace(".", "_") if len(known) < len(parameters) else None
 
-    def _check_nothing_missing(self, named: dict[str, Any]) -> None:
-        for parameter in inspect.signature(self.python).parameters.values():
-            plain = parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY)
-            if plain and parameter.default is parameter.empty and parameter.name not in named:
-                shown = parameter.name.replace("_", ".")
+    @staticmethod
+    def _check_nothing_missing(signature: Signature, named: dict[str, Any]) -> None:
+        for parameter in signature.required:
+            if parameter not in named:
+                shown = r_name(parameter)
                 raise RError(f'argument "{shown}" is missing, with no default')
 
     def _converted(self, name: str | None, one: Offered) -> Any:
@@ -359,6 +360,7 @@ def _deparsed_name(node: Node, level: int) -> str:
     return deparse_line(node) if level == 2 else ""
 
 
+@functools.cache
 def keeps_call(function: Callable[..., Any]) -> bool:
     """Whether a function takes its own call first, which a decorator would give it."""
     inner = getattr(function, "__wrapped__", None)

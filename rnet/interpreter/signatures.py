@@ -138,6 +138,10 @@ class Signature:
         R's names in R's order, with `...` where it stands.
     parameters : mapping
         The Python parameter for each; those that rnet does not have are not in it.
+    order : tuple of str
+        The Python parameters that may be given by position.
+    required : tuple of str
+        The Python parameters without a default.
     takes_positions, takes_names : bool
         Whether the Python function has `*args`, `**kwargs`.
     """
@@ -145,6 +149,7 @@ class Signature:
     names: tuple[str, ...]
     parameters: Mapping[str, str]
     order: tuple[str, ...]
+    required: tuple[str, ...]
     takes_positions: bool
     takes_names: bool
 
@@ -168,10 +173,11 @@ def signature_of(name: str, python: Callable[..., Any], *, by_formula: bool = Fa
     positions = any(p.kind is p.VAR_POSITIONAL for p in parameters)
     names_too = any(p.kind is p.VAR_KEYWORD for p in parameters)
     order = tuple(p.name for p in own.values() if p.kind is not p.KEYWORD_ONLY)
+    required = tuple(p.name for p in own.values() if p.default is p.empty)
     written = _written(name, by_formula=by_formula)
     if written is None:
         names = _from_python(list(parameters))
-        return Signature(tuple(names), _known(names, own), order, positions, names_too)
+        return Signature(tuple(names), _known(names, own), order, required, positions, names_too)
     names, given = [], {}
     for word in written.split():
         label, _, python_name = word.partition("=")
@@ -181,7 +187,7 @@ def signature_of(name: str, python: Callable[..., Any], *, by_formula: bool = Fa
     known = {**_known(names, own), **given}
     if DOTS in names:
         known |= {r_name(p): p for p in own if p not in known.values()}
-    return Signature(tuple(names), known, order, positions, names_too)
+    return Signature(tuple(names), known, order, required, positions, names_too)
 
 
 def _written(name: str, *, by_formula: bool) -> str | None:
