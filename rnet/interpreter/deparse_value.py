@@ -62,19 +62,35 @@ def syntax_of(value: Value) -> Node:
 
 def without_values(node: Node) -> Node:
     """Return code with the values that stand in it as themselves written out as code."""
+    return _written_out(node) if _holds_values(node) else node
+
+
+def _holds_values(node: Node) -> bool:
+    waiting: list[Node | None] = [node]
+    while waiting:
+        match waiting.pop():
+            case Embedded():
+                return True
+            case Call(function, arguments):
+                waiting += [function, *(argument.value for argument in arguments)]
+            case Function(_, body):
+                waiting.append(body)
+    return False
+
+
+def _written_out(node: Node) -> Node:
     match node:
         case Embedded():
             return syntax_of(node.value)
         case Call(function, arguments):
-            return Call(
-                without_values(function),
-                tuple(
-                    Argument(a.name, None if a.value is None else without_values(a.value))
-                    for a in arguments
-                ),
-            )
+            # A list, not a generator: deep code must not nest calls of Python's own C functions.
+            parts = [
+                Argument(a.name, None if a.value is None else _written_out(a.value))
+                for a in arguments
+            ]
+            return Call(_written_out(function), tuple(parts))
         case Function(parameters, body):
-            return Function(parameters, without_values(body))
+            return Function(parameters, _written_out(body))
     return node
 
 

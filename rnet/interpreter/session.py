@@ -28,6 +28,9 @@ from rnet.language.parser import parse_statements
 from rnet.language.statement import Statement
 from rnet.language.tree import Function, Node
 
+PYTHON_CALLS = 45_000
+"""Python's calls within calls while R code runs: enough for the nesting that R allows."""
+
 
 @dataclass(slots=True)
 class Step:
@@ -110,6 +113,8 @@ class Session:
         """Make this the session that runs; rnet's warnings become R's."""
         outer = STATE.session
         STATE.session = self
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(limit, PYTHON_CALLS))
         with STATE.lock, warnings.catch_warnings():
             warnings.simplefilter("always")
             warnings.showwarning = _as_condition
@@ -117,6 +122,7 @@ class Session:
                 yield
             finally:
                 STATE.session = outer
+                sys.setrecursionlimit(limit)
 
     def evaluate(self, node: Node) -> Value:
         """Evaluate one statement in the global environment, without printing."""
