@@ -102,7 +102,8 @@ def _slices(x: Vector, sizes: tuple[int, ...], axes: list[int], rest: list[int])
     """Return what the function sees, one for each cell of the margin, the first fastest."""
     moved = x.data.reshape(sizes, order="F").transpose([*rest, *axes])
     inner = [sizes[axis] for axis in rest]
-    flat = moved.reshape((int(np.prod(inner)), -1), order="F")
+    count = int(np.prod([sizes[axis] for axis in axes]))
+    flat = moved.reshape((int(np.prod(inner)), count), order="F")
     own: Attributes = {}
     lines = dimnames_of(x) or [None] * len(sizes)
     if len(rest) > 1:

@@ -39,7 +39,7 @@ def _line_totals(
         raise RError("'x' must be an array of at least two dimensions")
     if x.kind not in ("logical", "integer", "double"):
         raise RError("'x' must be numeric")
-    cells = as_kind(x, "double").data.reshape((sizes[0], -1), order="F")
+    cells = as_kind(x, "double").data.reshape((sizes[0], int(np.prod(sizes[1:]))), order="F")
     wide = cells.astype(np.longdouble)
     gone = np.isnan(cells)
     axis = 1 if rows else 0
