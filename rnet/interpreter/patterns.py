@@ -3,7 +3,7 @@
 import functools
 import re
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 
 _CLASSES = {
     "alpha": "^\\W\\d_",
@@ -53,6 +53,8 @@ def _bracket(pattern: str, start: int, *, perl: bool) -> tuple[str, int]:
 
 
 def _invalid(pattern: str, reason: str) -> RError:
+    """Warn as R's library of patterns does, and return R's error."""
+    warn(f"TRE pattern compilation error '{reason}'")
     return RError(f"invalid regular expression '{pattern}', reason '{reason}'")
 
 

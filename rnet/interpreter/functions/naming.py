@@ -71,7 +71,7 @@ def strwrap(
     limit = int(doubles(width)[0]) if given(width) else int(0.9 * current().width)
     mark = text(prefix, "prefix")
     first = text(initial, "initial") if given(initial) else mark
-    parts = []
+    parts: list[list[str]] = []
     for item in texts(x):
         lines = wrapped(item, limit, whole(indent, "indent"), whole(exdent, "exdent"))
         heads = [first if not parts and not i else mark for i in range(len(lines))]
