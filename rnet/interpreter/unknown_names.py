@@ -5,7 +5,6 @@ import difflib
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.index import MODULES
 
-# ruff: noqa: SIM905 - lists of names read better as text
 ELSEWHERE: dict[str, str] = {
     name: package
     for package, names in {

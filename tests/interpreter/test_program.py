@@ -108,3 +108,42 @@ def test_the_command_line_takes_its_switches(tmp_path, capsys) -> None:
 def test_the_command_line_names_a_missing_script(capsys) -> None:
     assert cli.main(["run", "no_such_script.R"]) == 1
     assert "cannot open file 'no_such_script.R'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        ("svmm(1)", "Did you mean svm() of e1071?"),
+        ("randomForest(1)", "randomForest() belongs to the package randomForest, which rnet"),
+        ("my_value <- 1; my_valu", "Did you mean my_value?"),
+        ("library(randomForest)", "rnet does not have randomForest."),
+    ],
+)
+def test_unknown_names_get_advice(code, advice) -> None:
+    assert advice in transcript(code)[0]
+
+
+def test_functions_nest_deeply_and_not_without_end() -> None:
+    said, _ = transcript(
+        "f <- function(n) if (n == 0) 0 else 1 + f(n - 1)\nf(2000)\nf(1e5)\ncat(1)"
+    )
+    assert said.startswith("[1] 2000\nError: evaluation nested too deeply: infinite recursion")
+    assert said.endswith("\n1")
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("d %>% filter(a > 1, b != 'z')", "  a b\n1 3 x\n"),
+        ("d %>% mutate(c = a * 2)", "  a b c\n1 3 x 6\n2 1 y 2\n3 2 z 4\n"),
+        ("d %>% arrange(desc(a)) %>% pull(b)", '[1] "x" "z" "y"\n'),
+        ("d %>% select(-b) %>% nrow", "[1] 3\n"),
+        ("d %>% summarise(m = mean(a), n = n())", "  m n\n1 2 3\n"),
+        ("d %>% rename(z = a) %>% names()", '[1] "z" "b"\n'),
+        ("dplyr::filter(d, a == 1)", "  a b\n1 1 y\n"),
+        ("purrr::map_dbl(1:3, ~ .x^2)", "[1] 1 4 9\n"),
+    ],
+)
+def test_verbs_of_dplyr(code, expected) -> None:
+    head = 'library(dplyr); d <- data.frame(a = c(3, 1, 2), b = c("x", "y", "z"))\n'
+    assert transcript(head + code)[0] == expected
