@@ -6,6 +6,7 @@ from .conditions import RError as RError
 from .conditions import RWarning as RWarning
 from .datasets import data as data
 from .describe.bincombinations import bincombinations as bincombinations
+from .describe.countpattern import countpattern as countpattern
 from .describe.cut import cut as cut
 from .describe.cut import findInterval as findInterval
 from .describe.factor import droplevels as droplevels

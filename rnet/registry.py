@@ -261,6 +261,7 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("e1071", "classAgreement", "matchClasses", "compareMatchedClasses", "permutations"),
     *_same("e1071", "cmeans"),
     *_same("e1071", "skewness", "kurtosis", "moment", "impute", "bincombinations"),
+    *_same("e1071", "countpattern"),
     *_same("e1071", "hamming.distance", "hamming.window", "hanning.window", "rectangle.window"),
     *_same("e1071", "sigmoid", "dsigmoid", "d2sigmoid"),
     *_same("e1071", "ddiscrete", "pdiscrete", "qdiscrete", "rdiscrete", "rwiener", "rbridge"),
