@@ -9,6 +9,7 @@ from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.packages import base_function
 from rnet.interpreter.values import (
+    MISSING,
     Builtin,
     Closure,
     Language,
@@ -101,7 +102,7 @@ def print_plain(value: Any, style: PrintStyle, environment: Environment) -> None
         case Environment():
             write(environment_text(value))
         case _:
-            write(str(value))
+            write("" if value is MISSING else str(value))
     print_attributes(value, style, environment)
 
 

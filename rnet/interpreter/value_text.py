@@ -137,7 +137,7 @@ def language_text(value: Language) -> str:
     from rnet.language.names import quoted_name
 
     if isinstance(value.node, Symbol):
-        return quoted_name(value.node.name)
+        return quoted_name(value.node.name) if value.node.name else ""
     return "\n".join(deparse(value.node))
 
 
