@@ -5,7 +5,7 @@ from typing import Any
 
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.environment import ABSENT, Environment, Promise
-from rnet.interpreter.values import MISSING, Builtin, Closure, Value
+from rnet.interpreter.values import MISSING, Attributes, Builtin, Closure, Value
 from rnet.language.tree import Argument
 
 
@@ -40,23 +40,36 @@ def python_function(function: Closure | Builtin) -> Any:
 
     if isinstance(function, Builtin) and isinstance(function.function, LibraryFunction):
         return function.function.python
+    if isinstance(function, Builtin) and isinstance(function.function, FromPython):
+        return function.function.python
     name = function.name if isinstance(function, Builtin) else "<lambda>"
     return CalledBack(function, name)
 
 
-def r_function(function: Callable[..., Any]) -> Closure | Builtin:
-    """Return a Python function as one of R that takes any arguments."""
-    if isinstance(function, CalledBack):
-        return function.function
+class FromPython:
+    """A Python function as the code of a base function that takes any arguments."""
 
-    def run(dots: list[tuple[str | None, Any]]) -> Value:
+    def __init__(self, python: Callable[..., Any]) -> None:
+        self.python = python
+
+    def __call__(self, dots: list[tuple[str | None, Any]]) -> Value:
+        """Return what the function gives, as a value."""
         given = [(name, whole_numbers(to_python(value))) for name, value in dots]
         values = [value for name, value in given if name is None]
         named = {name.replace(".", "_"): value for name, value in given if name is not None}
-        return from_python(function(*values, **named))
+        return from_python(self.python(*values, **named))
 
+
+def r_function(
+    function: Callable[..., Any], attributes: Attributes | None = None
+) -> Closure | Builtin:
+    """Return a Python function as one of R that takes any arguments."""
+    if isinstance(function, CalledBack):
+        return function.function
     name = getattr(function, "__name__", "f")
-    return Builtin(name, (Argument("...", None),), run, defaults=(MISSING,))
+    made = Builtin(name, (Argument("...", None),), FromPython(function), defaults=(MISSING,))
+    made.attributes = attributes
+    return made
 
 
 class RVariables(Mapping[str, Any]):

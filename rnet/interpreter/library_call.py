@@ -309,6 +309,8 @@ class LibraryCall:
         value = one.value()
         if name in FUNCTIONS_AS_TEXT.get(self.name, ()) and isinstance(value, Closure):
             return value.source or deparse_line(value.node)
+        if name == "function.arg" and isinstance(value, Closure):
+            return [parameter[0] for parameter in value.parameters]
         if name == "x" and self.name in MATRICES_OF_FRAMES and inherits(value, "data.frame"):
             from rnet.interpreter.functions.frame_matrix import matrix_of_frame
 

@@ -35,7 +35,6 @@ PLAIN_LISTS = frozenset(
         "Prediction",
         "Scaling",
         "Smooth",
-        "DerivedValue",
     }
 )
 """Records that are lists without a class."""
@@ -47,6 +46,10 @@ def from_record(record: Any) -> Value:
     convert = CONVERTERS.get(name)
     if convert is not None:
         return convert(record)
+    if callable(record):
+        from rnet.interpreter.functions_across import r_function
+
+        return r_function(record, {"class": character(classes_of_record(record))})
     if name in PLAIN_LISTS:
         names = record.names()
         return list_of([from_python(record[one]) for one in names], names)
@@ -251,6 +254,14 @@ def _conf_int(record: Any) -> Value:
     return double([record.lower, record.upper], {"conf.level": level})
 
 
+def _derived(record: Any) -> Value:
+    found = boxed(from_python(record.value))
+    for name in ("gradient", "hessian"):
+        if record[name] is not None:
+            found = with_attribute(found, name, from_python(record[name]))
+    return found
+
+
 def _loadings(record: Any) -> Value:
     found = boxed(from_python(record.frame))
     return with_origin(with_attribute(found, "class", character(["loadings"])), record)
@@ -270,6 +281,7 @@ CONVERTERS: dict[str, Callable[[Any], Value]] = {
     "Auc": _auc,
     "ConfInt": _conf_int,
     "DesignMatrix": _design,
+    "DerivedValue": _derived,
     "Dist": _dist,
     "Formula": _formula,
     "Loadings": _loadings,

@@ -9,10 +9,20 @@ from rnet.interpreter.bridge import to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import doubles, flag, given, strings, whole
 from rnet.interpreter.frame import STATE, Context
+from rnet.interpreter.functions_across import FromPython
 from rnet.interpreter.model_classes import CLASSES
 from rnet.interpreter.origin import origin_of
 from rnet.interpreter.print_value import PLAIN, print_plain, write
-from rnet.interpreter.values import Model, Named, Value, Vector, character, integer, list_of
+from rnet.interpreter.values import (
+    Builtin,
+    Model,
+    Named,
+    Value,
+    Vector,
+    character,
+    integer,
+    list_of,
+)
 
 
 def _digits(digits: Value) -> int | None:
@@ -26,6 +36,8 @@ def _printed(x: Value) -> Value:
 
 def record_of(x: Value) -> Any:
     """Return the record behind a value, None where it has been changed or has none."""
+    if isinstance(x, Builtin) and isinstance(x.function, FromPython):
+        return x.function.python
     return x.record if isinstance(x, Model) and not x.changed else origin_of(x)
 
 
