@@ -160,7 +160,7 @@ def _element_names(items: Sequence[Any], names: Sequence[str | None] | None) -> 
         outer = "" if names is None else names[position] or ""
         inner = (names_of(item) if type(item) is Vector else None) or [""]
         labels.append(f"{outer}.{inner[0]}" if outer and inner[0] else outer or inner[0] or "")
-    return labels if any(labels) else None
+    return labels if any(labels) or names is not None else None
 
 
 def list_vector(items: Sequence[Any]) -> Vector:
