@@ -29,8 +29,8 @@ from rnet.interpreter.values import (
     character,
 )
 from rnet.language.deparse import deparse_line
-from rnet.language.primitives import PRIMITIVES
 from rnet.language.parser import parse_expression
+from rnet.language.primitives import PRIMITIVES
 from rnet.language.tree import Argument, Call, Node, Symbol
 
 Given = list[tuple[str | None, Any]]
