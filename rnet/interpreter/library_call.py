@@ -47,6 +47,7 @@ from rnet.interpreter.values import (
 )
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call, Node, Symbol
+from rnet.record import Record
 
 IN_DATA = frozenset({"subset", "weights", "offset"})
 """Arguments that are expressions of the columns of `data`."""
@@ -138,7 +139,7 @@ class LibraryCall:
             found = self._dispatched()
             if found is not ABSENT:
                 return found
-        if self.name in PLOTS and STATE.session.plots is None:
+        if self.name in PLOTS and (STATE.session.plots is None or not self._is_drawable()):
             for one in self.offered:
                 one.value()
             STATE.visible = False
@@ -161,6 +162,13 @@ class LibraryCall:
             quiet = named.get("plot", True) is not False
         STATE.visible = not quiet and not (self.name in QUIET_WITH_ARGUMENTS and self.offered)
         return found
+
+    def _is_drawable(self) -> bool:
+        """Whether rnet draws such a thing: any of its results, not plain values."""
+        if self.name != "plot" or not self.offered:
+            return bool(self.offered)
+        drawn = to_python(self.offered[0].value())
+        return callable(getattr(drawn, "plot", None)) and isinstance(drawn, Record)
 
     def _dispatched(self) -> Any:
         first = self.offered[0].value()
