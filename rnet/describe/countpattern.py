@@ -39,7 +39,7 @@ def countpattern(x: Any, matching: bool = False) -> Any:
         raise RError("x must be a matrix", "Give a matrix of zeros and ones, a case a row.")
     patterns = bincombinations(cells.shape[1])
     names = ["".join(map(str, pattern)) for pattern in patterns]
-    known = np.isin(cells, (0.0, 1.0)).all(axis=1)
+    known = np.asarray(np.isin(cells, (0.0, 1.0)).all(axis=1))
     place = np.where(known[:, None], cells, 0.0) @ 2.0 ** np.arange(cells.shape[1])[::-1]
     counts = np.bincount(place[known].astype(np.int64), minlength=len(names))
     found = pd.Series(counts, index=pd.Index(names, dtype=object))

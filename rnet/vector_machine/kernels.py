@@ -84,8 +84,18 @@ def products(u: Rows, v: Rows) -> Matrix:
     return np.asarray(u @ v.T if isinstance(u, np.ndarray) else (u @ v.T).toarray())
 
 
+FEW_DISTANCES = 2**18
+"""Up to so many, the sum below is done before SciPy's, with the same bits, is imported."""
+
+
 def squared_distances(u: Matrix, v: Matrix) -> Matrix:
     """Return |u - v|^2 for all pairs of rows, summed column by column."""
+    if len(u) * len(v) <= FEW_DISTANCES:
+        total = np.zeros((len(u), len(v)))
+        for own, other in zip(u.T, v.T, strict=True):
+            apart = own[:, None] - other
+            total += apart * apart
+        return total
     from scipy.spatial.distance import cdist  # noqa: PLC0415 - only when a machine predicts
 
     return np.asarray(cdist(u, v, "sqeuclidean"))
