@@ -81,7 +81,10 @@ def rows_of(frame: Vector, where: Array) -> Vector:
     """Return rows of a data frame by positions from 0; -1 gives a row of NA."""
     columns = [row_part(column, where) for column in frame.data]
     own = dict(frame.attributes or {})
+    kinds = own.pop("class", None)
     own["row.names"] = _row_names_at(frame, where)
+    if kinds is not None:
+        own["class"] = kinds
     return Vector("list", objects(columns), own)
 
 
