@@ -2,8 +2,9 @@
 
 import argparse
 import shlex
-from typing import Any
+from typing import Any, NoReturn
 
+from rnet.conditions import RError
 from rnet.interpreter.r import as_python, default_session, run, set_variable, variable
 
 
@@ -35,8 +36,15 @@ def load_ipython_extension(ipython: Any) -> None:
     ipython.register_magic_function(magic, "line_cell", "R")
 
 
+class _SwitchParser(argparse.ArgumentParser):
+    """A parser whose errors leave the notebook's session alone."""
+
+    def error(self, message: str) -> NoReturn:
+        raise RError(message, "The switches of %%R are -i, -o, -w and -h.")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="%%R", add_help=False, exit_on_error=False)
+    parser = _SwitchParser(prog="%%R", add_help=False, exit_on_error=False)
     parser.add_argument("-i", "--input", action="append", default=[])
     parser.add_argument("-o", "--output", action="append", default=[])
     parser.add_argument("-w", "--width", type=float)
@@ -51,6 +59,8 @@ def run_magic(ipython: Any, line: str, cell: str | None) -> Any:
     session = default_session()
     session.plots = _shower(options.width, options.height)
     for name in _names(options.input):
+        if name not in ipython.user_ns:
+            raise NameError(f"name '{name}' is not defined")
         set_variable(session, name, ipython.user_ns[name])
     value = run(session, code, shows_last=cell is not None)
     for name in _names(options.output):

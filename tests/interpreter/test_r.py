@@ -64,6 +64,13 @@ def test_a_cell_takes_and_gives_variables(capsys) -> None:
     assert run_magic(shell, "sum(y)", None) == 6.0
 
 
+def test_a_magic_s_mistakes_do_not_end_the_session() -> None:
+    with pytest.raises(NameError, match="'absent' is not defined"):
+        run_magic(Shell(), "-i absent", "1")
+    with pytest.raises(RError, match="unrecognized arguments: -x"):
+        run_magic(Shell(), "-x", "1")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("f <- function(x) {", True), ("1 +", True), ('"abc', True), ("1", False), ("a b", False)],
