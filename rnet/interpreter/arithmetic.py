@@ -73,9 +73,7 @@ def recycled(x: Array, y: Array) -> tuple[Array, Array]:
     longer = max(n, m)
     if longer % min(n, m):
         warn("longer object length is not a multiple of shorter object length")
-    return (x if n == longer else filled(x, longer)), (
-        y if m == longer else filled(y, longer)
-    )
+    return (x if n == longer else filled(x, longer)), (y if m == longer else filled(y, longer))
 
 
 def filled(x: Array, length: int) -> Array:
@@ -290,10 +288,11 @@ def _kept(attributes: Attributes | None) -> Attributes | None:
 
 def _compare_strings(operator: str, x: Array, y: Array) -> Array:
     if operator in ("==", "!="):
-        known = np.array([p is not None and q is not None for p, q in zip(x, y, strict=True)])
-        equal = np.array([p == q for p, q in zip(x, y, strict=True)], dtype=bool)
-        answer = equal if operator == "==" else ~equal
-        return np.where(known, answer, NA_INTEGER).astype(np.int32)
+        answer = _COMPARE[operator](x, y).astype(np.int32)
+        for side in (x, y):
+            if None in set(side.tolist()):
+                answer[side == None] = NA_INTEGER  # noqa: E711 - each element is compared
+        return answer
     from rnet.printing.collation import sort_key
 
     compare = _COMPARE[operator]

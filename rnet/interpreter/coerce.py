@@ -86,12 +86,11 @@ def _from_strings(data: Array, kind: Kind) -> Array:
         known = dict.fromkeys(("T", "TRUE", "true", "True"), 1)
         known |= dict.fromkeys(("F", "FALSE", "false", "False"), 0)
         return np.array([known.get(text, NA_INTEGER) for text in data], dtype=np.int32)
-    numbers = np.array([_number(text) for text in data], dtype=np.float64)
-    spoilt = [
-        text is not None and text.strip() != "NA" and is_na(numbers[i : i + 1])[0]
-        for i, text in enumerate(data)
-    ]
-    if any(spoilt):
+    items = data.tolist()
+    known_numbers = {text: _number(text) for text in set(items)}
+    numbers = np.array([known_numbers[text] for text in items], dtype=np.float64)
+    unread = np.flatnonzero(is_na(numbers)).tolist()
+    if any(items[i] is not None and items[i].strip() != "NA" for i in unread):
         warn("NAs introduced by coercion")
     if kind == "double":
         return numbers

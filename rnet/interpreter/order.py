@@ -7,6 +7,10 @@ import numpy as np
 from rnet.interpreter.coerce import as_strings, coerced, common_kind, is_factor, strings
 from rnet.interpreter.values import NA_INTEGER, Array, Value, Vector, character
 
+_MANY = 64
+"""From so many elements on NumPy's way is worth its start."""
+_SHORT = 2**16
+
 
 def sort_ranks(vector: Vector) -> tuple[Array, Array]:
     """Return numbers that sort as a vector's elements do, and where it is NA."""
@@ -46,9 +50,22 @@ def ordered_positions(
 
 def _by_one(columns: list[Array]) -> Array:
     missing, ranks = columns
-    order = np.argsort(ranks, kind="stable")
+    order = np.argsort(_narrow(ranks), kind="stable")
     flags = missing[order]
+    if flags.all() or not flags.any():
+        return order
     return np.concatenate([order[~flags], order[flags]])
+
+
+def _narrow(ranks: Array) -> Array:
+    """Return whole ranks that are close together as short integers: these sort in one pass."""
+    if len(ranks) < _MANY or ranks.dtype != np.float64:
+        return ranks
+    low = ranks.min()
+    if ranks.max() - low >= _SHORT or not (ranks[:_MANY] == np.floor(ranks[:_MANY])).all():
+        return ranks
+    short = (ranks - low).astype(np.uint16)
+    return short if (short == ranks - low).all() else ranks
 
 
 def keys_of(vector: Vector) -> list[Any]:
@@ -96,6 +113,11 @@ def distinct(vector: Vector) -> Array:
 
 def repeated_elements(vector: Vector, *, from_last: bool = False) -> Array:
     """Return where an element was there before."""
+    numbers = _countable(vector)
+    if numbers is not None:
+        where = numbers[::-1] if from_last else numbers
+        found: Array = np.arange(len(where)) != _first_places(where, where)
+        return found[::-1] if from_last else found
     keys = keys_of(vector)
     if from_last:
         keys = keys[::-1]
@@ -108,6 +130,48 @@ def repeated_elements(vector: Vector, *, from_last: bool = False) -> Array:
         else:
             add(key)
     return result[::-1] if from_last else result
+
+
+def _countable(vector: Vector) -> Array | None:
+    """Return the numbers of a long vector whose elements are equal where its numbers are."""
+    return _plain(vector) if len(vector.data) >= _MANY else None
+
+
+def _plain(vector: Vector) -> Array | None:
+    if vector.kind in ("logical", "integer"):
+        return vector.data
+    if vector.kind == "double" and not np.isnan(vector.data).any():
+        return vector.data
+    return None
+
+
+def _first_places(values: Array, table: Array) -> Array:
+    """Return where in a table of numbers each value is first, -1 for nowhere."""
+    if table.dtype == np.int32:
+        low, high = int(table.min()), int(table.max())
+        if high - low <= 4 * (len(table) + len(values)):
+            return _looked_up(values, table, low, high)
+    order = np.argsort(table, kind="stable")
+    ordered = table[order]
+    if values is table:
+        heads = np.concatenate([[True], ordered[1:] != ordered[:-1]])
+        places = np.empty(len(table), dtype=np.int64)
+        places[order] = order[heads][np.cumsum(heads) - 1]
+        return places
+    near = np.minimum(np.searchsorted(ordered, values), len(table) - 1)
+    return np.asarray(np.where(ordered[near] == values, order[near], -1))
+
+
+def _looked_up(values: Array, table: Array, low: int, high: int) -> Array:
+    """Return first places by a list of all numbers there could be; the last written stays."""
+    place = np.full(high - low + 1, -1, dtype=np.int64)
+    place[table[::-1].astype(np.int64) - low] = np.arange(len(table) - 1, -1, -1)
+    if values is table:
+        return place[table.astype(np.int64) - low]
+    inside = (values >= low) & (values <= high)
+    return np.asarray(
+        np.where(inside, place[np.where(inside, values, low).astype(np.int64) - low], -1)
+    )
 
 
 def matched_positions(values: Value, table: Value) -> Array:
@@ -123,7 +187,11 @@ def matched_positions(values: Value, table: Value) -> Array:
         first, second = list(as_strings(a)), list(as_strings(b))
     else:
         kind = "integer" if kind == "logical" else kind
-        first, second = (keys_of(Vector(kind, coerced(v, kind))) for v in (a, b))
+        vectors = [Vector(kind, coerced(v, kind)) for v in (a, b)]
+        left, right = _countable(vectors[0]), _plain(vectors[1])
+        if left is not None and right is not None and len(right):
+            return _first_places(left, right)
+        first, second = (keys_of(vector) for vector in vectors)
     place: dict[Any, int] = {}
     for position, key in enumerate(second):
         place.setdefault(key, position)

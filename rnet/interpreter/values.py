@@ -234,11 +234,8 @@ def list_of(values: Any, names: Any = None, attributes: Attributes | None = None
 
 def objects(values: Any) -> Array:
     """Return any Python objects as a 1-d array of objects."""
-    items = list(values)
-    data = np.empty(len(items), dtype=object)
-    for position, item in enumerate(items):
-        data[position] = item
-    return data
+    items = values if isinstance(values, list) else list(values)
+    return np.fromiter(items, dtype=object, count=len(items))
 
 
 def _with_missing(values: Any) -> Array:
