@@ -16,6 +16,9 @@ from rnet.values import NA
 Doubles = npt.NDArray[np.float64]
 
 X87_MANTISSA = 63
+PART = 8192
+"""Numbers added at once: few enough to stay in the processor's cache as extended ones."""
+_ONES = np.ones(PART + 1, dtype=np.longdouble)
 
 
 def ordered_sum(terms: Doubles, start: float = 0.0) -> float:
@@ -79,7 +82,7 @@ def corrected_mean(values: Doubles) -> float:
     first = running_total(values) / n
     if not np.isfinite(first):
         return float(first)
-    return float(first + running_total(values.astype(np.longdouble) - first) / n)
+    return float(first + running_total(values, first) / n)
 
 
 def variance(values: Doubles) -> float:
@@ -93,15 +96,43 @@ def variance(values: Doubles) -> float:
     n = len(values)
     if n < 2:
         return NA
-    with np.errstate(invalid="ignore"):  # infinite less infinite
-        centred = values.astype(np.longdouble) - np.longdouble(corrected_mean(values))
-    return float(running_total(centred * centred) / (n - 1))
+    centre = corrected_mean(values)
+    return float(centred_product(values, centre, values, centre) / (n - 1))
 
 
-def running_total(values: npt.NDArray[Any]) -> Any:
-    """Return the sum of at least one number, in order, as the platform's longest double."""
+def running_total(values: npt.NDArray[Any], centre: Any = None) -> Any:
+    """Return the sum of numbers (less a centre), in order, as the platform's longest double.
+
+    NumPy's product of two long double vectors is a plain loop from first to last; its own sum
+    adds in pairs, and its running sums keep every one.
+    """
+    total = np.longdouble(0)
+    part = np.empty(min(len(values), PART) + 1, dtype=np.longdouble)
     with np.errstate(over="ignore", invalid="ignore"):
-        return np.add.accumulate(values, dtype=np.longdouble)[-1]
+        for start in range(0, len(values), PART):
+            piece = values[start : start + PART]
+            part[0] = total
+            part[1 : len(piece) + 1] = piece
+            if centre is not None:
+                part[1 : len(piece) + 1] -= centre
+            total = np.dot(part[: len(piece) + 1], _ONES[: len(piece) + 1])
+    return total
+
+
+def centred_product(x: Doubles, x_centre: Any, y: Doubles, y_centre: Any) -> Any:
+    """Return the sum of products of deviations, in order, as the platform's longest double."""
+    total = np.longdouble(0)
+    with np.errstate(over="ignore", invalid="ignore"):
+        for start in range(0, len(x), PART):
+            left = x[start : start + PART].astype(np.longdouble)
+            left -= x_centre
+            if y is x:
+                right = left
+            else:
+                right = y[start : start + PART].astype(np.longdouble)
+                right -= y_centre
+            total = np.dot(np.append(total, left), np.append(_ONES[:1], right))
+    return total
 
 
 def has_extended_precision() -> bool:

@@ -67,3 +67,16 @@ def test_of_nothing_and_of_one() -> None:
     assert math.isnan(sums.corrected_mean(nothing))
     assert sums.corrected_mean(np.array([0.1])) == 0.1
     assert math.isnan(sums.variance(np.array([0.1])))
+
+
+@pytest.mark.parametrize("count", [1, sums.PART - 1, sums.PART, sums.PART + 1, 3 * sums.PART + 5])
+def test_totals_in_parts_are_those_of_running_sums(count) -> None:
+    draws = np.random.default_rng(count)
+    values = draws.normal(size=count) * 10.0 ** draws.integers(-9, 9, count)
+    long = values.astype(np.longdouble)
+    assert sums.running_total(values) == np.add.accumulate(long)[-1]
+    assert sums.running_total(values, 0.5) == np.add.accumulate(long - np.longdouble(0.5))[-1]
+    others = draws.normal(size=count)
+    products = (long - np.longdouble(0.5)) * (others.astype(np.longdouble) - np.longdouble(0.25))
+    found = sums.centred_product(values, 0.5, others, 0.25)
+    assert found == np.add.accumulate(products)[-1]

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rnet.sums import corrected_mean, has_extended_precision
+from rnet.sums import centred_product, corrected_mean, has_extended_precision
 from rnet.values import NA
 
 Doubles = npt.NDArray[np.float64]
@@ -64,10 +63,11 @@ def _of_pair(x: Doubles, y: Doubles, method: str, scaled: bool) -> tuple[float, 
     if len(x) < ENOUGH:
         return NA, False
     products = _PRODUCTS[method]
-    both, of_x, of_y = products(x, y), products(x, x), products(y, y)
+    both = products(x, y)
     if not scaled:
         divisor = 1 if method == "kendall" else len(x) - 1
         return float(both / divisor), False
+    of_x, of_y = products(x, x), products(y, y)
     if of_x == 0 or of_y == 0:
         return NA, True
     ratio = both / (np.sqrt(of_x) * np.sqrt(of_y))
@@ -76,11 +76,9 @@ def _of_pair(x: Doubles, y: Doubles, method: str, scaled: bool) -> tuple[float, 
 
 def _deviation_products(x: Doubles, y: Doubles) -> np.longdouble:
     """Return the sum of products of deviations from the means, in extended precision."""
-    kind: Any = np.longdouble if has_extended_precision() else np.float64
-    left, right = x.astype(kind), y.astype(kind)
-    left -= kind(corrected_mean(x))
-    right -= kind(corrected_mean(y))
-    return np.longdouble((left * right).sum())
+    if has_extended_precision():
+        return np.longdouble(centred_product(x, corrected_mean(x), y, corrected_mean(y)))
+    return np.longdouble(((x - corrected_mean(x)) * (y - corrected_mean(y))).sum())
 
 
 def _rank_products(x: Doubles, y: Doubles) -> np.longdouble:
