@@ -111,6 +111,7 @@ from .evaluate.createDataPartition import createResample as createResample
 from .evaluate.createFolds import create_folds as create_folds
 from .evaluate.createFolds import createFolds as createFolds
 from .evaluate.createFolds import createMultiFolds as createMultiFolds
+from .evaluate.dummyVars import dummyVars as dummyVars
 from .evaluate.ftable import FlatTable as FlatTable
 from .evaluate.ftable import ftable as ftable
 from .evaluate.knn import knn as knn

@@ -329,7 +329,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("", "rnet", "create_data_partition", "the same function as createDataPartition"),
     Entry("createFolds", "caret", "createFolds", "positions count from 1"),
     Entry("", "rnet", "create_folds", "the same function as createFolds"),
-    *_same("caret", "upSample", "downSample"),
+    *_same("caret", "upSample", "downSample", "dummyVars"),
     *_same("caret", "createMultiFolds", "createResample"),
     Entry("roc", "pROC", "roc", "no smoothing, no bootstrap"),
     *_same("pROC", "auc", "ci.auc", "coords", "plot.roc"),

@@ -56,6 +56,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "TreeStandIn": ("rpart",),
     "TukeyDifferences": ("TukeyHSD", "multicomp"),
     "Tune": ("tune",),
+    "DummyVars": ("dummyVars",),
     "FlatTable": ("ftable",),
     "By": ("by",),
     "SessionInfo": ("sessionInfo",),
