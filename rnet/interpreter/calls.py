@@ -246,9 +246,11 @@ def call_function(
     return apply(function, list(given), where, node)
 
 
-def _padded(node: Call, count: int) -> list[Argument]:
-    arguments = list(node.arguments)
-    return arguments + [Argument(None, Symbol("..."))] * (count - len(arguments))
+def _padded(node: Call, count: int) -> Sequence[Argument]:
+    arguments = node.arguments
+    if len(arguments) >= count:
+        return arguments
+    return [*arguments] + [Argument(None, Symbol("..."))] * (count - len(arguments))
 
 
 def match_function(value: Value, environment: Environment) -> Function:

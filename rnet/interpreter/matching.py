@@ -30,6 +30,8 @@ def matched(parameters: list[str], given: list[tuple[str | None, Any]]) -> list[
     >>> matched(["x", "...", "sep"], [(None, 1), ("sep", 2), (None, 3)])
     [1, [(None, 3)], 2]
     """
+    if len(given) == 1 == len(parameters) and given[0][0] is None and parameters[0] != "...":
+        return [given[0][1]]
     if all(name is None for name, _ in given):
         if "..." in parameters:
             return _plain_with_dots(parameters, given)

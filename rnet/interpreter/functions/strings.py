@@ -109,7 +109,10 @@ def nchar(x: Value, kind: Value, allow_na: Value, keep_na: Value) -> Value:
     if not unit:
         raise RError("invalid 'type' argument")
     keep = unit == "chars" if keep_na.data[0] == NA_INTEGER else bool(keep_na.data[0])
-    lengths = [text_length(item, unit, keep) for item in strings(x)]
+    items = strings(x)
+    if unit == "chars" and None not in set(items):
+        return integer(np.fromiter(map(len, items), np.int32, len(items)), shape_of(x))  # type: ignore[arg-type]
+    lengths = [text_length(item, unit, keep) for item in items]
     whole_ones = [None if isinstance(length, float) else length for length in lengths]
     return integer(whole_ones, shape_of(x))
 

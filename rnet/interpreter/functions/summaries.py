@@ -65,7 +65,7 @@ def missing(vector: Vector) -> Any:
         case "double" | "complex":
             return np.isnan(vector.data)
         case "character":
-            return np.array([text is None for text in vector.data], dtype=bool)
+            return np.asarray(vector.data == None, dtype=bool)  # noqa: E711 - each element
         case "list" | "expression":
             return np.array([_lone_missing(boxed(item)) for item in vector.data], dtype=bool)
     return vector.data == NA_INTEGER
