@@ -1,11 +1,11 @@
 """The abstract base of everything a user holds: R's component names and R's text."""
 
-import html
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from rnet.conditions import RError
+from rnet.html_text import text_to_html
 
 
 class Record(ABC):
@@ -31,7 +31,7 @@ class Record(ABC):
         return str(self)
 
     def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(str(self))}</pre>"
+        return text_to_html(str(self))
 
     def names(self) -> list[str]:
         """Return R's component names, in R's order."""

@@ -39,8 +39,8 @@ LAYERS = [
     "interpreter",
 ]
 FOUNDATIONS = {
-    "conditions", "figures", "frames", "generics", "match_arg", "matched_call", "parallel",
-    "progress", "record", "settings", "sums", "values",
+    "conditions", "figures", "frames", "generics", "html_text", "match_arg", "matched_call",
+    "parallel", "progress", "record", "settings", "sums", "values",
 }  # fmt: skip
 REACHED_BY_NAME = {"datasets", "registry"}
 """What R code reaches by its R name: the interpreter stands above all of rnet."""
