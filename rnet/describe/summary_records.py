@@ -66,7 +66,7 @@ class SummaryDefault(Record):
         texts = self.texts(digits)
         if self.of_dates:
             texts = [quoted(text) for text in texts]
-        if not current().follows("4.3"):
+        if not (self.missing or current().follows("4.3")):
             texts = ["" if gone else text for gone, text in zip(self._absent(), texts, strict=True)]
         return format_named_vector(texts, self.names())
 

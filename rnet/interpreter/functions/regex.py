@@ -244,12 +244,14 @@ def regmatches(x: Value, m: Vector, invert: Value) -> Value:
         names = names_of(x)
         return list_of([character(part) for part in parts], None if names is None else list(names))
     lengths = (m.attributes or {})["match.length"].data
+    names = names_of(x) or [None] * len(texts)
     found = [
-        item[start - 1 : start - 1 + length]
-        for item, start, length in zip(texts, m.data, lengths, strict=True)
+        (name, item[start - 1 : start - 1 + length])
+        for name, item, start, length in zip(names, texts, m.data, lengths, strict=True)
         if item is not None and start not in (-1, NA_INTEGER)
     ]
-    return character(found)
+    own = {} if names_of(x) is None else {"names": character([name for name, _ in found])}
+    return character([part for _, part in found], own)
 
 
 def _matched(item: str | None, own: Vector) -> list[str]:

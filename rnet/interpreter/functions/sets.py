@@ -8,6 +8,7 @@ from rnet.conditions import RError
 from rnet.interpreter.attributes import (
     attribute,
     dim_of,
+    inherits,
     is_data_frame,
     names_of,
 )
@@ -59,6 +60,8 @@ def unique(x: Value, incomparables: Value, dots: list[Named]) -> Any:
     if not isinstance(x, Vector):
         raise RError("unique() applies only to vectors")
     own = {k: v for k, v in (x.attributes or {}).items() if k in ("levels", "class", "units")}
+    if inherits(x, "noquote"):
+        own = {}
     return Vector(x.kind, x.data[distinct(x)], own)
 
 

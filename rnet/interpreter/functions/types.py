@@ -260,7 +260,10 @@ def as_symbol(x: Value) -> Any:
     """R's `as.name`."""
     if isinstance(x, Language):
         return x
-    return Language(Symbol(str(strings(x)[0])))
+    name = str(strings(x)[0])
+    if not name:
+        raise RError("attempt to use zero-length variable name")
+    return Language(Symbol(name))
 
 
 @builtin("as.matrix", "x, ...", generic=True)
