@@ -144,6 +144,7 @@ ENTRIES: tuple[Entry, ...] = (
         "rmultinom",
         "r2dtable",
     ),
+    *_same("mlbench", "mlbench.cassini"),
     Entry("rpois", "stats", "rpois", "`lambda` is `lambda_`: Python keeps that word"),
     *_same(
         "stats",

@@ -76,6 +76,12 @@ def _anova(record: Any) -> Value:
     return with_origin(made, record)
 
 
+def _cassini(record: Any) -> Value:
+    names = record.names()
+    own: Attributes = {"class": character(["mlbench.cassini", "mlbench"])}
+    return list_of([from_python(record[name]) for name in names], names, own)
+
+
 def _all_whole(data: Any) -> bool:
     known = data[~np.isnan(data)]
     return bool((known == np.round(known)).all())
@@ -279,6 +285,7 @@ def _auc(record: Any) -> Value:
 CONVERTERS: dict[str, Callable[[Any], Value]] = {
     "AnovaTable": _anova,
     "Auc": _auc,
+    "Cassini": _cassini,
     "ConfInt": _conf_int,
     "DesignMatrix": _design,
     "DerivedValue": _derived,
