@@ -135,6 +135,9 @@ def substr(x: Value, start: Value, stop: Value) -> Value:
     first, last = _positions(start), _positions(stop)
     if not first or not last:
         raise RError("invalid substring arguments")
+    if len(first) == len(last) == 1:
+        part = slice(max(first[0], 1) - 1, max(last[0], 0))
+        return character([None if t is None else t[part] for t in texts], shape_of(x))
     parts = [
         None if t is None else t[max(first[i % len(first)], 1) - 1 : max(last[i % len(last)], 0)]
         for i, t in enumerate(texts)
