@@ -32,7 +32,7 @@ from rnet.nonlinear.summary_nls import SummaryNLS
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.sums import extended_sum
-from rnet.values import named_matrix
+from rnet.values import NA, named_matrix
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -321,7 +321,9 @@ def anova_several_nls(fits: "list[NLS]") -> AnovaTable:
         )
     freedom = np.array([fit.df_residual for fit in fits], dtype=np.float64)
     residual = np.array([fit.deviance for fit in fits])
-    df, gain = -np.diff(freedom), -np.diff(residual)
+    df = -np.diff(freedom)
+    alike = df == 0  # R compares only models of different size
+    gain = np.where(alike, 0.0, -np.diff(residual))
     scale = (residual / freedom)[
         np.where(df > 0, np.arange(1, len(fits)), np.arange(len(fits) - 1))
     ]
@@ -334,8 +336,8 @@ def anova_several_nls(fits: "list[NLS]") -> AnovaTable:
         "Res.Sum Sq": residual,
         "Df": after_missing(df),
         "Sum Sq": after_missing(gain),
-        "F value": after_missing(ratio),
-        "Pr(>F)": after_missing(p),
+        "F value": after_missing(np.where(alike, NA, ratio)),
+        "Pr(>F)": after_missing(np.where(alike, NA, p)),
     }
     lines = [
         f"Model {number}: " + "\n".join(deparse(fit.formula.tree))
