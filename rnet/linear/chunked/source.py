@@ -159,14 +159,14 @@ class DaskSource(Source):
         self, columns: Sequence[str], work: Callable[[pd.DataFrame], Found]
     ) -> Iterator[Found]:
         """Yield what a function says of each chunk, in their order."""
-        from dask.base import compute  # noqa: PLC0415 - slow to load
+        from dask import base  # noqa: PLC0415 - slow to load
         from dask.delayed import delayed  # noqa: PLC0415
+
+        compute: Any = base.compute
 
         # The answers are small and come in the order of the partitions, whoever gives them.
         parts = self.frame[list(columns)].to_delayed()
-        found: tuple[Found, ...] = compute(  # type: ignore[no-untyped-call]
-            *[delayed(work)(part) for part in parts]
-        )
+        found: tuple[Found, ...] = compute(*[delayed(work)(part) for part in parts])
         return iter(found)
 
 
