@@ -17,6 +17,7 @@ from rnet.formula.factor_functions import coded, levels_of
 from rnet.formula.terms import Terms
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Call, Node, Symbol
+from rnet.settings import current
 
 
 def data_frame(data: Any) -> pd.DataFrame | None:
@@ -184,7 +185,9 @@ def _refuse_new_levels(name: str, column: Column, known: Sequence[str]) -> None:
     present = levels_of(column)
     new = [level for level in present if level not in set(known)]
     if new:
-        word = "level" if len(present) == 1 else "levels"  # R counts the known ones too
+        # Until R 4.6, which says "level" of one, the known ones in the data were counted too.
+        counted = new if current().follows("4.6") else present
+        word = "level" if len(counted) == 1 else "levels"
         raise RError(
             f"factor {name} has new {word} {', '.join(new)}",
             f"The model knows the levels: {', '.join(known)}.",
