@@ -213,7 +213,8 @@ def as_argument(name: str | None, value: object, variables: Mapping[str, Any]) -
     r_name = name and name.replace("_", ".")
     if name in EXPRESSIONS and isinstance(value, str):
         return Argument(r_name, parse_expression(value))
-    if name != "formula" and isinstance(value, list | dict | np.ndarray | Record):
+    formula = name == "formula" and isinstance(value, Record)  # shown as text, whatever its name
+    if not formula and isinstance(value, list | dict | np.ndarray | Record):
         known = name_of(value, variables)
         if known is not None:
             return Argument(r_name, Symbol(known))
