@@ -1,7 +1,12 @@
-"""Every example in a docstring, the README and the vignettes runs and prints what it says."""
+"""Every example in a docstring, the README and the vignettes runs and prints what it says.
+
+The chapters on deep learning (`vignettes/deep_*.md`) train for minutes together and some need
+PyTorch: they are marked `chapters` and run by `pytest -m chapters`.
+"""
 
 import doctest
 import importlib
+import importlib.util
 import pkgutil
 import warnings
 from pathlib import Path
@@ -18,11 +23,22 @@ MODULES = sorted(
     for module in pkgutil.walk_packages(rnet.__path__, "rnet.")
     if not module.name.rpartition(".")[2].startswith("_")
 )
-PAGES = [ROOT / "README.md", *sorted((ROOT / "vignettes").glob("*.md"))]
+CHAPTERS = sorted((ROOT / "vignettes").glob("deep_*.md"))
+PAGES = [ROOT / "README.md", *sorted(set((ROOT / "vignettes").glob("*.md")) - set(CHAPTERS))]
+
+
+def skip_without_torch(text: str) -> None:
+    """Skip a test of a module or page that trains with PyTorch, where there is none."""
+    if "torch_engine" in text or "rnet-stats[deep]" in text:
+        pytest.importorskip("torch").set_num_threads(1)
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_module_examples(name) -> None:
+    spec = importlib.util.find_spec(name)
+    assert spec is not None
+    assert spec.origin is not None
+    skip_without_torch(Path(spec.origin).read_text(encoding="utf-8"))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         failed, _ = doctest.testmod(importlib.import_module(name))
@@ -32,6 +48,15 @@ def test_module_examples(name) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_page_examples(page) -> None:
     failed, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert failed == 0
+
+
+@pytest.mark.chapters
+@pytest.mark.parametrize("page", CHAPTERS, ids=lambda page: page.name)
+def test_chapter_examples(page) -> None:
+    skip_without_torch(page.read_text(encoding="utf-8"))
+    failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert tried > 0
     assert failed == 0
 
 
