@@ -40,7 +40,7 @@ LAYERS = [
 ]
 FOUNDATIONS = {
     "conditions", "figures", "frames", "generics", "html_text", "match_arg", "matched_call",
-    "parallel", "progress", "record", "settings", "sums", "values",
+    "parallel", "progress", "record", "settings", "sums", "typed_values", "values",
 }  # fmt: skip
 REACHED_BY_NAME = {"datasets", "registry"}
 """What R code reaches by its R name: the interpreter stands above all of rnet."""

@@ -9,7 +9,8 @@ import pytest
 from rnet.conditions import RError
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call, Symbol
-from rnet.matched_call import as_node, keeps_call, keeps_written_call
+from rnet.matched_call import keeps_call, keeps_written_call
+from rnet.typed_values import as_node
 from rnet.values import NA
 
 

@@ -13,11 +13,11 @@ from rnet.conditions import RError
 from rnet.evaluate.classify import Label
 from rnet.evaluate.subscripts import resolve
 from rnet.language.tree import Node
-from rnet.matched_call import as_node
 from rnet.printing.rounding import elementwise, round_r
 from rnet.printing.show import Style, console_text
 from rnet.printing.tables import format_table
 from rnet.record import Record
+from rnet.typed_values import as_node
 
 if TYPE_CHECKING:
     from rnet.evaluate.summary_table import TableSummary

@@ -12,8 +12,8 @@ from rnet.evaluate.contingency_table import Table
 from rnet.frames import caller_variables, name_of
 from rnet.language.tree import Call, Node, Symbol
 from rnet.match_arg import match_arg
-from rnet.matched_call import as_argument
 from rnet.printing.numbers import as_character
+from rnet.typed_values import as_argument
 from rnet.values import is_na
 
 __all__ = ["Table", "table"]

@@ -7,8 +7,8 @@ from rnet.conditions import RError
 from rnet.language.deparse import deparse
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Node, Symbol
-from rnet.matched_call import as_node
 from rnet.record import Record
+from rnet.typed_values import as_node
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -20,7 +20,8 @@ from rnet.linear.distributions import (
 )
 from rnet.linear.family_record import Family
 from rnet.linear.links import make_link
-from rnet.matched_call import as_node, keeps_written_call
+from rnet.matched_call import keeps_written_call
+from rnet.typed_values import as_node
 
 Floats = npt.NDArray[np.float64]
 

@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 
 from rnet.conditions import RError
 from rnet.language.tree import Call, Node
-from rnet.matched_call import as_node, keeps_written_call
+from rnet.matched_call import keeps_written_call
 from rnet.printing.show import format_r
 from rnet.record import Record
+from rnet.typed_values import as_node
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -14,7 +14,7 @@ from rnet.formula.formula import Formula, parse_formula
 from rnet.language.tree import Argument, Call, Constant
 from rnet.linear.update import FITTERS
 from rnet.match_arg import match_arg
-from rnet.matched_call import as_node, keeps_call
+from rnet.matched_call import keeps_call
 from rnet.nonlinear.bounded import bounded
 from rnet.nonlinear.expectation import Expectation
 from rnet.nonlinear.gauss_newton import Ending, Show, iterate, refused
@@ -25,6 +25,7 @@ from rnet.nonlinear.nonlinear_model import NLS
 from rnet.nonlinear.self_start import CURVES, PARAMETERS
 from rnet.nonlinear.start_values import Start, start_values
 from rnet.settings import current
+from rnet.typed_values import as_node
 
 __all__ = ["NLS", "nls"]
 

@@ -13,8 +13,9 @@ import numpy.typing as npt
 from rnet.conditions import RError
 from rnet.language.tree import Call, Node
 from rnet.match_arg import match_arg
-from rnet.matched_call import as_node, keeps_written_call
+from rnet.matched_call import keeps_written_call
 from rnet.sums import corrected_mean, variance
+from rnet.typed_values import as_node
 
 Doubles: TypeAlias = npt.NDArray[np.float64]
 Aggregate: TypeAlias = Callable[[Doubles], Any]

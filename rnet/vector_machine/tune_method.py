@@ -8,7 +8,7 @@ from typing import Any
 from rnet.conditions import RError
 from rnet.frames import UserVariables
 from rnet.language.tree import Call, Symbol
-from rnet.matched_call import as_node
+from rnet.typed_values import as_node
 
 
 def method_named(method: Any) -> Callable[..., Any]:
