@@ -35,6 +35,7 @@ LAYERS = [
     "neural",
     "vector_machine",
     "multivariate",
+    "deep",
     "scikit_learn",
     "interpreter",
 ]

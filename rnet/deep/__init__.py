@@ -1,0 +1,1 @@
+"""Deep models: deepnet's mirror, networks by formula, and those that PyTorch trains."""
