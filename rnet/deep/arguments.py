@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.deep.shuffle import random_order
 from rnet.rng._stream import Stream
 
 Wholes = npt.NDArray[np.int64]
@@ -100,7 +101,7 @@ def held_out(cases: int, val_prop: Any, generator: Stream) -> tuple[Wholes, Whol
     count = max(count, 1)
     if count >= cases:
         raise RError("no cases are left to train on", "Use a smaller `val_prop`.")
-    order = generator.subset(float(cases), cases) - 1
+    order = random_order(cases, generator)
     return np.sort(order[count:]), np.sort(order[:count])
 
 

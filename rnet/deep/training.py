@@ -24,6 +24,7 @@ from rnet.deep.network import (
     loss_of,
 )
 from rnet.deep.optimizers import Optimizer, Step
+from rnet.deep.shuffle import random_order
 from rnet.progress import counting_bar
 from rnet.rng._stream import Stream
 
@@ -169,9 +170,9 @@ class Run:
         epochs = len(settings.learn_rates)
         with counting_bar(epochs, "mlp", "epoch", settings.progress) as move:
             for rate in settings.learn_rates:
-                order = self.generator.indices(len(self.x), len(self.x))
-                np.take(self.x, order - 1, axis=0, out=rows[0])
-                np.take(self.y, order - 1, axis=0, out=rows[1])
+                order = random_order(len(self.x), self.generator)
+                np.take(self.x, order, axis=0, out=rows[0])
+                np.take(self.y, order, axis=0, out=rows[1])
                 sums = EpochSums(len(self.flat.layers))
                 for batch in batches:
                     self._step(rows[0][batch], rows[1][batch], rate, state, sums)
