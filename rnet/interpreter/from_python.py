@@ -222,7 +222,7 @@ def _from_series(found: "pd.Series[Any]") -> Vector:
     plain = type(found.array).__name__ == "NumpyExtensionArray"
     vector = elements(found.to_numpy() if plain else found.array)
     own: Attributes = {}
-    names = axis_names(found.index) if tsp is None else None
+    names = axis_names(found.index) if tsp is None and len(found) else None
     if names is not None:
         own["names"] = character(names)
     own |= vector.attributes or {}

@@ -39,7 +39,7 @@ NAMES: dict[str, str] = {
     "functions.graphics": "X11 abline acf.plot arrows assocplot axis barchart barplot bmp box bwplot cdplot contour coplot curve densityplot dev.cur dev.new dev.off dotchart filled.contour fourfoldplot graphics.off grid heatmap histogram identify image interaction.plot jpeg layout layout.show legend lines lines.default locator matlines matplot matpoints mosaicplot mtext pairs par pdf persp pie plot.default plot.new plot.nnet plot.ts plot.window png points points.default polygon qqline qqnorm quartz rect rug segments smoothScatter spineplot split.screen stars stripchart sunflowerplot svg symbols text text.default tiff title ts.plot windows x11 xyplot",
     "functions.handlers": "computeRestarts geterrmessage invokeRestart suppressMessages suppressPackageStartupMessages suppressWarnings try tryCatch tryInvokeRestart withCallingHandlers withRestarts",
     "functions.intervals": "cut findInterval",
-    "functions.kept_classes": "[.AsIs [.Date [.POSIXct [.difftime [.noquote [.summaryDefault [[.Date [[.POSIXct [[.difftime",
+    "functions.kept_classes": "[.AsIs [.Date [.POSIXct [.difftime [.noquote [.summaryDefault [.table [[.Date [[.POSIXct [[.difftime",
     "functions.language": "all.names all.vars as.call bquote call deparse deparse1 dput substitute",
     "functions.math": "abs acos asin atan atan2 beta ceiling choose cos cosh cospi digamma exp expm1 factorial floor gamma lbeta lchoose lfactorial lgamma log log10 log1p log2 round sign signif sin sinh sinpi sqrt tan tanh tanpi trigamma trunc zapsmall",
     "functions.matrices": "%*% %x% array crossprod diag diag<- kronecker matrix t tcrossprod",

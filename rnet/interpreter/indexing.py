@@ -109,15 +109,16 @@ def _shared(vector: Vector, data: Array) -> Array:
 
 
 def _subset_line(vector: Vector, own: Attributes, index: Vector, *, drop: bool) -> Vector:
-    """Return a part of an array of one dimension; it stays one unless it is a single element."""
+    """Return a part of an array of one dimension; it stays one if it has two elements or more."""
     dimnames = own.get("dimnames")
     names = None if dimnames is None else dimnames.data[0]
     where = positions(index, len(vector.data), None if names is None else names.data)
     data = _shared(vector, taken(vector.data, where, vector.kind))
+    drop = drop and len(where) <= 1
     if names is None or dimnames is None:
         return Vector(vector.kind, data, None if drop else {"dim": integer([len(where)])})
     new_names = _names_at(names, where)
-    if drop and len(where) == 1:
+    if drop:
         return Vector(vector.kind, data, {"names": new_names})
     kept: Attributes = {
         "dim": integer([len(where)]),

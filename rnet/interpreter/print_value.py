@@ -115,6 +115,7 @@ def environment_text(value: Environment) -> str:
 
 def _print_list(value: Vector, style: PrintStyle, environment: Environment) -> None:
     from rnet.interpreter.value_text import list_matrix_text, list_tags
+    from rnet.printing.vectors import kept_elements, with_omitted
 
     dim = attribute(value, "dim")
     if dim is not None and len(dim.data) > 1:
@@ -123,11 +124,14 @@ def _print_list(value: Vector, style: PrintStyle, environment: Environment) -> N
     if not len(value.data):
         write("list()" if names_of(value) is None else "named list()")
         return
-    for tag, item in zip(list_tags(value), value.data, strict=True):
+    kept = kept_elements(len(value.data), style.limit)
+    for tag, item in zip(list_tags(value)[:kept], value.data[:kept], strict=True):
         longer = style.tag + tag
         write(longer)
         print_element(boxed(item), replace(style, tag=longer), environment)
         write("")
+    if kept < len(value.data):
+        write(with_omitted("", len(value.data) - kept, "entries"))
 
 
 def expanded_row_names(names: Vector) -> Vector:

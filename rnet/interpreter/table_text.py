@@ -15,6 +15,7 @@ from rnet.interpreter.attributes import (
     row_names_of,
 )
 from rnet.interpreter.environment import Environment
+from rnet.interpreter.frames import row_part
 from rnet.interpreter.print_value import PrintStyle
 from rnet.interpreter.shown import shown_vector, texts_of
 from rnet.interpreter.value_text import MATRIX, array_text, dim_titles, factor_strings
@@ -82,10 +83,10 @@ def frame_text(
     written: list[Texts] = []
     labels: list[str] = []
     for name, column in zip(names, frame.data, strict=True):
-        for label, texts in column_texts(name, boxed(column), style, environment):
+        part = boxed(column) if kept == rows else row_part(boxed(column), np.arange(kept))
+        for label, texts in column_texts(name, part, style, environment):
             labels.append(label)
-            cells = texts.cells[:kept]
-            written.append(Texts([quoted(c) for c in cells] if style.quote else cells, True))
+            written.append(Texts(texts.cells, True))
     columns = labelled_columns(written, labels, right=style.right)
     text = format_columns(
         _row_labels(frame, row_names)[:kept], columns, label_width=0 if kept else 4
@@ -125,16 +126,20 @@ def column_texts(
     if column.kind == "list":
         from rnet.interpreter.functions.format import list_items
 
-        return [(name, Texts(list_items(column, style.digits, environment), True))]
+        return [(name, _written(list_items(column, style.digits, environment), style))]
     if column.kind == "character":
         return [(name, _strings(column.data.tolist(), style))]
-    return [(name, texts_of(column, style.digits))]
+    return [(name, _written(texts_of(column, style.digits).cells, style))]
 
 
 def _strings(cells: list[str | None], style: PrintStyle) -> Texts:
     from rnet.printing.elements import Vector as Shown
 
-    return element_texts(Shown("character", cells), na_text=style.na_print)
+    return element_texts(Shown("character", cells), quote=style.quote, na_text=style.na_print)
+
+
+def _written(cells: list[str], style: PrintStyle) -> Texts:
+    return Texts([quoted(cell) for cell in cells] if style.quote else cells, True)
 
 
 def _matrix_texts(name: str, column: Vector, style: PrintStyle) -> list[tuple[str, Texts]]:
@@ -145,5 +150,6 @@ def _matrix_texts(name: str, column: Vector, style: PrintStyle) -> list[tuple[st
     names = dimnames_of(column)
     labels = [str(j + 1) for j in range(count)] if names is None or names[1] is None else names[1]
     return [
-        (f"{name}.{labels[j]}", Texts(cells[j * rows : (j + 1) * rows], True)) for j in range(count)
+        (f"{name}.{labels[j]}", _written(cells[j * rows : (j + 1) * rows], style))
+        for j in range(count)
     ]

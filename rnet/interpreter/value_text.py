@@ -54,7 +54,9 @@ def named_text(shown: Shown, names: Sequence[str | None], style: PrintStyle) -> 
     kept = kept_elements(len(shown), style.limit)
     part = Shown(shown.kind, shown.data[:kept])
     texts = element_texts(part, digits=style.digits, quote=style.quote, na_text=style.na_print)
-    return format_named_vector(texts.cells, names[:kept], omitted=len(shown) - kept)
+    return format_named_vector(
+        texts.cells, names[:kept], omitted=len(shown) - kept, na_text=style.na_print
+    )
 
 
 def _one_dimension(value: Vector, style: PrintStyle) -> str:

@@ -30,7 +30,18 @@ def toString(x: Any, width: int | None = None) -> str:  # noqa: N802 - R's name
     ('1, 2.5, 3', 'abcd....')
     """
     text: str = paste(x, collapse=", ")
-    if width is None or shown_width(text) <= max(width, SHORTEST):
+    return text if width is None else shortened(text, width)
+
+
+def shortened(text: str, width: int) -> str:
+    """Return a text no longer than a width of at least 6, `....` at the end of a cut one.
+
+    Examples
+    --------
+    >>> shortened("abcdefghijkl", 8)
+    'abcd....'
+    """
+    if shown_width(text) <= max(width, SHORTEST):
         return text
     room = max(width, SHORTEST) - len(ELLIPSIS)
     widths = itertools.accumulate(shown_width(char) for char in text)

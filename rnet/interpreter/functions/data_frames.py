@@ -44,6 +44,7 @@ from rnet.interpreter.values import (
     objects,
 )
 from rnet.language.deparse import deparse_line
+from rnet.language.make_names import make_names
 from rnet.language.tree import Node
 
 _RESERVED = frozenset(
@@ -247,7 +248,7 @@ def frame_of_table(table: Vector, response: str, *, factors: bool = True) -> Vec
         made = make_factor(grids[axis] + 1, levels)
         columns.append(made if factors else character(strings(made)))
     columns.append(Vector(table.kind, table.data))
-    return make_frame(columns, [*names, response], len(table.data))
+    return make_frame(columns, make_names([*names, response]), len(table.data))
 
 
 @builtin(

@@ -15,14 +15,15 @@ from rnet.interpreter.attributes import (
     with_attributes,
 )
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import doubles, flag, given, is_factor, strings, text
+from rnet.interpreter.coerce import doubles, flag, given, is_factor, strings, text, whole
 from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.differences import UNITS, difference
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.functions.printing import invisible
 from rnet.interpreter.functions.summaries import max_, min_
+from rnet.interpreter.indexing import subset
 from rnet.interpreter.print_value import PrintStyle, write
-from rnet.interpreter.values import Named, Value, Vector, boxed, character, double
+from rnet.interpreter.values import Named, Value, Vector, boxed, character, double, integer
 from rnet.language.tree import Argument, Call, Symbol
 from rnet.values import NA
 
@@ -169,14 +170,18 @@ def _as_days(x: Vector) -> Vector:
 @builtin("print.Date", "x, max = NULL, ...")
 def print_date(x: Vector, limit: Value, dots: list[Named]) -> Value:
     """Print dates."""
-    del limit, dots
+    del dots
     from rnet.interpreter.value_text import vector_text
+    from rnet.printing.vectors import kept_dates, with_omitted_dates
 
     if not len(x.data):
         write("Date of length 0")
     else:
-        own = shape_of(x)
-        write(vector_text(character(date_texts(x), own), PrintStyle()))
+        kept = kept_dates(len(x.data), None if limit is None else whole(limit, "max"))
+        shown = character(date_texts(x), shape_of(x))
+        if kept < len(x.data):
+            shown = subset(shown, [integer(np.arange(1, kept + 1))])
+        write(with_omitted_dates(vector_text(shown, PrintStyle()), len(x.data) - kept))
     return invisible(x)
 
 

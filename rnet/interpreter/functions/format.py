@@ -133,7 +133,7 @@ def list_items(value: Vector, digits: int | None, environment: Environment) -> l
     from rnet.printing.format import checked_layout
     from rnet.printing.marks import Marks
 
-    layout = checked_layout(True, digits, 0, "left", 0, True, None, Marks())
+    layout = checked_layout(True, digits, 0, "none", 0, True, None, Marks())
     return [_item(boxed(item), layout, environment) for item in value.data]
 
 
@@ -147,8 +147,6 @@ def _item(item: Any, layout: "TextLayout", environment: Environment) -> str:
         item = Vector("integer", item.data)
     if isinstance(item, Vector) and item.kind == "list":
         return ", ".join(_item(boxed(part), inner, environment) for part in item.data)
-    if isinstance(item, Vector) and item.kind == "character":
-        return ", ".join("NA" if t is None else t for t in item.data)
     if classes_of(item) and isinstance(item, Vector):
         texts = formatted(item, layout.digits, environment)
     else:

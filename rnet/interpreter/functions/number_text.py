@@ -70,7 +70,10 @@ def format_pval(pv: Value, digits: Value, eps: Value, na_form: Value, dots: list
         options["digits"] = whole(digits, "digits")
     if given(eps):
         options["eps"] = float(doubles(eps)[0])
-    texts = written(doubles(pv), **options)
+    vector = boxed(pv)
+    if not isinstance(vector, Vector) or vector.kind not in ("double", "integer", "logical"):
+        raise RError("non-numeric argument to mathematical function")
+    texts = written(doubles(vector), **options)
     return character(list(np.atleast_1d(texts)), shape_of(pv))
 
 

@@ -206,12 +206,15 @@ def print_condition(x: Vector, dots: list[Named]) -> Value:
     return invisible(x)
 
 
-@builtin("toString", "x, ..., collapse = ', ', sep = ', '", generic=True)
-@builtin("toString.default", "x, ..., collapse = ', ', sep = ', '")
-def to_string(x: Value, dots: list[Named], collapse: Value, sep: Value) -> Value:
+@builtin("toString", "x, ..., sep = ', ', width = NULL", generic=True)
+@builtin("toString.default", "x, ..., sep = ', ', width = NULL")
+def to_string(x: Value, dots: list[Named], sep: Value, width: Value) -> Value:
     """Join the elements of a vector with commas."""
-    del dots, collapse
-    return text(sep, "sep").join("NA" if t is None else t for t in strings(x))
+    del dots
+    from rnet.printing.toString import shortened
+
+    whole_text = text(sep, "sep").join("NA" if t is None else t for t in strings(x))
+    return whole_text if width is None else shortened(whole_text, whole(width, "width"))
 
 
 __all__ = ["MISSING", "invisible", "style_of"]
