@@ -49,7 +49,7 @@ export <- function(name, package) {
 for (name in c("BOD", "Formaldehyde", "Indometh", "USJudgeRatings", "beaver2", "USPersonalExpenditure",
                "VADeaths", "WorldPhones", "stack.x", "occupationalStatus", "islands", "precip",
                "rivers", "euro", "state.name", "state.abb", "state.region", "state.division", "state.area",
-               "stack.loss", "eurodist", "UScitiesD", "LakeHuron", "lynx", "nhtemp", "discoveries"))
+               "stack.loss", "eurodist", "UScitiesD", "LakeHuron", "lynx", "nhtemp", "discoveries", "lh"))
   export(name, "datasets")
 for (name in c("Animals", "mammals", "Cushings", "leuk", "geyser", "galaxies", "immer", "cpus", "Traffic",
                "Rubber", "muscle", "forbes", "chem", "abbey", "shrimp", "DDT", "eagles", "epil", "ships",
