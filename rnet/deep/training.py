@@ -25,6 +25,7 @@ from rnet.deep.network import (
 )
 from rnet.deep.optimizers import Optimizer, Step
 from rnet.deep.shuffle import random_order
+from rnet.deep.shuffle import random_order
 from rnet.progress import counting_bar
 from rnet.rng._stream import Stream
 
