@@ -101,7 +101,11 @@ def _justified(counts: Counts) -> list[str]:
 
 def list_summary(items: Sequence[Any], names: Sequence[str] | None) -> SummaryTable:
     """Return length, class and mode of every element of a list."""
-    rows = [_element(item) for item in items]
+    return component_summary([_element(item) for item in items], names)
+
+
+def component_summary(rows: Sequence[list[str]], names: Sequence[str] | None) -> SummaryTable:
+    """Return the table of these lengths, classes and modes."""
     cells = np.array(rows, dtype=object).reshape(len(rows), 3)
     wide = len(str(len(rows))) + 3
     labels = (
@@ -110,7 +114,7 @@ def list_summary(items: Sequence[Any], names: Sequence[str] | None) -> SummaryTa
         else tuple(names)
     )
     lengths = max((len(row[0]) for row in rows), default=0)
-    cells[:, 0] = [text.ljust(lengths) for text in cells[:, 0]]
+    cells[:, 0] = [text.rjust(lengths) for text in cells[:, 0]]
     titles = ("Length", "Class", "Mode")
     return SummaryTable(cells, labels, titles, pd.DataFrame(cells, labels, list(titles)))
 

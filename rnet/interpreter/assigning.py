@@ -321,7 +321,9 @@ def assign_component(value: Value, name: str, new: Value) -> Any:
         other.assign(name, given)
         return other
     if isinstance(other, Model):
-        return Model(other.record, other.classes, {**other.changed, name: given}, other.attributes)
+        from rnet.interpreter.models import with_component
+
+        return with_component(other, name, given)
     if isinstance(other, Language):
         return assign_element(other, [boxed(name)], given)
     if other is None:

@@ -32,13 +32,16 @@ def group_of(generic: str) -> str:
 def find_method(name: str, environment: Environment) -> Function | None:
     """Return a function by its name where it is called, None where there is none."""
     found = environment.find(name)
+    if found is ABSENT:
+        found = STATE.session.globals.find(name)
     if type(found) is Promise:
         found = found.force()
     if isinstance(found, Closure | Builtin):
         return found
     from rnet.interpreter.packages import base_function
+    from rnet.interpreter.r_library import library_closure
 
-    return base_function(name)
+    return base_function(name) or library_closure(name)
 
 
 def method_for(

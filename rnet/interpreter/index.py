@@ -45,7 +45,7 @@ NAMES: dict[str, str] = {
     "functions.matrices": "%*% %x% array crossprod diag diag<- kronecker matrix t tcrossprod",
     "functions.missing": "anyNA complete.cases is.finite is.infinite is.na is.na.data.frame is.nan na.omit na.omit.data.frame na.omit.default",
     "functions.model_printing": "as.matrix.dist print.TukeyHSD print.anova print.aov print.aovlist print.auc print.by print.ci.auc print.confusionMatrix print.dist print.dummyVars print.ecdf print.family print.fclust print.ftable print.gknn print.glm print.hclust print.histogram print.htest print.infl print.integrate print.kmeans print.lda print.listof print.lm print.loadings print.logLik print.mlm print.multinom print.naiveBayes print.nls print.nn print.nnet print.pairwise.htest print.performance print.power.htest print.prcomp print.prediction print.princomp print.probplot print.qda print.roc print.rpart print.sessionInfo print.summary.aov print.summary.aovlist print.summary.glm print.summary.infl print.summary.lm print.summary.mlm print.summary.multinom print.summary.nnet print.summary.prcomp print.summary.svm print.summary.table print.summary.tune print.summaryDefault print.svm print.tables_aov print.terms print.ts print.tune",
-    "functions.model_summaries": "format.summaryDefault make.link summary.data.frame summary.default summary.factor summary.matrix summary.nn",
+    "functions.model_summaries": "format.summaryDefault make.link summary.data.frame summary.default summary.dist summary.factor summary.matrix summary.nn",
     "functions.naming": "abbreviate basename dirname file.path file_ext make.names make.unique strwrap",
     "functions.number_text": "format.pval formatC gettextf prettyNum sprintf",
     "functions.options": "getOption options",
@@ -73,4 +73,10 @@ NAMES: dict[str, str] = {
 }
 MODULES: dict[str, str] = {
     name: module for module, names in NAMES.items() for name in names.split()
+}
+R_NAMES: dict[str, str] = {
+    "bagged_clusters": "bclust boxplot.bclust centers.bclust clusters.bclust hclust.bclust plot.bclust",
+}
+R_FILES: dict[str, str] = {
+    name: file for file, names in R_NAMES.items() for name in names.split()
 }

@@ -18,6 +18,7 @@ from rnet.interpreter.data_mask import masked
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.error_calls import error_call
 from rnet.interpreter.frame import STATE, Context
+from rnet.interpreter.functions.model_summaries import summary_of_list
 from rnet.interpreter.functions_across import RVariables
 from rnet.interpreter.language_values import Embedded, node_of
 from rnet.interpreter.library_names import (
@@ -137,6 +138,8 @@ class LibraryCall:
     def _run(self) -> Value:
         if self.dispatches and self.name in GENERICS and self.offered:
             found = self._dispatched()
+            if found is ABSENT and self.name == "summary":
+                found = summary_of_list(self.offered[0].value())
             if found is not ABSENT:
                 return found
         if self.name in PLOTS and (STATE.session.plots is None or not self._is_drawable()):

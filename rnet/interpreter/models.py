@@ -6,6 +6,7 @@ import numpy as np
 
 from rnet.interpreter.bridge import from_python
 from rnet.interpreter.values import Model, Value, Vector, boxed, list_of
+from rnet.record import attribute_name
 
 
 def component_names(model: Model) -> list[str]:
@@ -68,7 +69,25 @@ def unclassed(model: Model) -> Vector:
 def with_component(model: Model, name: str, value: Value) -> Model:
     """Return a copy of a model with a component replaced, added, or (NULL) taken away."""
     changed: dict[str, Any] = {**model.changed, name: value}
-    return Model(model.record, model.classes, changed, model.attributes)
+    record = _with_text(model.record, name, value)
+    return Model(record, model.classes, changed, model.attributes)
+
+
+def _with_text(record: Any, name: str, value: Value) -> Any:
+    """Return a record with another text, or other labels, that its own functions may use."""
+    from dataclasses import fields, is_dataclass, replace
+
+    vector = boxed(value)
+    place = attribute_name(name)
+    known = is_dataclass(record) and place in {one.name for one in fields(record)}
+    if not known or not isinstance(vector, Vector) or vector.kind != "character":
+        return record
+    old = getattr(record, place)
+    if isinstance(old, str) and len(vector.data) == 1:
+        return replace(record, **{place: str(vector.data[0])})
+    if name == "labels" and (old is None or isinstance(old, tuple)):
+        return replace(record, labels=tuple(str(text) for text in vector.data))
+    return record
 
 
 def with_classes(model: Model, classes: list[str]) -> Any:

@@ -20,12 +20,17 @@ def base_function(name: str) -> Builtin | None:
 def exported(name: str) -> Any:
     """Return what a name stands for in the packages: function, constant or data set.
 
-    `ABSENT` where it is unknown. Base functions go before those of rnet.
+    `ABSENT` where it is unknown. Base functions go before those of rnet, and those that rnet
+    writes in R before those in Python.
     """
     own = base_function(name)
     if own is not None:
         return own
     from rnet.interpreter import constants, library
+    from rnet.interpreter.r_library import library_closure
 
+    written = library_closure(name)
+    if written is not None:
+        return written
     constant = constants.constant(name)
     return library.exported(name) if constant is ABSENT else constant

@@ -5,6 +5,7 @@ import pkgutil
 
 from rnet.interpreter import functions, index_code, operators  # noqa: F401 - they declare their own
 from rnet.interpreter.builtin import TABLE
+from rnet.interpreter.r_library import FOLDER, defined_names
 
 
 def module_names() -> dict[str, str]:
@@ -33,7 +34,21 @@ def index_text() -> str:
         "MODULES: dict[str, str] = {\n"
         "    name: module for module, names in NAMES.items() for name in names.split()\n}\n"
     )
-    return f"{head}{table}{tail}"
+    return f"{head}{table}{tail}{_r_files()}"
+
+
+def _r_files() -> str:
+    """Return the table of functions written in R: file by name."""
+    rows = [
+        f'    "{file.stem}": "{" ".join(sorted(defined_names(file)))}",\n'
+        for file in sorted(FOLDER.glob("*.R"))
+    ]
+    return (
+        "R_NAMES: dict[str, str] = {\n"
+        + "".join(rows)
+        + "}\nR_FILES: dict[str, str] = {\n"
+        + "    name: file for file, names in R_NAMES.items() for name in names.split()\n}\n"
+    )
 
 
 if __name__ == "__main__":

@@ -67,6 +67,10 @@ def _vector_to_python(vector: Vector, *, single: bool = True) -> Any:
         return _factor_to_python(vector)
     if single and vector.attributes is None and len(vector.data) == 1:
         return _single(vector)
+    if inherits(vector, "dist") and attribute(vector, "Size") is not None:
+        from rnet.interpreter.functions.model_printing import dist_again
+
+        return dist_again(vector)
     dim = attribute(vector, "dim")
     if inherits(vector, "table") and dim is not None:
         return _table_to_python(vector)

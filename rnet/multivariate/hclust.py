@@ -155,7 +155,7 @@ def _method(given: Any) -> str:
 def _with_distances(call: Call, d: Any) -> Call:
     """Return the call with the call of `dist` in it where no variable holds the distances."""
     first, *others = call.arguments
-    unknown = first.value == Symbol("d") and UserVariables().get("d") is not d
+    unknown = first.value == Symbol("d") and not isinstance(UserVariables().get("d"), Dist)
     if isinstance(d, Dist) and d.call is not None and unknown:
         x, *options = d.call.arguments
         shown = Call(d.call.function, (Argument(None, x.value), *options))

@@ -19,7 +19,7 @@ _PLAIN = ("double", "integer", "logical")
 Groups = list[tuple[str, Array]]
 
 
-@builtin("boxplot", "x, ...", context=True)
+@builtin("boxplot", "x, ...", context=True, generic=True)
 def boxplot(context: Context, x: Value, dots: list[Named]) -> Any:
     """R's `boxplot`: the statistics of the boxes, not printed unless nothing is to be drawn."""
     named = {name: boxed(value) for name, value in dots if name}

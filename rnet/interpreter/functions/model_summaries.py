@@ -4,12 +4,23 @@ from typing import Any
 
 import numpy as np
 
+from rnet.interpreter.attributes import classes_of, is_data_frame, length_of, names_of
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import strings
+from rnet.interpreter.environment import ABSENT
+from rnet.interpreter.functions.types import mode_of
 from rnet.interpreter.functions_across import r_function
 from rnet.interpreter.origin import origin_of
-from rnet.interpreter.values import Model, Named, Value, Vector, character, list_of
+from rnet.interpreter.values import (
+    Model,
+    Named,
+    Value,
+    Vector,
+    boxed,
+    character,
+    list_of,
+)
 
 
 @builtin("summary.nn", "object, ...")
@@ -27,6 +38,8 @@ def summary_default(x: Value, dots: list[Named]) -> Value:
 
     if isinstance(x, Model):
         return summary_nn(x, dots)
+    if isinstance(x, Vector) and x.kind == "list" and not is_data_frame(x):
+        return component_table(x)
     named: dict[str, Any] = {
         name.replace(".", "_"): whole_numbers(to_python(value))
         for name, value in dots
@@ -34,6 +47,30 @@ def summary_default(x: Value, dots: list[Named]) -> Value:
     }
     named.pop("digits", None)
     return from_python(rnet.summary(to_python(x), **named))
+
+
+def component_table(x: Vector) -> Value:
+    """Return the table of length, class and mode of a list's components."""
+    from rnet.describe.summary_frame import component_summary
+
+    items = [boxed(item) for item in x.data]
+    rows = [
+        [str(length_of(item)), (classes_of(item) or ["-none-"])[0], mode_of(item)] for item in items
+    ]
+    names = names_of(x)
+    return from_python(component_summary(rows, None if names is None else [str(n) for n in names]))
+
+
+def summary_of_list(x: Value) -> Any:
+    """Return the table of a list that is no result of rnet's, `ABSENT` for other values."""
+    is_list = isinstance(x, Vector) and x.kind == "list" and origin_of(x) is None
+    return component_table(x) if is_list and not is_data_frame(x) else ABSENT
+
+
+@builtin("summary.dist", "object, ...")
+def summary_dist(x: Vector, dots: list[Named]) -> Value:
+    """Summarise distances as the numbers they are."""
+    return summary_default(Vector(x.kind, x.data), dots)
 
 
 @builtin("format.summaryDefault", "x, digits = NULL, ...")

@@ -5,9 +5,11 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import attribute, is_data_frame, names_of
+from rnet.interpreter.attributes import attribute, classes_of, is_data_frame, names_of
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import is_true, text
+from rnet.interpreter.dispatch import method_for
+from rnet.interpreter.frame import STATE
 from rnet.interpreter.functions.splitting import plain_part
 from rnet.interpreter.order import ordered_positions, sort_ranks
 from rnet.interpreter.values import (
@@ -62,6 +64,8 @@ def sort(x: Value, decreasing: Value, na_last: Value, dots: list[Named]) -> Any:
     where = ordered_positions([x], decreasing=[is_true(decreasing)], na_last=_last(na_last))
     names = names_of(x)
     dim = attribute(x, "dim")
+    if classes_of(x) and method_for("[", classes_of(x), STATE.session.globals) is None:
+        return Vector(x.kind, x.data[where])
     if dim is not None and len(dim.data) == 1:
         from rnet.interpreter.indexing import subset
 

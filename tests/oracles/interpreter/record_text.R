@@ -27,8 +27,10 @@ answer <- function(expression, text) {
   found
 }
 
-for (file in list.files(pattern = "^text_.*[.]R$")) {
-  rm(list = setdiff(ls(globalenv()), c("answer", "file")), envir = globalenv())
+# Arguments are the files to record; without any, all are.
+named <- commandArgs(TRUE)
+for (file in if (length(named)) named else list.files(pattern = "^text_.*[.]R$")) {
+  rm(list = setdiff(ls(globalenv()), c("answer", "file", "named")), envir = globalenv())
   parsed <- parse(file, keep.source = TRUE, encoding = "UTF-8")
   texts <- vapply(attr(parsed, "srcref"), function(s) paste(as.character(s), collapse = "\n"), "")
   # str() shows where a function was typed: there functions are kept without their source
