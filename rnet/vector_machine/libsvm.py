@@ -1,12 +1,11 @@
-"""The one file that talks to LIBSVM: its own binding, or scikit-learn's build of it.
+"""The one file that talks to LIBSVM: its own library, or scikit-learn's build of it.
 
-The binding (package `libsvm-official`) walks e1071's path for all five types. scikit-learn walks
+The library (package `libsvm-official`) walks e1071's path for all five types. scikit-learn walks
 it for C-classification and eps-regression; its nu and one-class solvers start elsewhere, and end
 within the tolerance of the same machine only.
 """
 
 import ctypes
-import functools
 import re
 import threading
 import warnings
@@ -17,6 +16,7 @@ import numpy.typing as npt
 
 from rnet.conditions import RError, warn
 from rnet.vector_machine.kernels import Rows
+from rnet.vector_machine.libsvm_library import Machine, Node, Parameter, Problem, Say, library
 from rnet.vector_machine.problem import Solution, SolverSettings
 from rnet.vector_machine.svm_types import (
     C_CLASSIFICATION,
@@ -71,7 +71,7 @@ def solve(settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles) -> So
     -----
     Numbers that overflow give coefficients that are not finite, or none.
     """
-    engine = _by_scikit_learn if _binding() is None else _by_libsvm
+    engine = _by_scikit_learn if library() is None else _by_libsvm
     if not settings.type.classifies:
         target = y if settings.type.regresses else np.ones(x.shape[0])
         return engine(settings, x, target, weights)
@@ -84,16 +84,13 @@ def solve(settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles) -> So
 
 def load_solver() -> None:
     """Import the solver now rather than in the first fit, so that timing a fit leaves it out."""
-    import scipy.sparse  # noqa: PLC0415 - wanted for its effect
-
-    del scipy
-    if _binding() is None:
-        import sklearn.svm  # noqa: F401, PLC0415 - as above
+    if library() is None:
+        import sklearn.svm  # noqa: F401, PLC0415 - wanted for its effect
 
 
 def warn_of_another_path(kind: SvmType) -> None:
     """Warn if the build at hand does not reproduce e1071's numbers for this type of machine."""
-    if kind in (C_CLASSIFICATION, EPS_REGRESSION) or _binding() is not None:
+    if kind in (C_CLASSIFICATION, EPS_REGRESSION) or library() is not None:
         return
     warn(
         f"scikit-learn's solver for {kind.name} starts elsewhere than e1071's: support vectors "
@@ -124,63 +121,73 @@ def _solution_of_one_class(labels: npt.NDArray[np.intp]) -> Solution:
     return Solution(labels, np.zeros(1, dtype=np.intp), nothing, np.zeros((0, 0)), np.zeros(0))
 
 
-def _binding() -> Any:
-    """Return LIBSVM's own binding; None where it is not installed."""
-    try:
-        from libsvm import svm as binding  # noqa: PLC0415 - an optional package
-    except ImportError:
-        return None
-    return binding
-
-
 def _by_libsvm(settings: SolverSettings, x: Rows, y: Doubles, weights: Doubles) -> Solution:
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - only when a machine is fitted
-
-    binding = _binding()
-    problem = _libsvm_problem(binding, csr_matrix(x), np.ascontiguousarray(y, dtype=np.float64))
-    parameter = _libsvm_parameter(binding, settings, weights)
-    binding.libsvm.svm_set_print_string_function(_callback(binding))
+    solver = library()
+    problem, _kept = _libsvm_problem(x, np.ascontiguousarray(y, dtype=np.float64))
+    parameter = _libsvm_parameter(settings, weights)
+    solver.svm_set_print_string_function(_LISTENING)
     _said.words.clear()
     # Threads share out single rows of the kernel, and wait for each other ten times as long.
     with single_thread("openmp"):
-        model = binding.toPyModel(binding.libsvm.svm_train(problem, parameter))
+        machine = solver.svm_train(problem, parameter)
+    try:
+        index, coefs, rho, counts = _parts(machine.contents)
+    finally:
+        solver.svm_free_and_destroy_model(ctypes.pointer(machine))
     iterations = re.findall(r"#iter = (\d+)", "".join(_said.words))
     if max(map(int, iterations), default=0) >= _most_iterations(x.shape[0]):
         _warn_of_the_limit()
-    classes, size = model.nr_class, model.l
-    columns = [_copy(model.sv_coef[j], size) for j in range(classes - 1)]
-    coefs = np.array(columns, dtype=np.float64).reshape(classes - 1, size).T.copy()
-    index = _copy(model.sv_indices, size).astype(np.intp) - 1
-    rho = np.array(model.rho[: classes * (classes - 1) // 2], dtype=np.float64)
     if not settings.type.classifies:
         return _single_function(index, coefs, rho)
-    counts = np.array(model.nSV[:classes], dtype=np.intp)
-    return Solution(np.arange(classes), counts, index, coefs, rho)
+    return Solution(np.arange(len(counts)), counts, index, coefs, rho)
 
 
-def _libsvm_problem(binding: Any, x: Any, y: Doubles) -> Any:
-    """Return LIBSVM's rows of nodes; the binding fills them row by row, which takes longer.
+def _parts(
+    machine: Machine,
+) -> tuple[npt.NDArray[np.intp], Doubles, Doubles, npt.NDArray[np.intp]]:
+    """Return rows, coefficients, constants, and where there are classes how many rows of each."""
+    classes, size = machine.nr_class, machine.l
+    columns = [_copy(machine.sv_coef[j], size) for j in range(classes - 1)]
+    coefs = np.array(columns, dtype=np.float64).reshape(classes - 1, size).T.copy()
+    index = _copy(machine.sv_indices, size).astype(np.intp) - 1
+    rho = np.array(machine.rho[: classes * (classes - 1) // 2], dtype=np.float64)
+    counts = machine.nSV[:classes] if machine.nSV else []
+    return index, coefs, rho, np.array(counts, dtype=np.intp)
+
+
+def _libsvm_problem(x: Rows, y: Doubles) -> tuple[Problem, tuple[Any, ...]]:
+    """Return LIBSVM's rows of nodes, and the arrays they live in, to be kept while it works.
 
     Parameters
     ----------
-    x : csr_matrix, shape (n, p)
+    x : numpy.ndarray or csr_matrix, shape (n, p)
     y : numpy.ndarray, shape (n,)
     """
-    x.sort_indices()
-    rows, count = x.shape[0], x.nnz
-    node = np.dtype([("index", np.int32), ("value", np.float64)], align=True)
-    nodes = np.empty(count + rows, dtype=node)
+    lengths, columns, values = _rows_of_numbers(x)
+    rows, count = len(lengths), len(values)
+    nodes = np.empty(count + rows, dtype=np.dtype(Node))
     nodes["index"] = -1  # ends a row
-    places = np.arange(count) + np.repeat(np.arange(rows), np.diff(x.indptr))
-    nodes["index"][places] = x.indices + 1
-    nodes["value"][places] = x.data
-    starts = nodes.ctypes.data + node.itemsize * (x.indptr[:-1].astype(np.int64) + np.arange(rows))
-    problem = binding.svm_problem.__new__(binding.svm_problem)
-    problem.l = rows
-    problem.y = y.ctypes.data_as(ctypes.POINTER(ctypes.c_double))
-    problem.x = starts.ctypes.data_as(type(problem.x))
-    problem.kept = nodes, starts, y  # as long as LIBSVM points to them
-    return problem
+    ends = np.cumsum(lengths)
+    places = np.arange(count) + np.repeat(np.arange(rows), lengths)
+    nodes["index"][places] = columns + 1
+    nodes["value"][places] = values
+    offsets = ends - lengths + np.arange(rows)
+    starts = nodes.ctypes.data + nodes.itemsize * offsets.astype(np.int64)
+    problem = Problem(
+        rows,
+        y.ctypes.data_as(ctypes.POINTER(ctypes.c_double)),
+        starts.ctypes.data_as(ctypes.POINTER(ctypes.POINTER(Node))),
+    )
+    return problem, (nodes, starts, y)
+
+
+def _rows_of_numbers(x: Rows) -> tuple[npt.NDArray[np.intp], npt.NDArray[Any], Doubles]:
+    """Return how many numbers that are not 0 each row has, their columns, and the numbers."""
+    if isinstance(x, np.ndarray):
+        full = x != 0
+        return full.sum(axis=1), np.nonzero(full)[1], x[full]
+    x.sort_indices()
+    return np.diff(x.indptr), x.indices, x.data
 
 
 def _copy(pointer: Any, size: int) -> npt.NDArray[Any]:
@@ -195,32 +202,28 @@ class _Listener(threading.local):
 
 
 _said = _Listener()
+_LISTENING = Say(lambda text: _said.words.append(text.decode()))
 
 
-@functools.cache
-def _callback(binding: Any) -> Any:
-    """Return LIBSVM's way to tell its progress to us rather than to the console."""
-    return binding.PRINT_STRING_FUN(lambda text: _said.words.append(text.decode()))
-
-
-def _libsvm_parameter(binding: Any, settings: SolverSettings, weights: Doubles) -> Any:
-    parameter = binding.svm_parameter.__new__(binding.svm_parameter)
-    parameter.set_to_default_values()
-    parameter.svm_type = settings.type.code
-    parameter.kernel_type = settings.kernel.code
-    parameter.degree = int(settings.parameters.degree)
-    parameter.gamma = settings.parameters.gamma
-    parameter.coef0 = settings.parameters.coef0
-    parameter.cache_size = settings.cachesize
-    parameter.eps = settings.tolerance
-    parameter.C = settings.cost
-    parameter.nu = settings.nu
-    parameter.p = settings.epsilon
-    parameter.shrinking = int(settings.shrinking)
+def _libsvm_parameter(settings: SolverSettings, weights: Doubles) -> Parameter:
+    parameter = Parameter(
+        svm_type=settings.type.code,
+        kernel_type=settings.kernel.code,
+        degree=int(settings.parameters.degree),
+        gamma=settings.parameters.gamma,
+        coef0=settings.parameters.coef0,
+        cache_size=settings.cachesize,
+        eps=settings.tolerance,
+        C=settings.cost,
+        nu=settings.nu,
+        p=settings.epsilon,
+        shrinking=int(settings.shrinking),
+    )
     if settings.type == C_CLASSIFICATION:
-        parameter.nr_weight = len(weights)
-        parameter.weight_label = (binding.c_int * len(weights))(*range(len(weights)))
-        parameter.weight = (binding.c_double * len(weights))(*weights)
+        count = len(weights)
+        parameter.nr_weight = count
+        parameter.weight_label = (ctypes.c_int * count)(*range(count))
+        parameter.weight = (ctypes.c_double * count)(*weights)
     return parameter
 
 
