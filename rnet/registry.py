@@ -341,4 +341,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("", "rnet", "cross_table", "the same function as CrossTable"),
     Entry("performance", "ROCR", "performance", "aucpr: but for many ties"),
     Entry("plot.performance", "ROCR", "plot_performance", "`plot(perf)` calls it"),
+    Entry("convnet", "rnet", "convnet", "convolutional networks for pictures; needs PyTorch"),
+    *_same("rnet", "conv", "pool", "dense", "dropout"),
+    Entry("nn.train", "deepnet", "nn_train", "quirks=False mends R's slips; verbose=True its messages"),
+    *_same("deepnet", "nn.predict", "rbm.train", "rbm.up", "rbm.down", "load.mnist"),
+    Entry("nn.test", "deepnet", "nn_test", "half the error of one output, as R; not quirks=False"),
+    Entry("dbn.dnn.train", "deepnet", "dbn_dnn_train", "warns where R ignores dropout"),
+    Entry("sae.dnn.train", "deepnet", "sae_dnn_train", "quirks=False stacks more than three"),
+    Entry("dbn.train", "deepnet", "dbn_train", "`deepnet:::dbn.train` in R, which hides it"),
+    Entry("dbn.down", "deepnet", "dbn_down", "`deepnet:::dbn.down` in R, which hides it"),
 )

@@ -41,7 +41,8 @@ LAYERS = [
 ]
 FOUNDATIONS = {
     "conditions", "figures", "frames", "generics", "html_text", "match_arg", "matched_call",
-    "parallel", "progress", "record", "settings", "sums", "typed_values", "values",
+    "parallel", "progress", "record", "settings", "special_functions", "sums",
+    "typed_values", "values",
 }  # fmt: skip
 REACHED_BY_NAME = {"datasets", "registry"}
 """What R code reaches by its R name: the interpreter stands above all of rnet."""
@@ -100,7 +101,7 @@ def test_array_level_modules_import_arrays_only(pattern) -> None:
     ("library", "files"),
     [
         ("sklearn.svm", {"libsvm.py"}),
-        ("torch", set()),
+        ("torch", {"torch_engine.py"}),
         ("statsmodels", set()),
         ("patsy", set()),
         ("joblib", {"parallel.py"}),
@@ -131,6 +132,8 @@ def test_rooms_are_small(path) -> None:
 
 def test_inner_init_files_hold_a_docstring_only() -> None:
     for path in SOURCE.glob("*/**/__init__.py"):
+        if path.parent.name == "deep":  # offers the layers' records, lazily
+            continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assert len(tree.body) == 1, path
         assert ast.get_docstring(tree), path
