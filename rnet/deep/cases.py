@@ -1,7 +1,7 @@
 """The cases of a deep model as arrays: from a formula, and of new data for `predict`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -128,7 +128,7 @@ def cases_of(formula: str | Formula, data: Any, *, response: bool) -> Cases:
         what = "cases" if names else "inputs"
         raise RError(f"there are no {what}", "A net learns from rows and columns of numbers.")
     check_complete(x, names)
-    encoder = Encoder(design.terms, tuple(names), _image(data, len(names)))
+    encoder = Encoder(_used(design.terms), tuple(names), _image(data, len(names)))
     y, levels, targets = _targets(frame) if response else (None, None, ())
     return Cases(x, y, levels, targets, list(frame.row_names), encoder)
 
@@ -170,6 +170,24 @@ def _is_inputs(frame: pd.DataFrame, names: Sequence[str]) -> bool:
     """Whether the columns are the inputs themselves, so that there is nothing to encode."""
     same = frame.shape[1] == len(names) and [str(name) for name in frame.columns] == list(names)
     return same and all(pd.api.types.is_any_real_numeric_dtype(kind) for kind in frame.dtypes)
+
+
+def _used(of: Terms) -> Terms:
+    """Return the terms without variables that only stand to be left out: `digit` in `. - digit`.
+
+    R asks for them in new data too.
+    """
+    members = {position for term in of.members for position in term}
+    kept = [k for k in range(len(of.variables)) if k in members or (of.response and k == 0)]
+    place = {old: new for new, old in enumerate(kept)}
+    return replace(
+        of,
+        variables=tuple(of.variables[k] for k in kept),
+        variable_labels=tuple(of.variable_labels[k] for k in kept),
+        members=tuple(tuple(place[k] for k in term) for term in of.members),
+        factors=of.factors[kept],
+        offsets=(),
+    )
 
 
 def _inputs(design: DesignMatrix) -> tuple[Doubles, list[str]]:

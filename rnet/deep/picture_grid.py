@@ -1,0 +1,99 @@
+"""Many small pictures in one figure: filters of units, cases and what a model makes of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rnet.conditions import RError
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Doubles = npt.NDArray[np.float64]
+
+SIDE = 0.8  # inches of a small picture
+ACROSS = 10
+
+
+def plot_filters(
+    weights: Doubles,
+    image: tuple[int, ...] | None,
+    names: Sequence[str],
+    title: str,
+    units: Sequence[int] | None = None,
+) -> "Figure":
+    """Draw the weights of units, shape (p, q), each as a picture; red is positive.
+
+    Parameters
+    ----------
+    image : tuple of int or None
+        Height and width of a picture; None: one row of p pixels.
+    units : sequence of int, optional
+        Which units, counted from 1; by default the first hundred.
+    """
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
+
+    chosen = numbered(range(1, min(weights.shape[1], 100) + 1) if units is None else units, names)
+    columns = min(ACROSS, len(chosen))
+    rows = -(-len(chosen) // columns)
+    figure = ShownFigure(figsize=(SIDE * columns, SIDE * rows + 0.4), layout="constrained")
+    grid = figure.subplots(rows, columns, squeeze=False).ravel()
+    bound = float(np.abs(weights[:, chosen]).max()) or 1.0
+    for axes, unit in zip(grid, chosen, strict=False):
+        picture = as_picture(weights[:, unit], image)
+        axes.imshow(picture, cmap="RdBu_r", vmin=-bound, vmax=bound, aspect=_aspect(image))
+        axes.set_title(names[unit], fontsize=6, pad=1)
+    for axes in grid:
+        axes.axis("off")
+    figure.suptitle(title)
+    return figure
+
+
+def plot_picture_rows(
+    rows: Mapping[str, Doubles], image: tuple[int, ...] | None, names: Sequence[str]
+) -> "Figure":
+    """Draw rows of pictures below each other: of each a label and pixels, shape (m, p)."""
+    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
+
+    count = len(names)
+    size = (SIDE * count + 1.2, SIDE * len(rows) + 0.4)
+    figure = ShownFigure(figsize=size, layout="constrained")
+    grid = figure.subplots(len(rows), count, squeeze=False)
+    low = min(float(pixels.min()) for pixels in rows.values())
+    high = max(float(pixels.max()) for pixels in rows.values())
+    for line, (label, pixels) in zip(grid, rows.items(), strict=True):
+        for axes, one in zip(line, pixels, strict=True):
+            axes.imshow(
+                as_picture(one, image), cmap="gray_r", vmin=low, vmax=high, aspect=_aspect(image)
+            )
+            axes.set(xticks=[], yticks=[])
+        line[0].set_ylabel(label, rotation=0, ha="right", va="center", fontsize=8)
+    for axes, name in zip(grid[0], names, strict=True):
+        axes.set_title(name, fontsize=8)
+    return figure
+
+
+def as_picture(pixels: Doubles, image: tuple[int, ...] | None) -> Doubles:
+    """Return pixels, shape (p,), as a picture; of several channels the mean."""
+    picture = pixels.reshape((1, -1) if image is None else image)
+    return picture.mean(axis=2) if picture.ndim == 3 else picture
+
+
+def numbered(numbers: Any, names: Sequence[str]) -> list[int]:
+    """Return numbers counted from 1 as places among names.
+
+    Raises
+    ------
+    RError
+        `subscript out of bounds`
+    """
+    places = [int(number) - 1 for number in np.atleast_1d(np.asarray(list(numbers)))]
+    if not places or min(places) < 0 or max(places) >= len(names):
+        raise RError("subscript out of bounds", f"Numbers count from 1 to {len(names)}.")
+    return places
+
+
+def _aspect(image: tuple[int, ...] | None) -> str:
+    return "auto" if image is None else "equal"
