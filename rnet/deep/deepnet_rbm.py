@@ -1,0 +1,112 @@
+"""The restricted Boltzmann machines and stacks of them that deepnet's functions return."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from rnet.conditions import RError
+from rnet.deep.contrastive_fit import Machine
+from rnet.record import Record
+from rnet.values import axis_names
+
+Reals = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class DeepnetRBM(Record):
+    """A machine of `rbm_train`: in R a list without a class.
+
+    Attributes
+    ----------
+    size : ndarray of int, shape (2,)
+        Visible and hidden units.
+    W, vW : ndarray or DataFrame, shape (hidden, visible)
+        Weights, and their last step under momentum (which in R never reaches them).
+    B, vB : ndarray or Series, shape (visible,)
+        Biases of the visible units.
+    C, vC : ndarray, shape (hidden,)
+        Biases of the hidden units.
+    learningrate : float
+        The rate after the last epoch.
+    learningrate_scale, momentum : float
+        As given.
+    hidden_type, visible_type : str
+        "bin".
+    cd : float
+        Sweeps a step.
+    e : ndarray, shape (steps,)
+        Reconstruction errors.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = (
+        "size", "W", "vW", "B", "vB", "C", "vC", "learningrate", "learningrate_scale", "momentum",
+        "hidden_type", "visible_type", "cd", "e",
+    )  # fmt: skip
+
+    size: npt.NDArray[np.int64]
+    W: Any
+    vW: Any  # noqa: N815 - R's name
+    B: Any
+    vB: Any  # noqa: N815 - R's name
+    C: Reals
+    vC: Reals  # noqa: N815 - R's name
+    learningrate: float
+    learningrate_scale: float
+    momentum: float
+    hidden_type: str
+    visible_type: str
+    cd: float
+    e: Reals
+
+    def __str__(self) -> str:
+        from rnet.deep.print_deepnet import format_deepnet_rbm  # noqa: PLC0415 - text
+
+        return format_deepnet_rbm(self)
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class DeepnetDBN(Record):
+    """A stack of machines of `dbn_train`: in R a list without a class.
+
+    Attributes
+    ----------
+    size : ndarray of int
+        Units of all layers from the visible one up.
+    rbm : list of DeepnetRBM
+        The machines, the lowest first.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("size", "rbm")
+
+    size: npt.NDArray[np.int64]
+    rbm: list[DeepnetRBM]
+
+    def __str__(self) -> str:
+        from rnet.deep.print_deepnet import format_deepnet_dbn  # noqa: PLC0415 - text
+
+        return format_deepnet_dbn(self)
+
+
+def machine_of(rbm: Any) -> Machine:
+    """Return the numbers of a machine, given as itself or as the list of its components.
+
+    Raises
+    ------
+    RError
+        For anything else.
+    """
+    known = isinstance(rbm, DeepnetRBM) or (isinstance(rbm, Mapping) and {*"WBC"} <= set(rbm))
+    if not known:
+        raise RError("this is no machine of deepnet", "Give what rbm_train returned.")
+    names = ("W", "B", "C", "vW", "vB", "vC")
+    parts = [np.array(rbm[name], dtype=np.float64) for name in names]
+    return Machine(*(part if part.ndim == 2 else np.atleast_1d(part) for part in parts))
+
+
+def visible_names(rbm: Any) -> list[str | None] | None:
+    """Return the names of the visible units, None where they have none."""
+    index = getattr(rbm["B"], "index", None)
+    return None if index is None else axis_names(index)
