@@ -13,7 +13,8 @@ from rnet.formula.columns import Column, Matrix, class_of, numbers
 from rnet.formula.formula import Formula
 from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
 from rnet.formula.model_matrix import DesignMatrix, model_matrix
-from rnet.formula.terms import Terms
+from rnet.formula.reformulate import reformulate
+from rnet.formula.terms import Terms, terms_of
 from rnet.values import row_names
 
 Doubles = npt.NDArray[np.float64]
@@ -178,16 +179,11 @@ def _used(of: Terms) -> Terms:
     R asks for them in new data too.
     """
     members = {position for term in of.members for position in term}
-    kept = [k for k in range(len(of.variables)) if k in members or (of.response and k == 0)]
-    place = {old: new for new, old in enumerate(kept)}
-    return replace(
-        of,
-        variables=tuple(of.variables[k] for k in kept),
-        variable_labels=tuple(of.variable_labels[k] for k in kept),
-        members=tuple(tuple(place[k] for k in term) for term in of.members),
-        factors=of.factors[kept],
-        offsets=(),
-    )
+    if members >= set(range(of.response, len(of.variables))) or not of.labels:
+        return of
+    right = reformulate(of.labels, intercept=bool(of.intercept)).right
+    fewer = terms_of(Formula(of.formula.response, right), None)
+    return replace(fewer, encoding=of.encoding)
 
 
 def _inputs(design: DesignMatrix) -> tuple[Doubles, list[str]]:
