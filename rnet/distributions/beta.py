@@ -4,11 +4,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import ncf
 
 from rnet.distributions.family import Family, density, probability, quantile
 from rnet.distributions.incomplete_beta import beta_inverse, beta_tail, log_beta_tail
-from rnet.distributions.noncentral import noncentral_family
+from rnet.distributions.noncentral import noncentral, noncentral_family
 from rnet.distributions.saddle_point import log_binomial_term
 
 Doubles = npt.NDArray[np.float64]
@@ -76,13 +75,15 @@ def _odds(x: Doubles, a: Doubles, b: Doubles) -> Doubles:
 
 def _noncentral_density(x: Doubles, a: Doubles, b: Doubles, ncp: Doubles) -> Doubles:
     slope = b / a / (1 - x) ** 2
-    return np.asarray(ncf.pdf(_odds(x, a, b), 2 * a, 2 * b, ncp) * slope, dtype=np.float64)
+    return np.asarray(
+        noncentral("ncf", "pdf")(_odds(x, a, b), 2 * a, 2 * b, ncp) * slope, dtype=np.float64
+    )
 
 
 NONCENTRAL = noncentral_family(
     density=_noncentral_density,
-    lower=lambda x, a, b, ncp: ncf.cdf(_odds(x, a, b), 2 * a, 2 * b, ncp),
-    upper=lambda x, a, b, ncp: ncf.sf(_odds(x, a, b), 2 * a, 2 * b, ncp),
+    lower=lambda x, a, b, ncp: noncentral("ncf", "cdf")(_odds(x, a, b), 2 * a, 2 * b, ncp),
+    upper=lambda x, a, b, ncp: noncentral("ncf", "sf")(_odds(x, a, b), 2 * a, 2 * b, ncp),
     valid=lambda a, b, ncp: (a > 0) & (b > 0) & (ncp >= 0) & np.isfinite(ncp),
     support=(0.0, 1.0),
 )

@@ -4,11 +4,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import ncx2
 
 from rnet.distributions.family import Family, density, probability, quantile
 from rnet.distributions.gamma import GAMMA
-from rnet.distributions.noncentral import noncentral_family
+from rnet.distributions.noncentral import noncentral, noncentral_family
 
 Doubles = npt.NDArray[np.float64]
 
@@ -28,9 +27,9 @@ CHI_SQUARED = Family(
     looks_at_p_first=True,
 )
 NONCENTRAL = noncentral_family(
-    density=ncx2.pdf,
-    lower=ncx2.cdf,
-    upper=ncx2.sf,
+    density=noncentral("ncx2", "pdf"),
+    lower=noncentral("ncx2", "cdf"),
+    upper=noncentral("ncx2", "sf"),
     valid=lambda df, ncp: (df >= 0) & (ncp >= 0) & np.isfinite(ncp),
     support=(0.0, np.inf),
 )

@@ -4,13 +4,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import ncf
 
 from rnet.distributions.beta import log_beta_density
 from rnet.distributions.chisq import CHI_SQUARED
 from rnet.distributions.family import Family, density, probability, quantile
 from rnet.distributions.incomplete_beta import beta_inverse, beta_tail, log_beta_tail
-from rnet.distributions.noncentral import noncentral_family
+from rnet.distributions.noncentral import noncentral, noncentral_family
 
 Doubles = npt.NDArray[np.float64]
 
@@ -58,9 +57,9 @@ FISHER = Family(
     inverse=_inverse,
 )
 NONCENTRAL = noncentral_family(
-    density=ncf.pdf,
-    lower=ncf.cdf,
-    upper=ncf.sf,
+    density=noncentral("ncf", "pdf"),
+    lower=noncentral("ncf", "cdf"),
+    upper=noncentral("ncf", "sf"),
     valid=lambda df1, df2, ncp: (df1 > 0) & (df2 > 0) & (ncp >= 0) & np.isfinite(ncp),
     support=(0.0, np.inf),
 )

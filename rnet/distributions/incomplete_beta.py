@@ -1,12 +1,20 @@
 """The incomplete beta function of x and 1 - x, and its logarithm beyond the range of numbers."""
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
-from scipy.special import betainc, betaincc, betainccinv, betaincinv, betaln
 
 from rnet.distributions.family import SAFE
+from rnet.special_functions import special
 
 Doubles = npt.NDArray[np.float64]
+
+betainc: Callable[..., Doubles] = special().betainc
+betaincc: Callable[..., Doubles] = special().betaincc
+betainccinv: Callable[..., Doubles] = special().betainccinv
+betaincinv: Callable[..., Doubles] = special().betaincinv
+betaln: Callable[..., Doubles] = special().betaln
 
 TRUSTED = 1e-200
 _MOST_TERMS = 10_000

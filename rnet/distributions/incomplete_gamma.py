@@ -2,10 +2,15 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammainc, gammaincc, gammainccinv, gammaincinv
 
 from rnet.distributions.family import SAFE, log_of
 from rnet.distributions.saddle_point import log_poisson_term
+from rnet.special_functions import special
+
+gammainc = special().gammainc
+gammaincc = special().gammaincc
+gammainccinv = special().gammainccinv
+gammaincinv = special().gammaincinv
 
 Doubles = npt.NDArray[np.float64]
 

@@ -47,3 +47,22 @@ def _quietly(function: Callable[..., Any], *arguments: Doubles) -> Doubles:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return np.asarray(function(*arguments), dtype=np.float64)
+
+
+def noncentral(name: str, method: str) -> Callable[..., Any]:
+    """Return a method (`pdf`, `cdf`, `sf`) of one of SciPy's distributions: nct, ncx2 or ncf.
+
+    `scipy.stats` is slow to load: that waits for the first call.
+
+    Examples
+    --------
+    >>> round(float(noncentral("ncx2", "cdf")(1.0, 2.0, 3.0)), 4)
+    0.1218
+    """
+
+    def values(*parameters: Any) -> Any:
+        from scipy import stats  # noqa: PLC0415 - see above
+
+        return getattr(getattr(stats, name), method)(*parameters)
+
+    return values

@@ -5,10 +5,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import log_ndtr, ndtr
 
 from rnet.distributions.family import Family, density, probability, quantile
 from rnet.distributions.wichura import normal_quantile
+from rnet.special_functions import special
+
+log_ndtr = special().log_ndtr
+ndtr = special().ndtr
 
 Doubles = npt.NDArray[np.float64]
 

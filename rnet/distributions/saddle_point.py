@@ -5,12 +5,16 @@ families are such a term, with parameters that need not be whole.
 """
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammaln
+
+from rnet.special_functions import special
 
 Doubles = npt.NDArray[np.float64]
+
+gammaln: Callable[..., Doubles] = special().gammaln
 
 HALF_LOG_TWO_PI = 0.5 * math.log(2 * math.pi)
 _LONG_SERIES = 1000
@@ -30,7 +34,9 @@ def stirling_error(n: Doubles) -> Doubles:
     series = 1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - (1 / 1188 - 691 / 360360 / square) / square) / square) / square) / square  # fmt: skip  # noqa: E501
     small = np.where(large, 1.0, n)
     with np.errstate(all="ignore"):
-        direct = gammaln(small + 1) - (small + 0.5) * np.log(small) + small - HALF_LOG_TWO_PI
+        direct: Doubles = (
+            gammaln(small + 1) - (small + 0.5) * np.log(small) + small - HALF_LOG_TWO_PI
+        )
     return np.where(large, series / m, direct)
 
 

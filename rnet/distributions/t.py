@@ -1,20 +1,23 @@
 """dt, pt, qt: Student's t distribution."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import betaln, gammaln
-from scipy.stats import nct
 
 from rnet.distributions.family import Family, density, probability, quantile
 from rnet.distributions.incomplete_beta import beta_inverse, beta_tail, log_beta_tail
-from rnet.distributions.noncentral import noncentral_family
+from rnet.distributions.noncentral import noncentral, noncentral_family
 from rnet.distributions.norm import NORMAL
 from rnet.distributions.saddle_point import stirling_error
+from rnet.special_functions import special
 
 Doubles = npt.NDArray[np.float64]
+
+betaln: Callable[..., Doubles] = special().betaln
+gammaln: Callable[..., Doubles] = special().gammaln
 
 _ZERO, _ONE = np.zeros(1), np.ones(1)
 
@@ -98,14 +101,14 @@ STUDENT = Family(
 
 def _noncentral_lower(x: Doubles, df: Doubles, ncp: Doubles) -> Doubles:
     """Return SciPy's lower tail, or its upper one of the mirror image where that gives up."""
-    found = nct.cdf(x, df, ncp)
-    return np.where(np.isnan(found), nct.sf(-x, df, -ncp), found)
+    found: Doubles = noncentral("nct", "cdf")(x, df, ncp)
+    return np.where(np.isnan(found), noncentral("nct", "sf")(-x, df, -ncp), found)
 
 
 NONCENTRAL = noncentral_family(
-    density=nct.pdf,
+    density=noncentral("nct", "pdf"),
     lower=_noncentral_lower,
-    upper=nct.sf,
+    upper=noncentral("nct", "sf"),
     valid=lambda df, ncp: (df > 0) & np.isfinite(ncp),
     support=(-np.inf, np.inf),
 )

@@ -11,6 +11,7 @@ from rnet.evaluate.contingency_table import Table
 from rnet.printing.show import Style, console_text
 from rnet.printing.summary_tables import format_table_summary
 from rnet.record import Record
+from rnet.special_functions import special
 from rnet.sums import extended_sum
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def summary_table(table: Table) -> TableSummary:
     total = table.counts.sum().item()
     if table.ndim == 1:
         return TableSummary(1, total, call=table.call)
-    from scipy.special import chdtrc  # noqa: PLC0415 - only a summary needs scipy
+    chdtrc = special().chdtrc
 
     axes = range(table.ndim)
     margins = [cells.sum(axis=tuple(a for a in axes if a != axis)) for axis in axes]

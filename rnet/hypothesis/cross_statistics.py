@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from rnet.special_functions import special
+
 Doubles = npt.NDArray[np.float64]
 
 
@@ -114,7 +116,7 @@ def cross_statistics(counts: npt.ArrayLike) -> CrossStatistics:
 
 
 def _tested(title: str, statistic: float, df: int) -> ChiSquared:
-    from scipy.special import chdtrc  # noqa: PLC0415 - slow to load
+    chdtrc = special().chdtrc
 
     p_value = float("nan") if np.isnan(statistic) else float(chdtrc(df, statistic))
     return ChiSquared(title, statistic, df, p_value)

@@ -13,6 +13,7 @@ from rnet.hypothesis.samples import Samples, samples_of
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call
+from rnet.special_functions import special
 from rnet.sums import corrected_mean, variance
 
 Doubles = npt.NDArray[np.float64]
@@ -157,7 +158,7 @@ def _welch(x: Doubles, y: Doubles) -> tuple[float, float]:
 
 def tail_and_limits(result: MeanTest, side: str, mu: float, level: float) -> tuple[float, ConfInt]:
     """Return the p value of a t statistic and the confidence limits it implies."""
-    from scipy.special import stdtr, stdtrit  # noqa: PLC0415 - slow to load
+    stdtr, stdtrit = special().stdtr, special().stdtrit
 
     t, df = result.statistic, result.df
     lower_tail, upper_tail = float(stdtr(df, t)), float(stdtr(df, -t))

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,8 +11,6 @@ import numpy.typing as npt
 from rnet.conditions import RError, warn
 from rnet.formula.formula import Formula
 from rnet.language.tree import Call
-from rnet.linear.chunked.big_glm import BigGLM
-from rnet.linear.chunked.glm_by_chunks import glm_by_chunks
 from rnet.linear.chunked.source import source_of
 from rnet.linear.families import as_family
 from rnet.linear.family_record import Family
@@ -24,6 +22,9 @@ from rnet.linear.glm_problem import FirstValues, glm_problem
 from rnet.linear.model_data import DATA_ARGUMENTS, ModelData, model_data
 from rnet.linear.print_lm import format_deviance
 from rnet.matched_call import keeps_call
+
+if TYPE_CHECKING:
+    from rnet.linear.chunked.big_glm import BigGLM
 
 __all__ = ["GLM", "glm"]
 
@@ -115,11 +116,13 @@ def glm(
     return fit_glm(call, arguments)
 
 
-def fit_glm(call: Call, arguments: Mapping[str, Any]) -> GLM | BigGLM:
+def fit_glm(call: Call, arguments: Mapping[str, Any]) -> "GLM | BigGLM":
     """Fit the model that the arguments of `glm`, by name, describe; the call is kept."""
     chosen, settings = as_family(arguments["family"]), as_control(arguments["control"])
     source = source_of(arguments["data"])
     if source is not None:
+        from rnet.linear.chunked.glm_by_chunks import glm_by_chunks  # noqa: PLC0415 - seldom wanted
+
         return glm_by_chunks(call, arguments, source, chosen, settings, _observer(settings))
     start = arguments["start"]
     made = model_data(

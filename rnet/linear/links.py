@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from rnet.conditions import RError
 from rnet.linear.c_math import exp, log
+from rnet.special_functions import special
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Transform: TypeAlias = Callable[[Floats], Floats]
@@ -96,13 +97,13 @@ def _logistic_density(eta: Floats) -> Floats:
 
 
 def _probit(mu: Floats) -> Floats:
-    from scipy.special import ndtri  # noqa: PLC0415 - only the probit link needs it
+    ndtri = special().ndtri
 
     return _floats(ndtri(mu))
 
 
 def _normal(eta: Floats) -> Floats:
-    from scipy.special import ndtr, ndtri  # noqa: PLC0415
+    ndtr, ndtri = special().ndtr, special().ndtri
 
     bound = -float(ndtri(EPSILON))
     return _floats(ndtr(np.clip(eta, -bound, bound)))

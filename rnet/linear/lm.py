@@ -1,7 +1,7 @@
 """R's `lm`: linear models."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -9,7 +9,6 @@ from rnet.conditions import RError
 from rnet.formula.columns import Matrix
 from rnet.formula.formula import Formula
 from rnet.language.tree import Argument, Call, Symbol
-from rnet.linear.chunked.big_lm import BigLM, lm_by_chunks
 from rnet.linear.chunked.source import source_of
 from rnet.linear.linear_model import LM
 from rnet.linear.lm_fit import lm_fit
@@ -23,8 +22,11 @@ from rnet.linear.model_data import (
     warn_of_factor,
 )
 from rnet.linear.qr import NEGLIGIBLE
-from rnet.linear.several_responses import MLM
 from rnet.matched_call import keeps_call
+
+if TYPE_CHECKING:
+    from rnet.linear.chunked.big_lm import BigLM
+    from rnet.linear.several_responses import MLM
 
 __all__ = ["LM", "lm"]
 
@@ -108,16 +110,20 @@ def lm(
     return fit_lm(call, arguments)
 
 
-def fit_lm(call: Call, arguments: Mapping[str, Any]) -> LM | MLM | BigLM:
+def fit_lm(call: Call, arguments: Mapping[str, Any]) -> "LM | MLM | BigLM":
     """Fit the model that the arguments of `lm`, by name, describe; the call is kept."""
     source = source_of(arguments["data"])
     if source is not None:
+        from rnet.linear.chunked.big_lm import lm_by_chunks  # noqa: PLC0415 - seldom wanted
+
         return lm_by_chunks(call, arguments, source)
     made = model_data(**{name: arguments[name] for name in DATA_ARGUMENTS})
     frame = made.frame
     if frame.weights is not None and not np.all(frame.weights >= 0):
         raise RError("missing or negative weights not allowed", "Weight 0 leaves a row out.")
     if isinstance(frame.response, Matrix):
+        from rnet.linear.several_responses import MLM  # noqa: PLC0415 - seldom wanted
+
         names = frame.response.column_names or [
             f"Y{number + 1}" for number in range(frame.response.values.shape[1])
         ]

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import warn
+from rnet.special_functions import special
 from rnet.sums import extended_sum
 from rnet.values import NA
 
@@ -19,7 +20,7 @@ WHOLE = 1e-7
 
 def binomial_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
     """Binomial; where there are several trials the weights hold them."""
-    from scipy.special import gammaln, xlog1py, xlogy  # noqa: PLC0415 - slow to load
+    gammaln, xlog1py, xlogy = special().gammaln, special().xlog1py, special().xlogy
 
     del deviance
     size = trials if np.any(trials > 1) else weights
@@ -32,7 +33,7 @@ def binomial_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, devianc
 
 def poisson_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
     """Poisson; infinite, with a warning for each, where responses are not whole numbers."""
-    from scipy.special import gammaln, xlogy  # noqa: PLC0415 - slow to load
+    gammaln, xlogy = special().gammaln, special().xlogy
 
     del trials, deviance
     counts = np.rint(y)
@@ -59,7 +60,7 @@ def gaussian_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, devianc
 
 def gamma_aic(y: Floats, trials: Floats, mu: Floats, weights: Floats, deviance: float) -> float:
     """Gamma with shape one over the dispersion."""
-    from scipy.special import gammaln, xlogy  # noqa: PLC0415 - slow to load
+    gammaln, xlogy = special().gammaln, special().xlogy
 
     del trials
     dispersion = deviance / extended_sum(weights)
