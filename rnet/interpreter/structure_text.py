@@ -155,7 +155,7 @@ def _atomic_lines(item: Vector, kinds: Sequence[str], outline: Outline) -> list[
     head = f"{kind} {_extent(item, outline)}"
     if item.kind == "complex":
         shown = " ".join("NA" if t is None else t for t in complex_texts(item.data[:5]))
-    elif not len(item.data):
+    elif not len(item.data) and not (place.in_frame and dim_of(item) is None):
         head, shown = f"{kind}({'0' if dim_of(item) is None else _sizes(item)}) ", ""
     else:
         shown = shown_values(shown_vector(item), place, head)

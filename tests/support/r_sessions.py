@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ import numpy as np
 
 from rnet import options
 from rnet.interpreter.attributes import attribute, names_of
-from rnet.interpreter.frame import FailureSignal, Pending
+from rnet.interpreter.frame import FailureSignal
 from rnet.interpreter.session import Session, Step
 from rnet.interpreter.signalling import call_of, message_of
 from rnet.interpreter.values import NA_INTEGER, Vector, boxed
@@ -20,9 +20,19 @@ from rnet.language.deparse import deparse
 from rnet.language.tree import Node
 
 ORACLES = Path(__file__).parent.parent / "oracles"
+LOOSER = {
+    # R integrates the studentized range to some eleven digits and inverts it to seven
+    "aov-oneway@tukey": 2e-11,
+    "aov-twoway@tukey": 1e-10,
+    "aov-insect@tukey": 2e-10,
+    "aov-ptukey@pt": 1e-10,
+    "aov-ptukey@qt": 1e-7,
+}
+"""Tolerances of single values where R itself is less exact."""
 SPECIAL = {"NA": np.nan, "NaN": np.nan, "Inf": np.inf, "-Inf": -np.inf}
-TOLERANCE = 1e-7
-"""Relative, of recorded values: the fits' own tests hold them to tighter bounds."""
+TOLERANCE = 1e-12
+"""Of recorded values, relative to the largest: sums come in R's order and functions from its C
+library, but variances from another triangular inverse than LAPACK's, p values from SciPy."""
 
 
 @dataclass
@@ -61,10 +71,14 @@ def console_sessions() -> list[Path]:
 
 def run_file(path: Path) -> Count:
     """Run every case of a file, each in a fresh session."""
-    data = read(path)
     version = "4.2" if path.parent.name == "r422" else "4.6"
+    return run_cases(read(path)["cases"], version)
+
+
+def run_cases(cases: Iterable[dict[str, Any]], version: str) -> Count:
+    """Run cases, each in a fresh session."""
     count = Count()
-    for case in data["cases"]:
+    for case in cases:
         count.outcomes += list(run_case(case, version))
     return count
 
@@ -80,7 +94,8 @@ def run_case(case: dict[str, Any], version: str) -> Iterator[Outcome]:
         for name, recorded in (case.get("values") or {}).items():
             place = f"{case['id']}@{name}"
             found = safely(session, f".value <- {recorded['expr']}")
-            reason = failure(found) or unlike(found.value, recorded["value"])
+            bound = LOOSER.get(place, TOLERANCE)
+            reason = failure(found) or unlike(found.value, recorded["value"], bound)
             yield Outcome(place, recorded["expr"], not reason, reason)
 
 
@@ -120,22 +135,18 @@ def difference(step: Step, recorded: dict[str, Any]) -> str:
         if message != wanted_error["message"]:
             return f"error {message!r}, not {wanted_error['message']!r}"
         shown = shown_call(call_of(step.error.condition))
-        if shown != flat_call(wanted_error.get("call")):
-            return f"error in {shown}, not {wanted_error.get('call')}"
+        if "call" in wanted_error and shown != flat_call(wanted_error["call"]):
+            return f"error in {shown}, not {wanted_error['call']}"
     if step.output != recorded["output"]:
         return "output: " + first_difference(step.output, recorded["output"])
-    found = [pending_text(pending) for pending in step.warnings]
-    wanted = [(w["message"], flat_call(w.get("call"))) for w in recorded.get("warnings") or []]
-    if [message for message, _ in found] != [message for message, _ in wanted]:
-        return f"warnings {[m for m, _ in found]}, not {[m for m, _ in wanted]}"
-    messages = recorded.get("messages") or []
-    if "".join(step.messages) != "".join(messages):
+    found = [pending.message for pending in step.warnings]
+    wanted = [w["message"] for w in recorded.get("warnings") or []]
+    if found != wanted:
+        return f"warnings {found}, not {wanted}"
+    messages = recorded.get("messages", [])
+    if messages is not None and "".join(step.messages) != "".join(messages):
         return f"messages {step.messages}, not {messages}"
     return ""
-
-
-def pending_text(pending: Pending) -> tuple[str, str | None]:
-    return pending.message, shown_call(pending.call)
 
 
 def shown_call(node: Node | None) -> str | None:
@@ -158,7 +169,7 @@ def first_difference(found: str, wanted: str) -> str:
     return f"{len(ours)} lines, not {len(theirs)}: {ours[-3:]!r}, not {theirs[-3:]!r}"
 
 
-def unlike(value: Any, recorded: Any) -> str:
+def unlike(value: Any, recorded: Any, tolerance: float = TOLERANCE) -> str:
     """Return how a value differs from a recorded one, "" if it does not."""
     vector = boxed(value)
     kind = recorded.get("type")
@@ -167,27 +178,28 @@ def unlike(value: Any, recorded: Any) -> str:
     if not isinstance(vector, Vector):
         return f"value {vector!r:.60}, not {kind}"
     if "items" in recorded:
-        return unlike_list(vector, recorded)
+        return unlike_list(vector, recorded, tolerance)
     if kind == "factor":
         wanted = [NA_INTEGER if code is None else code for code in recorded["codes"]]
         levels = list(attribute(vector, "levels").data) if attribute(vector, "levels") else None
         same = vector.data.tolist() == wanted and levels == recorded["levels"]
         return "" if same else "another factor"
-    return unlike_atomic(vector, recorded)
+    return unlike_atomic(vector, recorded, tolerance)
 
 
-def unlike_list(vector: Vector, recorded: Any) -> str:
+def unlike_list(vector: Vector, recorded: Any, tolerance: float) -> str:
     if len(vector.data) != len(recorded["items"]):
         return f"{len(vector.data)} items, not {len(recorded['items'])}"
     if recorded.get("names") is not None and names_of(vector) != recorded["names"]:
         return f"names {names_of(vector)}, not {recorded['names']}"
     reasons = (
-        unlike(own, other) for own, other in zip(vector.data, recorded["items"], strict=True)
+        unlike(own, other, tolerance)
+        for own, other in zip(vector.data, recorded["items"], strict=True)
     )
     return next((reason for reason in reasons if reason), "")
 
 
-def unlike_atomic(vector: Vector, recorded: Any) -> str:
+def unlike_atomic(vector: Vector, recorded: Any, tolerance: float) -> str:
     data = recorded["data"]
     if vector.kind != recorded["type"]:
         return f"{vector.kind}, not {recorded['type']}"
@@ -195,7 +207,9 @@ def unlike_atomic(vector: Vector, recorded: Any) -> str:
         return f"length {len(vector.data)}, not {len(data)}"
     if vector.kind == "double":
         wanted = np.array([SPECIAL[x] if isinstance(x, str) else x for x in data], dtype=np.float64)
-        if not np.allclose(vector.data, wanted, rtol=TOLERANCE, atol=1e-12, equal_nan=True):
+        largest = np.abs(wanted[np.isfinite(wanted)]).max(initial=0.0)
+        bounds = {"rtol": tolerance, "atol": tolerance * largest}
+        if not np.allclose(vector.data, wanted, **bounds, equal_nan=True):
             return f"numbers {vector.data[:3]}, not {wanted[:3]}"
     elif vector.kind == "character":
         if list(vector.data) != data:
