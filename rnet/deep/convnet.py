@@ -13,8 +13,13 @@ from rnet.deep.convnet_model import Convnet, Targets, targets_of
 from rnet.deep.image_layers import Dense, Layer, Shape, conv, pool
 from rnet.deep.initialisation import initialisation_named
 from rnet.deep.pictures import Pictures, pictures_of
-from rnet.deep.torch_engine import TrainedWeights, Weights, train_layers
-from rnet.deep.torch_settings import TorchSettings, learning_and_held_out, torch_settings
+from rnet.deep.torch_engine import Weights, train_layers
+from rnet.deep.torch_settings import (
+    TorchSettings,
+    learning_and_held_out,
+    torch_settings,
+    usual_batch,
+)
 from rnet.formula.formula import Formula
 from rnet.language.tree import Argument, Call, Symbol
 from rnet.match_arg import match_arg
@@ -36,7 +41,7 @@ def convnet(
     optim: Any = "adam",
     learn_rates: float | None = None,
     n_epochs: int = 40,
-    batch_size: int = 32,
+    batch_size: int | None = None,
     L2: float = 0.0,  # noqa: N803 - as the other penalties are called
     val_prop: float = 0.0,
     patience: int | None = None,
@@ -63,8 +68,10 @@ def convnet(
         "sgd", "momentum", "nesterov", "adagrad", "rmsprop" or "adam".
     learn_rates : float, optional
         By default the optimiser's usual one.
-    n_epochs, batch_size : int
-        How often all cases are seen; how many a step uses.
+    n_epochs : int
+        How often all cases are seen.
+    batch_size : int, optional
+        How many cases a step uses; by default 32, or all of fewer.
     L2 : float
         Penalty L2 / 2 * sum w^2.
     val_prop : float
@@ -112,11 +119,11 @@ def convnet(
     targets = targets_of(cases)
     stack = (*_checked(layers), Dense(len(targets.names), "linear"))
     settings = torch_settings(
-        loss=_loss(loss, targets),
+        loss=loss_for(loss, targets),
         optim=optim,
         learn_rates=learn_rates,
         n_epochs=n_epochs,
-        batch_size=batch_size,
+        batch_size=usual_batch(batch_size, len(cases)),
         L2=L2,
         patience=patience,
         clip=clip,
@@ -124,37 +131,38 @@ def convnet(
     )
     with DRAWING:
         start = start_weights(stack, pictures.shape)
-        trained = trained_on(cases, stack, start, pictures, targets, settings, val_prop)
-    return Convnet(
-        _shown(call),
-        stack,
-        trained.weights,
-        pictures,
-        replace(cases.encoder, image=pictures.shape[1:]),
-        targets,
-        settings,
-        trained.history,
-        trained.best_epoch,
-        cases,
-    )
+        return fitted(_shown(call), cases, stack, start, pictures, targets, settings, val_prop)
 
 
-def trained_on(
+def fitted(
+    call: Call,
     cases: Cases,
-    layers: Sequence[Layer],
+    layers: tuple[Layer, ...],
     start: Weights,
     pictures: Pictures,
     targets: Targets,
     settings: TorchSettings,
     val_prop: float,
-) -> TrainedWeights:
-    """Train layers on cases, some of them held out."""
+) -> Convnet:
+    """Train layers on cases, some of them held out, and return the fit."""
     learning, apart = learning_and_held_out(len(cases), val_prop, settings)
     assert cases.y is not None
     x, y = pictures.maps(cases.x), targets.learned(cases.y)
     held_out = (x[apart], y[apart]) if len(apart) else None
-    return train_layers(
+    found = train_layers(
         layers, pictures.shape, start, (x[learning], y[learning]), held_out, settings
+    )
+    return Convnet(
+        call,
+        layers,
+        found.weights,
+        pictures,
+        replace(cases.encoder, image=pictures.image),
+        targets,
+        settings,
+        found.history,
+        found.best_epoch,
+        cases,
     )
 
 
@@ -190,7 +198,8 @@ def _checked(layers: Any) -> tuple[Layer, ...]:
     return tuple(given)
 
 
-def _loss(loss: str | None, targets: Targets) -> str:
+def loss_for(loss: str | None, targets: Targets) -> str:
+    """Return the loss given, or the usual one; check that it suits the response."""
     if loss is None:
         return "mse" if targets.levels is None else "ce"
     chosen = match_arg(loss, LOSSES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from os import PathLike
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
@@ -121,8 +122,7 @@ class Convnet(Record):
     @property
     def image(self) -> tuple[int, ...]:
         """Height, width and, if several, channels."""
-        p = self.pictures
-        return (p.height, p.width) if p.channels == 1 else (p.height, p.width, p.channels)
+        return self.pictures.image
 
     @property
     def lev(self) -> list[str] | None:
@@ -221,6 +221,12 @@ class Convnet(Record):
         from rnet.deep.plot_convnet import plot_convnet  # noqa: PLC0415 - matplotlib when drawn
 
         return plot_convnet(self, what, newdata, case)
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the network to a file that `load_model` reads."""
+        from rnet.deep.saved_convnet import save_convnet  # noqa: PLC0415 - imports this module
+
+        save_convnet(self, path)
 
     def to_torch(self) -> Any:
         """Return the network as a `torch.nn.Sequential` of its own."""

@@ -38,10 +38,15 @@ class Pictures:
         return self.channels, self.height, self.width
 
     @property
+    def image(self) -> tuple[int, ...]:
+        """Height, width and, if there are several, channels."""
+        sizes = self.height, self.width, self.channels
+        return sizes[:2] if self.channels == 1 else sizes
+
+    @property
     def text(self) -> str:
         """The size as one says it: `8 x 8`."""
-        sizes = (self.height, self.width, self.channels)[: 2 if self.channels == 1 else 3]
-        return " x ".join(map(str, sizes))
+        return " x ".join(map(str, self.image))
 
     def maps(self, x: Doubles) -> Singles:
         """Return rows of pixels, (n, height * width * channels), as (n, channels, height, width).

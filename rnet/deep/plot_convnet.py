@@ -8,6 +8,7 @@ import numpy.typing as npt
 from rnet.conditions import RError
 from rnet.deep.convnet_model import Convnet
 from rnet.deep.image_layers import Conv, Layer, Pool
+from rnet.deep.picture_grid import plot_filters
 from rnet.deep.plot_training import plot_gradients, plot_losses
 from rnet.match_arg import match_arg
 
@@ -35,24 +36,14 @@ def plot_convnet(fit: Convnet, what: str, newdata: Any, case: int) -> "Figure":
 
 def _plot_filters(fit: Convnet) -> "Figure":
     """Draw the filters of the first convolution; of several channels the mean."""
-    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
-
     first = next((n for n, layer in enumerate(fit.layers) if isinstance(layer, Conv)), None)
     if first is None:
         raise RError("the network has no filters", "Give it a layer conv(16, 3).")
-    filters = fit.arrays[first][0].mean(axis=1)
-    columns = min(8, len(filters))
-    rows = -(-len(filters) // columns)
-    figure = ShownFigure(figsize=(SIDE * columns, SIDE * rows + 0.4), layout="constrained")
-    bound = float(np.abs(filters).max()) or 1.0
-    for axes, weights in zip(
-        figure.subplots(rows, columns, squeeze=False).flat, filters, strict=False
-    ):
-        axes.imshow(weights, cmap="RdBu_r", vmin=-bound, vmax=bound)
-    for axes in figure.axes:
-        axes.axis("off")
-    figure.suptitle(f"Filters of layer {first + 1}, {fit.layers[first]}")
-    return figure
+    filters = fit.arrays[first][0].mean(axis=1).astype(np.float64)
+    flat = filters.reshape(len(filters), -1).T
+    names = [str(number) for number in range(1, len(filters) + 1)]
+    title = f"Filters of layer {first + 1}, {fit.layers[first]}"
+    return plot_filters(flat, filters.shape[1:], names, title)
 
 
 def _plot_maps(fit: Convnet, newdata: Any, case: int) -> "Figure":

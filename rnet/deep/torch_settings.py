@@ -17,6 +17,7 @@ from rnet.rng.state import generator
 Wholes = npt.NDArray[np.int64]
 
 LOSSES_OF_CLASSES = ("ce", "hinge")
+USUAL_BATCH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ def torch_settings(
     )
 
 
+def usual_batch(given: Any, cases: int) -> Any:
+    """Return the batch size given, or the usual one: 32, or all of fewer cases."""
+    return min(USUAL_BATCH, cases) if given is None else given
+
+
 def learning_and_held_out(
     cases: int, val_prop: Any, settings: TorchSettings
 ) -> tuple[Wholes, Wholes]:
@@ -113,5 +119,6 @@ def learning_and_held_out(
     learning, apart = held_out(cases, val_prop, generator())
     if not len(apart) and settings.patience is not None:
         raise RError("'patience' needs cases held out", "Give `val_prop`, such as 0.1.")
-    batch_of(settings.batch_size, len(learning))
+    if settings.batch_size > min(USUAL_BATCH, cases):
+        batch_of(settings.batch_size, len(learning))
     return learning, apart
