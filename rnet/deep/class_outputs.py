@@ -1,0 +1,108 @@
+"""What the outputs of a network stand for: numbers, or classes and their probabilities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rnet.conditions import RError
+from rnet.deep.cases import Cases
+from rnet.deep.losses import Loss
+from rnet.match_arg import match_arg
+from rnet.values import named_matrix
+
+Doubles = npt.NDArray[np.float64]
+KINDS = ("raw", "class", "prob")
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The outputs of a network.
+
+    Attributes
+    ----------
+    names : tuple of str
+        One for each output.
+    levels : tuple of str or None
+        The classes; with two classes there may be one output, for the second.
+    output : str
+        The output layer's activation.
+    """
+
+    names: tuple[str, ...]
+    levels: tuple[str, ...] | None
+    output: str
+
+    def answer(self, outputs: Doubles, rows: Sequence[str], kind: str) -> Any:
+        """Return outputs, (n, q), as what `predict` is asked for.
+
+        Parameters
+        ----------
+        kind : {"raw", "class", "prob"}
+            The outputs; the classes as an object array; a matrix with a column for each class.
+
+        Raises
+        ------
+        RError
+            `inappropriate fit for class`; the same for probabilities that are none.
+        """
+        chosen = match_arg(kind, KINDS)
+        if chosen == "raw":
+            return named_matrix(outputs, list(rows), list(self.names))
+        if self.levels is None:
+            raise RError(f"inappropriate fit for {chosen}", "The response is no factor.")
+        if chosen == "class":
+            return self.classes(outputs)
+        return self._probabilities(outputs, rows)
+
+    def classes(self, outputs: Doubles) -> npt.NDArray[Any]:
+        """Return the class of each row: of the largest output, or on which side of one half."""
+        if self.levels is None:
+            raise RError("inappropriate fit for class", "The response is no factor.")
+        single = outputs.shape[1] == 1
+        codes = outputs[:, 0] > 0.5 if single else outputs.argmax(axis=1)
+        return np.array(self.levels, dtype=object)[codes.astype(np.int64)]
+
+    def _probabilities(self, outputs: Doubles, rows: Sequence[str]) -> pd.DataFrame:
+        single = outputs.shape[1] == 1
+        if self.output != ("logistic" if single else "softmax"):
+            raise RError(
+                "inappropriate fit for prob",
+                f"Outputs of a {self.output} layer are no probabilities: fit with loss='ce'.",
+            )
+        shares = np.hstack([1.0 - outputs, outputs]) if single else outputs
+        assert self.levels is not None  # the caller looked
+        return named_matrix(shares, list(rows), list(self.levels))
+
+
+def targets_for(cases: Cases, loss: Loss, output: str) -> tuple[Doubles, Outputs]:
+    """Return the targets a loss wants, (n, q), and what the outputs mean.
+
+    Two classes and a loss that is none of classes take one output, 1 for the second class.
+
+    Raises
+    ------
+    RError
+        If numbers are given where a loss needs classes or numbers between 0 and 1.
+    """
+    assert cases.y is not None  # a response is asked for
+    y, levels, names = cases.y, cases.levels, cases.target_names
+    if levels is None and loss.of_classes and not _are_shares(y):
+        raise RError(
+            f"loss '{loss.name}' needs classes", "Make the response a factor, or use loss='mse'."
+        )
+    if levels is not None and len(levels) == 2 and not loss.of_classes and output != "softmax":
+        y, names = y[:, 1:], levels[1:]
+    elif levels is None and loss.name == "bce":
+        if y.min() < 0 or y.max() > 1:
+            raise RError("loss 'bce' needs a response between 0 and 1", "Or use loss='mse'.")
+        if y.shape[1] == 1 and set(np.unique(y)) <= {0.0, 1.0}:
+            levels = ("0", "1")
+    return np.ascontiguousarray(y), Outputs(tuple(names), levels, output)
+
+
+def _are_shares(y: Doubles) -> bool:
+    return y.shape[1] > 1 and bool((y >= 0).all()) and bool(np.allclose(y.sum(axis=1), 1.0))

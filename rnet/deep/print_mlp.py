@@ -1,0 +1,85 @@
+"""The texts of dense networks."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from rnet.deep.mlp_model import Mlp, SummaryMlp, layer_table
+from rnet.deep.network import Layer
+from rnet.deep.training import TrainingSettings
+from rnet.language.deparse import deparse
+from rnet.language.tree import Call
+from rnet.printing.matrix import format_matrix
+from rnet.printing.numbers import number_text
+
+DIGITS = 4
+
+
+def format_mlp(fit: Mlp) -> str:
+    """Return call, layers, number of parameters, and how training ended."""
+    levels = fit.outputs.levels
+    what = f"{len(levels)} classes" if levels else ", ".join(fit.outputs.names)
+    return "\n".join(
+        [
+            *format_call(fit.call),
+            "",
+            f"Network of {len(fit.layers)} layers: {what}",
+            "",
+            format_layers(fit.layers),
+            "",
+            f"{fit.parameters} parameters",
+            format_training(fit.history, fit.settings.loss.name, fit.best_epoch),
+        ]
+    )
+
+
+def format_summary(summary: SummaryMlp) -> str:
+    """Return what is printed of the fit, and how it was trained."""
+    return "\n".join([format_mlp(summary.object), *format_settings(summary.object.settings)])
+
+
+def format_call(call: Call) -> list[str]:
+    """Return the lines that show a call."""
+    return ["Call:", *deparse(call)]
+
+
+def format_layers(layers: Sequence[Layer]) -> str:
+    """Return the table of the layers; what none of them has is left out."""
+    table = layer_table(layers)
+    if not table["with"].any():
+        table = table.drop(columns="with")
+    cells = table.astype(str).to_numpy(dtype=object)
+    rows = [str(number) for number in range(1, len(table) + 1)]
+    return format_matrix(cells, rows, list(table.columns), right=True, quote=False)
+
+
+def format_training(history: pd.DataFrame, loss: str, best_epoch: int) -> str:
+    """Return a line on the epochs and steps, the loss and the accuracy."""
+    last = history.iloc[-1]
+    names = {"loss": loss, "accuracy": "accuracy"}
+    parts = [f"{label} {_short(last[n])}" for n, label in names.items() if n in history]
+    text = f"{int(last['epoch'])} epochs ({int(last['step'])} steps): {', '.join(parts)}"
+    if "val_loss" not in history:
+        return text
+    best = history.iloc[best_epoch - 1]
+    held = [f"{label} {_short(best['val_' + n])}" for n, label in names.items() if n in history]
+    return f"{text}\nheld out, epoch {best_epoch}: {', '.join(held)}"
+
+
+def format_settings(s: TrainingSettings) -> list[str]:
+    """Return lines on the optimiser, its rates, and penalties."""
+    first, last = s.learn_rates[0], s.learn_rates[-1]
+    rates = f"{first:g}" if first == last else f"{first:g} to {last:g}"
+    if s.optimizer.update is None:
+        return [f"{s.optimizer.label} on all cases"]
+    lines = [f"{s.optimizer.label}, learning rate {rates}, batches of {s.batch_size}"]
+    penalties = [f"{name} = {size:g}" for name, size in (("L1", s.L1), ("L2", s.L2)) if size]
+    if penalties:
+        lines.append(f"penalty {', '.join(penalties)}")
+    if s.clip is not None:
+        lines.append(f"gradients clipped at {s.clip:g}")
+    return lines
+
+
+def _short(value: float) -> str:
+    return number_text(float(value), DIGITS)
