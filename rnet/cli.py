@@ -71,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     help_page = commands.add_parser("help", help="the help page of a function")
     help_page.add_argument("topic", nargs="?")
     help_page.set_defaults(run=_run_help)
+    play = commands.add_parser("playground", help="see a neural network learn, in the browser")
+    play.add_argument(
+        "--save", type=Path, metavar="FILE.html", help="write the page instead of opening it"
+    )
+    play.set_defaults(run=_run_playground)
     session = commands.add_parser("session-info", help="versions of everything that computes")
     session.set_defaults(run=_run_session_info)
     return parser
@@ -135,6 +140,17 @@ def _run_help(options: argparse.Namespace) -> int:
     from rnet.help import help as show_help  # noqa: PLC0415
 
     show_help(options.topic)
+    return 0
+
+
+def _run_playground(options: argparse.Namespace) -> int:
+    from rnet.deep.playground import playground  # noqa: PLC0415
+
+    page = playground()
+    if options.save is None:
+        print(f"The playground: {page.open()}")
+    else:
+        page.save(options.save)
     return 0
 
 

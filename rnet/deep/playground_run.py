@@ -74,6 +74,10 @@ def read_run(text: str | Mapping[str, Any]) -> PlaygroundRun:
             raise RError(f'the JSON has no "{part}"', ADVICE)
     settings = checked_settings(given["settings"])
     epochs = given["epochs"]
+    if given.get("exploded"):
+        raise RError(
+            f"the training exploded in epoch {given['exploded']}", "Lower the learning rate."
+        )
     if epochs < 1:
         raise RError("the net has not been trained", "Press Play or Step before copying.")
     hidden = settings["hidden"]

@@ -6,7 +6,7 @@ import { POINTS, trainRows } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
-const LINE_WIDTH = 88;
+const LINE_WIDTH = 76;
 const INDENT = "    ";
 
 /** Write a call, its arguments filled into lines where one line is too short.
@@ -117,10 +117,11 @@ export function rCode(settings, epochs) {
       call("fit <- nn.train", ["inputs", "train$label", hidden, ...args], ""),
     ].join("\n")}\n`;
   }
-  const args = pairs(mlpArguments(settings, epochs), " = ");
+  const dotted = mlpArguments(settings, epochs).map(([name, value]) => [name.replace("_", "."), value]);
+  const args = pairs(dotted, " = ");
   return `${[
-    "# R has no package that trains just this net: mlp is rnet's own, `rnet run` runs this.",
-    "# For R itself choose “R’s deepnet” under “Trained by”.",
+    "# R has no package that trains just this net: mlp is rnet's own,",
+    "# `rnet run` runs this. For R itself choose “R’s deepnet” under “Trained by”.",
     `set.seed(${settings.seed})`,
     `points <- playground_data("${settings.data}", n = ${POINTS}, noise = ${settings.noise})`,
     `train <- points[1:${rows}, ]`,

@@ -91,6 +91,7 @@ export class Run {
       format: "rnet playground 1",
       settings: this.settings,
       epochs: this.epochs,
+      ...(this.explosion ? { exploded: this.explosion.epoch } : {}),
       loss: { train, test },
       layers: this.layers.map(rows),
     };

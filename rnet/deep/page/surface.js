@@ -39,11 +39,11 @@ export function readPalette(root) {
 
 const rgb = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 
-/** What each unit answers at each place of the grid; entry 0 holds the features.
+/** What each unit answers at each place of the grid; entry 0 of `outputs` holds the features.
  * @param {import("./run.js").Run} run */
 export function surfaces(run) {
   const matrix = designMatrix(run.settings.features, gridX, gridY);
-  return forward(run.layers, matrix, GRID * GRID).outputs;
+  return forward(run.layers, matrix, GRID * GRID);
 }
 
 /** Shares of an answer's range, -1 to 1, that its colour shows. */
@@ -59,25 +59,26 @@ export function scaleOf(activation) {
 export function paint(canvas, answers, width, unit, scale, palette) {
   const context = canvas.getContext("2d");
   const image = context.createImageData(GRID, GRID);
+  const pixels = new Uint32Array(image.data.buffer);
+  const colours = new Uint32Array(palette.ramp.buffer);
   for (let at = 0; at < GRID * GRID; at++) {
     const place = Math.min(Math.max(scale(answers[at * width + unit]), -1), 1);
-    const shade = Math.round(((place + 1) / 2) * (SHADES - 1)) || 0;
-    for (let c = 0; c < 4; c++) image.data[4 * at + c] = palette.ramp[4 * shade + c];
+    pixels[at] = colours[Math.round(((place + 1) / 2) * (SHADES - 1)) || 0];
   }
   context.putImageData(image, 0, 0);
 }
 
 export const unitPicture = () => picture(GRID);
 
-/** The line where the answer is at a level, as pieces in grid steps (marching squares).
- * @param {Float64Array} answers @param {number} level @returns {number[][]} x1, y1, x2, y2 */
-export function boundary(answers, level) {
+/** The line where a function changes sign, as pieces in grid steps (marching squares).
+ * @param {Float64Array} values @returns {number[][]} x1, y1, x2, y2 */
+export function boundary(values) {
   const pieces = [];
   for (let at = 0; at < GRID * (GRID - 1); at++) {
     const column = at % GRID;
     if (column === GRID - 1) continue;
     const row = Math.floor(at / GRID);
-    const corners = [at, at + 1, at + GRID + 1, at + GRID].map((place) => answers[place] - level);
+    const corners = [at, at + 1, at + GRID + 1, at + GRID].map((place) => values[place]);
     const crossings = [];
     for (let side = 0; side < 4; side++) {
       const [a, b] = [corners[side], corners[(side + 1) % 4]];

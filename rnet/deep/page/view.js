@@ -17,7 +17,7 @@ import { boundary, drawPlane, paint, readPalette, scaleOf, surfaces, unitPicture
  */
 
 const SPEEDS = { slow: 0.1, normal: 1, fast: Infinity }; // epochs a frame
-const BUDGET = 12; // milliseconds of a frame that training may take
+const BUDGET = { calm: 12, hurry: 60 }; // milliseconds of a frame that training may take
 const MOST_EPOCHS = 5000; // that a link may ask for
 const PLANE = 640;
 const DESCRIBE_EVERY = 30; // frames
@@ -140,7 +140,8 @@ class Playground {
   frame() {
     const begin = performance.now();
     this.owed += this.hurry ? Infinity : SPEEDS[this.speed];
-    const left = () => performance.now() - begin < BUDGET && !this.#arrived();
+    const budget = this.hurry ? BUDGET.hurry : BUDGET.calm;
+    const left = () => performance.now() - begin < budget && !this.#arrived();
     while (this.owed >= 1 && left()) {
       this.run.epoch();
       this.owed -= 1;
@@ -180,8 +181,8 @@ class Playground {
 
   draw() {
     const { run, palette } = this;
-    this.answers = surfaces(run);
-    this.network.update(this.answers, palette);
+    this.pass = surfaces(run);
+    this.network.update(this.pass.outputs, palette);
     this.drawPlane();
     this.loss.update(run.history);
     this.bars.update(run.gradientLengths, run.layers.length);
@@ -203,9 +204,9 @@ class Playground {
     const { layer, unit } = this.pointed ?? this.pinned ?? { layer: top, unit: 0 };
     const width = layer === 0 ? run.layers[0].inputs : run.layers[layer - 1].outputs;
     const scale = layer === 0 ? (a) => a / 3 : scaleOf(run.layers[layer - 1].activation.name);
-    paint(this.surface, this.answers[layer], width, unit, scale, palette);
+    paint(this.surface, this.pass.outputs[layer], width, unit, scale, palette);
     const classes = this.settings.problem === "classification";
-    const line = layer === top && classes ? boundary(this.answers[layer], 0.5) : [];
+    const line = layer === top && classes ? boundary(this.pass.nets.at(-1)) : [];
     drawPlane(this.plane, this.surface, line, run, this.withTest, palette);
     const name = this.network.nameOf({ layer, unit });
     this.plane.setAttribute("aria-label", `What ${name} answers over the plane, with the points`);
@@ -307,8 +308,9 @@ function layout(app) {
       section("Data", "data", ...elements(app.controls.data)),
       section("Network", "net", app.depth.element, app.network.element, app.hint),
       h("section", { class: "out", "aria-label": "Output" },
-        app.planeTitle, app.plane, legend(),
-        h("label", { class: "check" }, test, "show the test points"), app.numbers)),
+        h("div", {}, app.planeTitle, app.plane),
+        h("div", {}, legend(), h("label", { class: "check" }, test, "show the test points"),
+          app.numbers))),
     h("div", { class: "below" },
       section("Loss", "loss", lossLegend(), app.loss.element),
       section("Gradient of each layer", "gradient", app.bars.element,
