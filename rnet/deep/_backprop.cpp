@@ -84,16 +84,48 @@ void logistic(const double* z, double* out, int64_t count) {
   for (int64_t i = 0; i < count; ++i) out[i] = 1.0 / (1.0 + std::exp(-z[i]));
 }
 
+RNET_CLONES void safe_powers(const double* __restrict z, double* __restrict out, int64_t count) {
+  for (int64_t i = 0; i < count; ++i) out[i] = safe_exp(z[i]);
+}
+
 // exp(z) over its row's sum; only where that would overflow is the row's largest taken off first.
 void softmax(const double* z, double* out, int64_t rows, int64_t units) {
+  const bool safe = all_safe(z, rows * units);
+  if (safe) safe_powers(z, out, rows * units);
   for (int64_t row = 0; row < rows; ++row, z += units, out += units) {
-    const auto [least, most] = std::minmax_element(z, z + units);
-    const bool safe = *most < SAFE_EXPONENT && *most > -SAFE_EXPONENT && *least == *least;
-    const double shift = safe ? 0.0 : *most;
+    if (!safe) {
+      const double most = *std::max_element(z, z + units);
+      const double shift = std::fabs(most) < SAFE_EXPONENT ? 0.0 : most;
+      for (int64_t u = 0; u < units; ++u) out[u] = std::exp(z[u] - shift);
+    }
     double sum = 0.0;
-    for (int64_t u = 0; u < units; ++u) sum += out[u] = std::exp(z[u] - shift);
+    for (int64_t u = 0; u < units; ++u) sum += out[u];
     for (int64_t u = 0; u < units; ++u) out[u] /= sum;
   }
+}
+
+// ---- derivatives, from the values of the units ----
+
+enum class Hidden { logistic, tanh, lecun_tanh };
+enum class Output { logistic, linear, softmax };
+
+// delta times the derivatives at the values before dropout, post * keep where they were kept.
+RNET_CLONES void times_slope(Hidden kind, const double* __restrict post, double keep,
+                             double* __restrict delta, int64_t count) {
+  if (kind == Hidden::logistic) {
+    for (int64_t i = 0; i < count; ++i) delta[i] *= post[i] * keep * (1.0 - post[i] * keep);
+    return;
+  }
+  const double square = kind == Hidden::tanh ? 1.0 : LECUN_HEIGHT * LECUN_HEIGHT;
+  const double height = kind == Hidden::tanh ? 1.0 : LECUN_HEIGHT * LECUN_SLOPE;
+  for (int64_t i = 0; i < count; ++i) {
+    const double a = post[i] * keep;
+    delta[i] *= height * (1.0 - a * a / square);
+  }
+}
+
+RNET_CLONES void subtract(double* __restrict from, const double* __restrict what, int64_t count) {
+  for (int64_t i = 0; i < count; ++i) from[i] -= what[i];
 }
 
 // ---- products: column-major dgemm on row-major matrices, whose transposes it sees ----
@@ -116,9 +148,9 @@ void plain_product(const Product& p) {
     for (int i = 0; i < p.rows; ++i) {
       double sum = 0.0;
       for (int t = 0; t < p.terms; ++t) {
-        const double a = p.left == 'N' ? p.a[i + int64_t{t} * p.a_step] : p.a[t + int64_t{i} * p.a_step];
-        const double b = p.right == 'N' ? p.b[t + int64_t{j} * p.b_step] : p.b[j + int64_t{t} * p.b_step];
-        sum += a * b;
+        const int64_t a = p.left == 'N' ? i + int64_t{t} * p.a_step : t + int64_t{i} * p.a_step;
+        const int64_t b = p.right == 'N' ? t + int64_t{j} * p.b_step : j + int64_t{t} * p.b_step;
+        sum += p.a[a] * p.b[b];
       }
       double& c = p.c[i + int64_t{j} * p.c_step];
       c = p.alpha * sum + (p.beta == 0.0 ? 0.0 : p.beta * c);
@@ -135,14 +167,12 @@ void product(Dgemm dgemm, Product p) {
 Dgemm dgemm_of(nb::handle capsule) {
   if (capsule.is_none()) return nullptr;
   const char* name = PyCapsule_GetName(capsule.ptr());
-  const bool known = name != nullptr && std::strncmp(name, "void (char *, char *, int *, int *", 34) == 0;
+  constexpr char KNOWN[] = "void (char *, char *, int *, int *";  // not 64-bit ones
+  const bool known = name != nullptr && std::strncmp(name, KNOWN, sizeof KNOWN - 1) == 0;
   return known ? reinterpret_cast<Dgemm>(PyCapsule_GetPointer(capsule.ptr(), name)) : nullptr;
 }
 
 // ---- the network ----
-
-enum class Hidden { logistic, tanh, lecun_tanh };
-enum class Output { logistic, linear, softmax };
 
 struct Layer {
   int units, inputs;
@@ -326,23 +356,9 @@ class Trainer {
       const Layer &layer = layers_[i], &above = layers_[i + 1];
       product(dgemm_, {'N', 'N', layer.units, count, above.units, 1.0, above.weights, above.inputs,
                        above.delta, above.units, 0.0, layer.delta, layer.units});
-      times_slope(layer, int64_t{count} * layer.units, hidden ? keep : 1.0);
+      const double kept = hidden ? keep : 1.0;
+      times_slope(hidden_, layer.post, kept, layer.delta, int64_t{count} * layer.units);
       if (hidden) apply(factors[i], layer.delta, count, layer.units, by_case);
-    }
-  }
-
-  // The derivatives at the values before dropout, post * keep where they were kept.
-  void times_slope(const Layer& layer, int64_t cells, double keep) const {
-    const double* post = layer.post;
-    double* delta = layer.delta;
-    for (int64_t i = 0; i < cells; ++i) {
-      const double a = post[i] * keep;
-      switch (hidden_) {
-        case Hidden::logistic: delta[i] *= a * (1.0 - a); break;
-        case Hidden::tanh: delta[i] *= 1.0 - a * a; break;
-        case Hidden::lecun_tanh:
-          delta[i] *= LECUN_HEIGHT * LECUN_SLOPE * (1.0 - a * a / (LECUN_HEIGHT * LECUN_HEIGHT));
-      }
     }
   }
 
@@ -355,9 +371,7 @@ class Trainer {
                        layer.inputs, layer.delta, layer.units, coasts ? momentum_ : 1.0,
                        coasts ? layer.weight_velocity : layer.weights, layer.inputs});
       const int64_t cells = int64_t{layer.units} * layer.inputs;
-      if (coasts) {
-        for (int64_t i = 0; i < cells; ++i) layer.weights[i] -= layer.weight_velocity[i];
-      }
+      if (coasts) subtract(layer.weights, layer.weight_velocity, cells);
       move_bias(layer, count, share, coasts);
       in = layer.post;
     }

@@ -82,11 +82,12 @@ def _idx(path: Path, kind: int) -> npt.NDArray[np.uint8]:
     except (OSError, EOFError) as problem:
         raise RError(f"cannot read '{path}'", str(problem)) from None
     axes = kind & 0xFF
-    head = np.frombuffer(found[: 4 + 4 * axes], dtype=">i4")
-    if len(head) != 1 + axes or head[0] != kind or (head[1:] < 0).any():
+    size = 4 + 4 * axes
+    head = np.frombuffer(found[:size] if len(found) >= size else b"", dtype=">i4")
+    if not head.size or head[0] != kind or (head[1:] < 0).any():
         raise RError(f"'{path}' is no file of MNIST", f"It does not begin with {kind:08x}.")
-    values = np.frombuffer(found, dtype=np.uint8, offset=4 * len(head))
-    dims = [int(size) for size in head[1:]]
+    values = np.frombuffer(found, dtype=np.uint8, offset=size)
+    dims = head[1:].tolist()
     if values.size != np.prod(dims):
         raise RError(f"'{path}' is cut short or too long", f"{values.size} bytes for {dims}.")
     return values.reshape(dims)
