@@ -37,7 +37,7 @@ def dbn_dnn_train(
     cd: float = 1,
     *,
     quirks: bool = True,
-    verbose: bool = False,
+    verbose: bool | Say = False,
 ) -> DeepnetNN:
     """Train a stack of machines, then a network that starts from them, as deepnet does.
 
@@ -59,8 +59,9 @@ def dbn_dnn_train(
         Sweeps a step of the machines.
     quirks : bool
         False mends all of R's slips together; `rnet.deep.deepnet_rules.Rules` lists them.
-    verbose : bool
-        Whether to write R's messages to the error stream.
+    verbose : bool or callable
+        Whether to write R's messages to the error stream; a function is called with each
+        instead.
 
     Returns
     -------

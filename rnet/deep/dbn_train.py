@@ -28,7 +28,7 @@ def dbn_train(
     cd: float = 1,
     *,
     quirks: bool = True,
-    verbose: bool = False,
+    verbose: bool | Say = False,
 ) -> DeepnetDBN:
     """Train machines one on top of the other as deepnet does; its R function is not exported.
 
@@ -42,8 +42,9 @@ def dbn_train(
         Of every machine, as in `rbm_train`.
     quirks : bool
         False mends all of R's slips together; `rnet.deep.deepnet_rules.Rules` lists them.
-    verbose : bool
-        Whether to write R's messages to the error stream.
+    verbose : bool or callable
+        Whether to write R's messages to the error stream; a function is called with each
+        instead.
 
     Returns
     -------

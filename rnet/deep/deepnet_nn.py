@@ -108,6 +108,10 @@ def network_of(nn: Any) -> DeepnetNN:
     if not isinstance(nn, Mapping) or not needed <= set(nn):
         raise RError("this is no network of deepnet", "Give what nn_train returned.")
     parts: dict[str, Any] = {name: nn.get(name) for name in DeepnetNN.COMPONENTS}
+    for name in ("input_dim", "output_dim"):
+        parts[name] = int(parts[name])
+    for name in ("hidden", "size"):
+        parts[name] = np.atleast_1d(parts[name]).astype(np.int64)
     for name in ("B", "vB"):
         parts[name] = [np.atleast_1d(part) for part in parts[name]]
     return DeepnetNN(**parts, quirks=bool(nn.get("quirks", True)))

@@ -72,7 +72,7 @@ def nn_train(
     visible_dropout: float = 0,
     *,
     quirks: bool = True,
-    verbose: bool = False,
+    verbose: bool | Say = False,
 ) -> DeepnetNN:
     """Train a network as deepnet does, number for number.
 
@@ -101,8 +101,9 @@ def nn_train(
         The shares of units dropped in training.
     quirks : bool
         False mends all of R's slips together; `rnet.deep.deepnet_rules.Rules` lists them.
-    verbose : bool
-        Whether to write every 10000th step's loss to the error stream, as R does.
+    verbose : bool or callable
+        Whether to write every 10000th step's loss to the error stream, as R does;
+        a function is called with each message instead.
 
     Returns
     -------

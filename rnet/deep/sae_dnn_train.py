@@ -35,7 +35,7 @@ def sae_dnn_train(
     visible_dropout: float = 0,
     *,
     quirks: bool = True,
-    verbose: bool = False,
+    verbose: bool | Say = False,
 ) -> DeepnetNN:
     """Train autoencoders one on the other, then a network that starts from them, as deepnet does.
 
@@ -55,8 +55,9 @@ def sae_dnn_train(
         The shares of units dropped, in the autoencoders, too.
     quirks : bool
         False mends all of R's slips together; `rnet.deep.deepnet_rules.Rules` lists them.
-    verbose : bool
-        Whether to write R's messages to the error stream.
+    verbose : bool or callable
+        Whether to write R's messages to the error stream; a function is called with each
+        instead.
 
     Returns
     -------

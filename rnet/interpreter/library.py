@@ -8,8 +8,9 @@ from typing import Any
 from rnet.interpreter.environment import ABSENT
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.library_call import LibraryCall
-from rnet.interpreter.library_names import ALIASES, GENERICS, NOT_FUNCTIONS
+from rnet.interpreter.library_names import ALIASES, GENERICS, NOT_FUNCTIONS, SPEAKING
 from rnet.interpreter.model_classes import METHOD_CLASSES
+from rnet.interpreter.signalling import with_messages
 from rnet.interpreter.signatures import signature_of
 from rnet.interpreter.values import (
     MISSING,
@@ -70,6 +71,8 @@ def library_function(name: str) -> Builtin | None:
     import rnet
 
     python = getattr(rnet, known)
+    if own in SPEAKING:
+        python = with_messages(python)
     signature = signature_of(own, python)
     parameters = tuple(Argument(formal, None) for formal in signature.names)
     defaults = (MISSING,) * len(parameters)

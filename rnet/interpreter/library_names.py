@@ -19,6 +19,8 @@ INVISIBLE = frozenset(
 """Functions whose value is not printed."""
 PRINT_THEMSELVES = frozenset({"CrossTable"})
 """Functions that print their result and return it silently."""
+SPEAKING = frozenset("nn.train dbn.train dbn.dnn.train sae.dnn.train".split())
+"""Functions that tell by messages what they do, in R always."""
 QUIET_WITH_ARGUMENTS = frozenset({"RNGkind"})
 """Functions whose value is printed only where they are asked, not where they set something."""
 PLOTS = frozenset("plot gwplot plotnet biplot screeplot plot.roc plot.performance".split())

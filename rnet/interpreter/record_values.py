@@ -56,6 +56,16 @@ def from_record(record: Any) -> Value:
     return Model(record, classes_of_record(record))
 
 
+def _deepnet(record: Any) -> Value:
+    """Return what deepnet's functions give: a list without a class, its numbers doubles."""
+    names = record.names()
+    items = [from_python(record[name]) for name in names]
+    for place, name in enumerate(names):
+        if name in ("hidden", "size", "cd"):
+            items[place] = double(np.ravel(record[name]).tolist())
+    return with_origin(list_of(items, names), record)
+
+
 def _anova(record: Any) -> Value:
     frame = boxed(from_python(record.frame))
     columns = []
@@ -287,6 +297,9 @@ CONVERTERS: dict[str, Callable[[Any], Value]] = {
     "Auc": _auc,
     "Cassini": _cassini,
     "ConfInt": _conf_int,
+    "DeepnetDBN": _deepnet,
+    "DeepnetNN": _deepnet,
+    "DeepnetRBM": _deepnet,
     "DesignMatrix": _design,
     "DerivedValue": _derived,
     "Dist": _dist,

@@ -1,5 +1,7 @@
 """Errors, warnings and messages: R's conditions, found a handler or taken to the top."""
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 from rnet.conditions import RError
@@ -163,6 +165,20 @@ def give_message(value: Value) -> None:
     if _muffled(value):
         return
     STATE.session.write_error(message_of(value))
+
+
+def with_messages(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function of rnet that tells what it does by R's messages, unless told otherwise."""
+
+    @functools.wraps(function)
+    def speaking(*args: Any, verbose: bool = True, **kwargs: Any) -> Any:
+        return function(*args, verbose=_give_line if verbose else False, **kwargs)
+
+    return speaking
+
+
+def _give_line(text: str) -> None:
+    give_message(condition(text + "\n", None, MESSAGE))
 
 
 def muffle(value: Value) -> None:

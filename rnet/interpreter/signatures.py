@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rnet.registry import ENTRIES
+
 DOTS = "..."
 _KEYWORDS = {"lambda_": "lambda", "from_": "from", "or_": "or", "list_": "list."}
 _CAMEL = {"use_na": "useNA", "add_na": "addNA", "x_ret": "x.ret", "use_hash": "useHash"}
@@ -176,7 +178,7 @@ def signature_of(name: str, python: Callable[..., Any], *, by_formula: bool = Fa
     required = tuple(p.name for p in own.values() if p.default is p.empty)
     written = _written(name, by_formula=by_formula)
     if written is None:
-        names = _from_python(list(parameters))
+        names = _from_python(list(parameters), underscored=name in _underscored())
         return Signature(tuple(names), _known(names, own), order, required, positions, names_too)
     names, given = [], {}
     for word in written.split():
@@ -197,14 +199,20 @@ def _written(name: str, *, by_formula: bool) -> str | None:
     return WRITTEN.get(f"{name}.formula" if by_formula else name)
 
 
-def _from_python(parameters: list[inspect.Parameter]) -> list[str]:
+@functools.cache
+def _underscored() -> frozenset[str]:
+    """Return the functions whose arguments have underscores in R: deepnet's, and rnet's own."""
+    return frozenset(e.r_name for e in ENTRIES if e.package in ("deepnet", "rnet"))
+
+
+def _from_python(parameters: list[inspect.Parameter], *, underscored: bool) -> list[str]:
     names = []
     for parameter in parameters:
         if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
             if DOTS not in names:
                 names.append(DOTS)
         else:
-            names.append(r_name(parameter.name))
+            names.append(parameter.name if underscored else r_name(parameter.name))
     return names
 
 
