@@ -5,6 +5,12 @@ from .calculus.deriv import deriv3 as deriv3
 from .conditions import RError as RError
 from .conditions import RWarning as RWarning
 from .datasets import data as data
+from .deep.autoencoder import autoencoder as autoencoder
+from .deep.autoencoder_generics import compression_plot as compression_plot
+from .deep.autoencoder_generics import decode as decode
+from .deep.autoencoder_generics import encode as encode
+from .deep.autoencoder_generics import reconstruct as reconstruct
+from .deep.autoencoder_generics import reconstruction_plot as reconstruction_plot
 from .deep.convnet import convnet as convnet
 from .deep.dbn_dnn_train import dbn_dnn_train as dbn_dnn_train
 from .deep.dbn_down import dbn_down as dbn_down

@@ -84,6 +84,21 @@ def batch_of(value: Any, cases: int) -> int:
     return size
 
 
+def patience_of(given: Any, apart: int) -> int | None:
+    """Return after how many epochs without progress to stop, or None.
+
+    Raises
+    ------
+    RError
+        `'patience' needs cases held out`
+    """
+    if given is None:
+        return None
+    if not apart:
+        raise RError("'patience' needs cases held out", "Give `val_prop`, such as 0.1.")
+    return whole(given, "patience")
+
+
 def held_out(cases: int, val_prop: Any, generator: Stream) -> tuple[Wholes, Wholes]:
     """Return the places of the cases to train on and of those held out, both in order.
 

@@ -15,7 +15,7 @@ from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
 from rnet.formula.model_matrix import DesignMatrix, model_matrix
 from rnet.formula.reformulate import reformulate
 from rnet.formula.terms import Terms, terms_of
-from rnet.values import row_names
+from rnet.values import named_matrix, row_names
 
 Doubles = npt.NDArray[np.float64]
 Wholes = npt.NDArray[np.int64]
@@ -63,6 +63,13 @@ class Encoder:
             )
         check_complete(x, self.input_names)
         return x, names
+
+    def pictures(self, values: Doubles, rows: Sequence[str]) -> pd.DataFrame:
+        """Return values of the inputs, shape (n, p), as a matrix with names; pictures stay such."""
+        found = named_matrix(values, rows, self.input_names)
+        if self.image is not None:
+            found.attrs["image"] = self.image
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +139,18 @@ def cases_of(formula: str | Formula, data: Any, *, response: bool) -> Cases:
     encoder = Encoder(_used(design.terms), tuple(names), _image(data, len(names)))
     y, levels, targets = _targets(frame) if response else (None, None, ())
     return Cases(x, y, levels, targets, list(frame.row_names), encoder)
+
+
+def inputs_of(encoder: Encoder, cases: Cases | None, newdata: Any) -> tuple[Doubles, list[str]]:
+    """Return new cases, or without any those fitted, as inputs with their names."""
+    if newdata is not None:
+        return encoder.inputs(newdata)
+    if cases is not None:
+        return cases.x, cases.row_names
+    raise RError(
+        'argument "newdata" is missing, with no default',
+        "A model from a file does not have the cases it was fitted to.",
+    )
 
 
 def check_complete(values: Doubles, names: Sequence[str]) -> None:

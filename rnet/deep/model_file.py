@@ -103,15 +103,16 @@ def read_model(path: str | PathLike[str]) -> SavedModel:
     RError
         For files that hold something else, are damaged, or come from a newer rnet.
     """
+    whole = Path(path).read_bytes()
     try:
-        with zipfile.ZipFile(Path(path)) as file:
+        with zipfile.ZipFile(io.BytesIO(whole)) as file:
             members = {member.filename: member for member in file.infolist()}
             if any(m.compress_type != zipfile.ZIP_STORED for m in members.values()):
                 damaged("its parts are compressed")
             if CONTENT not in members:
                 damaged(f"it has no part '{CONTENT}'")
             parts = {name: file.read(name) for name in members}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError) as error:
         if isinstance(error, RError):
             raise
         damaged(f"{error}")

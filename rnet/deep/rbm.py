@@ -8,7 +8,7 @@ from rnet.conditions import RError
 from rnet.deep.arguments import batch_of, held_out, not_negative, positive, share, units, whole
 from rnet.deep.boltzmann import VISIBLE_UNITS, RbmSettings, VisibleUnits, train_rbm
 from rnet.deep.cases import Cases, cases_of
-from rnet.deep.rbm_model import Rbm, Standard
+from rnet.deep.rbm_model import Rbm, Standard, standard_by
 from rnet.formula.formula import Formula
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
@@ -124,8 +124,7 @@ def standard_of(cases: Cases, visible: VisibleUnits) -> Standard | None:
     """
     x = cases.x
     if visible.name == "gaussian":
-        spread = x.std(axis=0, ddof=1) if len(x) > 1 else np.zeros(x.shape[1])
-        return Standard(x.mean(axis=0), np.where(spread > 0, spread, 1.0))
+        return standard_by(x)
     outside = (x < 0) | (x > 1)
     if outside.any():
         column = int(np.argmax(outside.any(axis=0)))

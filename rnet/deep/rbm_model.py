@@ -1,6 +1,7 @@
 """`Rbm`: a fitted restricted Boltzmann machine."""
 
 from dataclasses import dataclass
+from os import PathLike
 from typing import Any, ClassVar
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.deep.arguments import whole
 from rnet.deep.boltzmann import Machine, RbmSettings
-from rnet.deep.cases import Cases, Encoder, check_complete, numeric_rows
+from rnet.deep.cases import Cases, Encoder, check_complete, inputs_of, numeric_rows
 from rnet.deep.reconstruction import Reconstruction, reconstruction_of
 from rnet.language.tree import Call
 from rnet.record import Record
@@ -39,6 +40,12 @@ class Standard:
     def unscaled(self, z: Doubles) -> Doubles:
         """Return standardised inputs on the scale of the data."""
         return z * self.spread + self.center
+
+
+def standard_by(x: Doubles) -> Standard:
+    """Return how cases x, shape (n, p), are standardised; constant inputs are only centred."""
+    spread = x.std(axis=0, ddof=1) if len(x) > 1 else np.zeros(x.shape[1])
+    return Standard(x.mean(axis=0), np.where(spread > 0, spread, 1.0))
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -189,16 +196,15 @@ class Rbm(Record):
 
         return plot_rbm(self, what, newdata, which)
 
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the machine to a file that `load_model` reads."""
+        from rnet.deep.saved_codes import save_rbm  # noqa: PLC0415 - imports this module
+
+        save_rbm(self, path)
+
     def inputs(self, newdata: Any = None) -> tuple[Doubles, list[str]]:
         """Return cases as inputs on the scale of the data, shape (n, p), and their names."""
-        if newdata is not None:
-            return self.encoder.inputs(newdata)
-        if self.cases is not None:
-            return self.cases.x, self.cases.row_names
-        raise RError(
-            'argument "newdata" is missing, with no default',
-            "A machine from a file does not have the cases it was fitted to.",
-        )
+        return inputs_of(self.encoder, self.cases, newdata)
 
     def _inputs(self, newdata: Any) -> tuple[Doubles, list[str]]:
         x, rows = self.inputs(newdata)
@@ -207,7 +213,4 @@ class Rbm(Record):
     def _visible(self, means: Doubles, rows: list[str]) -> pd.DataFrame:
         if self.standard is not None:
             means = self.standard.unscaled(means)
-        found = named_matrix(means, rows, self.encoder.input_names)
-        if self.encoder.image is not None:
-            found.attrs["image"] = self.encoder.image
-        return found
+        return self.encoder.pictures(means, rows)

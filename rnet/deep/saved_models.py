@@ -6,6 +6,7 @@ from typing import Any
 
 from rnet.deep.mlp_model import Mlp
 from rnet.deep.model_file import SavedModel, write_model
+from rnet.deep.saved_codes import autoencoder_of, rbm_of
 from rnet.deep.saved_layers import (
     call_content,
     call_of,
@@ -61,4 +62,8 @@ def mlp_of(file: SavedModel) -> Mlp:
     )
 
 
-READERS: dict[str, Callable[[SavedModel], Any]] = {"mlp": mlp_of}
+READERS: dict[str, Callable[[SavedModel], Any]] = {
+    "mlp": mlp_of,
+    "rbm": rbm_of,
+    "autoencoder": autoencoder_of,
+}

@@ -1,0 +1,73 @@
+"""ANN2's functions of an autoencoder: `encode(fit, newdata)` is `fit.encode(newdata)`."""
+
+from typing import Any
+
+from rnet.generics import call_method
+
+
+def encode(object: Any, newdata: Any = None) -> Any:  # noqa: A002 - R's argument name
+    """Return the codes of cases (ANN2's page `?encode`).
+
+    Examples
+    --------
+    >>> from rnet import autoencoder, data, encode, set_seed
+    >>> set_seed(1)
+    >>> encode(autoencoder("~ speed + dist", data("cars"), hidden=1, n_epochs=2)).shape
+    (50, 1)
+    """
+    return call_method(object, "encode", (newdata,), {})
+
+
+def decode(object: Any, compressed: Any) -> Any:  # noqa: A002
+    """Return what codes stand for (ANN2's page `?decode`).
+
+    Examples
+    --------
+    >>> from rnet import autoencoder, data, decode, set_seed
+    >>> set_seed(1)
+    >>> list(decode(autoencoder("~ speed + dist", data("cars"), hidden=1, n_epochs=2), [[0.5]]))
+    ['speed', 'dist']
+    """
+    return call_method(object, "decode", (compressed,), {})
+
+
+def reconstruct(object: Any, newdata: Any = None) -> Any:  # noqa: A002
+    """Return what a model leaves of cases, with anomaly scores (ANN2's page `?reconstruct`).
+
+    Examples
+    --------
+    >>> from rnet import autoencoder, data, reconstruct, set_seed
+    >>> set_seed(1)
+    >>> fit = autoencoder("~ speed + dist", data("cars"), hidden=1, n_epochs=2)
+    >>> reconstruct(fit).anomaly_scores.shape
+    (50,)
+    """
+    return call_method(object, "reconstruct", (newdata,), {})
+
+
+def compression_plot(object: Any, newdata: Any = None, labels: Any = None) -> Any:  # noqa: A002
+    """Draw all pairs of code units (ANN2's page `?compression_plot`).
+
+    Examples
+    --------
+    >>> from rnet import autoencoder, compression_plot, data, set_seed
+    >>> set_seed(1)
+    >>> fit = autoencoder("~ . - Species", data("iris"), hidden=2, n_epochs=2)
+    >>> len(compression_plot(fit).axes)
+    4
+    """
+    return call_method(object, "plot", ("compression", newdata), {"labels": labels})
+
+
+def reconstruction_plot(object: Any, newdata: Any = None, which: Any = None) -> Any:  # noqa: A002
+    """Draw cases and what is left of them (ANN2's page `?reconstruction_plot`).
+
+    Examples
+    --------
+    >>> from rnet import autoencoder, data, reconstruction_plot, set_seed
+    >>> set_seed(1)
+    >>> fit = autoencoder("~ . - digit", data("digits"), hidden=8, n_epochs=2)
+    >>> len(reconstruction_plot(fit, which=[1, 2]).axes)
+    6
+    """
+    return call_method(object, "plot", ("reconstruction", newdata), {"which": which})
