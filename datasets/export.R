@@ -38,6 +38,7 @@ export <- function(name, package) {
   writeLines(c(paste(header, collapse = ","), body), paste0(name, ".csv"), useBytes = TRUE)
   sidecar <- list(name = unbox(name), package = unbox(package), r_version = unbox(R.version.string),
     object_class = if (length(class(item)) == 1) unbox(class(item)) else class(item), kind = unbox(kind))
+  if (kind == "matrix" && is.null(colnames(item))) sidecar$column_names <- unbox(FALSE)
   if (kind == "ts") sidecar$tsp <- tsp(item)
   if (kind == "table") { sidecar$dim <- dim(item); sidecar$dimnames <- dimnames(item) }
   if (kind == "dist") sidecar$items <- attr(item, "Labels")
@@ -49,7 +50,10 @@ export <- function(name, package) {
 for (name in c("BOD", "Formaldehyde", "Indometh", "USJudgeRatings", "beaver2", "USPersonalExpenditure",
                "VADeaths", "WorldPhones", "stack.x", "occupationalStatus", "islands", "precip",
                "rivers", "euro", "state.name", "state.abb", "state.region", "state.division", "state.area",
-               "stack.loss", "eurodist", "UScitiesD", "LakeHuron", "lynx", "nhtemp", "discoveries", "lh"))
+               "stack.loss", "eurodist", "UScitiesD", "LakeHuron", "lynx", "nhtemp", "discoveries", "lh",
+               "AirPassengers", "ldeaths", "mdeaths", "fdeaths", "presidents", "sunspot.year", "sunspots",
+               "UKgas", "nottem", "JohnsonJohnson", "WWWusage", "uspop", "co2", "austres",
+               "USAccDeaths", "UKDriverDeaths", "volcano"))
   export(name, "datasets")
 for (name in c("Animals", "mammals", "Cushings", "leuk", "geyser", "galaxies", "immer", "cpus", "Traffic",
                "Rubber", "muscle", "forbes", "chem", "abbey", "shrimp", "DDT", "eagles", "epil", "ships",

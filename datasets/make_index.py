@@ -18,6 +18,7 @@ SIDECAR_KEYS = (
     "ncol",
     "row_names",
     "row_names_type",
+    "column_names",
     "dim",
     "dimnames",
     "tsp",

@@ -267,7 +267,8 @@ def _read_table(name: str, entry: Mapping[str, Any]) -> "Table":
 def _read_matrix(name: str, entry: Mapping[str, Any]) -> pd.DataFrame:
     frame = _read_frame(name, entry)
     rows = frame.index.tolist() if entry["row_names"] else None
-    return named_matrix(frame.to_numpy(), rows, frame.columns.tolist())
+    columns = frame.columns.tolist() if entry.get("column_names", True) else None
+    return named_matrix(frame.to_numpy(), rows, columns)
 
 
 def _read_vector(name: str, entry: Mapping[str, Any]) -> Any:

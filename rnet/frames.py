@@ -1,6 +1,7 @@
 """The one place that looks into the caller's frame: the names its variables have there."""
 
 import sys
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -71,6 +72,14 @@ def name_of(value: object, variables: Mapping[str, Any]) -> str | None:
     return next(found, None)
 
 
+class ProgramVariables(Mapping[str, Any]):
+    """The variables of a program in another language, which evaluates its calls itself."""
+
+    @abstractmethod
+    def value_of(self, call: Any, columns: Mapping[str, Any]) -> Any:
+        """Return the value of a call whose variables are, first, these columns."""
+
+
 class UserVariables(Mapping[str, Any]):
     """The variables at the place in the user's code from which rnet was called.
 
@@ -80,6 +89,11 @@ class UserVariables(Mapping[str, Any]):
 
     def __init__(self) -> None:
         self._found: Mapping[str, Any] | None = None
+
+    def program(self) -> ProgramVariables | None:
+        """Return the variables as those of a program, None where Python calls."""
+        found = self._variables()
+        return found if isinstance(found, ProgramVariables) else None
 
     def _variables(self) -> Mapping[str, Any]:
         if self._found is None:

@@ -12,6 +12,7 @@ from rnet.formula.arguments import Arguments, call_function
 from rnet.formula.columns import Column, Doubles, Matrix, as_column, invalid_type, numbers
 from rnet.formula.function_table import CONSTANTS, function_named
 from rnet.formula.operators import repeated
+from rnet.frames import UserVariables
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 from rnet.values import NA
@@ -56,6 +57,10 @@ class Scope:
         if callable(found) or function_named(name) is not None:
             raise invalid_type("closure", name)
         raise RError(f"object '{name}' not found", self._advice())
+
+    def columns(self) -> dict[str, Any]:
+        """Return the columns of the data by name."""
+        return {} if self.data is None else {str(name): self.data[name] for name in self.data}
 
     def function(self, name: str) -> Callable[..., Any]:
         """Return the function of a name: one of R's, else a Python one of the environment."""
@@ -156,6 +161,10 @@ def _call(node: Call, scope: Scope) -> Value:
             return _member(holder, member, scope)
         case Call(Symbol("cbind")):
             return _bound(node, scope)
+    if function_named(function_name(node)) is None and isinstance(scope.environment, UserVariables):
+        program = scope.environment.program()
+        if program is not None:
+            return as_column(program.value_of(node, scope.columns()), deparse_line(node))
     found = call_function(_callee(node, scope), evaluated_arguments(node, scope))
     return as_column(found, deparse_line(node))
 

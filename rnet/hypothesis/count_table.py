@@ -40,7 +40,9 @@ class Counts:
             return source.with_counts(cells.reshape(source.shape))
         if isinstance(source, pd.DataFrame):
             rows, columns = axis_names(source.index), axis_names(source.columns)
-            return named_matrix(cells.reshape(source.shape), rows, columns)  # type: ignore[arg-type]
+            found = named_matrix(cells.reshape(source.shape), rows, columns)  # type: ignore[arg-type]
+            found.index.name, found.columns.name = source.index.name, source.columns.name
+            return found
         if isinstance(source, pd.Series):
             return pd.Series(cells, index=source.index)
         return named_matrix(cells) if cells.ndim == 2 else cells

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from rnet.frames import ProgramVariables
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.environment import ABSENT, Environment, Promise
-from rnet.interpreter.values import MISSING, Attributes, Builtin, Closure, Value
+from rnet.interpreter.values import MISSING, Attributes, Builtin, Closure, Value, boxed
 from rnet.language.tree import Argument
 
 
@@ -72,7 +73,7 @@ def r_function(
     return made
 
 
-class RVariables(Mapping[str, Any]):
+class RVariables(ProgramVariables):
     """The variables of an environment and those around it, as Python's values when asked for."""
 
     def __init__(self, environment: Environment) -> None:
@@ -87,6 +88,15 @@ class RVariables(Mapping[str, Any]):
             if found is ABSENT:
                 raise KeyError(name)
         return to_python(found.force() if type(found) is Promise else found)
+
+    def value_of(self, call: Any, columns: Mapping[str, Any]) -> Any:
+        """Return the value of a call in R, of columns and of the program's variables."""
+        from rnet.interpreter.compile import compiled
+
+        inner = Environment(self.environment)
+        for name, column in columns.items():
+            inner.variables[name] = boxed(from_python(column))
+        return to_python(compiled(call)(inner), single=False)
 
     def __iter__(self) -> Iterator[str]:
         where: Environment | None = self.environment

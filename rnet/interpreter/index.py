@@ -16,7 +16,7 @@ NAMES: dict[str, str] = {
     "functions.data_frames": "as.data.frame data.frame expand.grid",
     "functions.data_sets": "data",
     "functions.dates": "Ops.Date Summary.Date Summary.POSIXct Summary.difftime Sys.Date as.Date as.character.Date format.Date julian mean.Date mean.POSIXct mean.difftime months print.Date quarters summary.Date weekdays",
-    "functions.decompositions": "backsolve chol chol2inv det eigen forwardsolve norm print.eigen solve solve.default svd",
+    "functions.decompositions": "backsolve chol chol2inv det eigen forwardsolve norm print.eigen rcond solve solve.default svd",
     "functions.differences": "Math.difftime Ops.difftime as.difftime as.double.difftime as.numeric.difftime difftime format.difftime print.difftime units units<-",
     "functions.dimnames": "NCOL NROW colnames colnames<- dim dim<- dimnames dimnames<- ncol nrow row.names row.names<- rownames rownames<-",
     "functions.dplyr": "arrange desc filter mutate pull rename select slice summarise summarize transmute",
@@ -44,7 +44,7 @@ NAMES: dict[str, str] = {
     "functions.math": "abs acos asin atan atan2 beta ceiling choose cos cosh cospi digamma exp expm1 factorial floor gamma lbeta lchoose lfactorial lgamma log log10 log1p log2 round sign signif sin sinh sinpi sqrt tan tanh tanpi trigamma trunc zapsmall",
     "functions.matrices": "%*% %x% array crossprod diag diag<- kronecker matrix t tcrossprod",
     "functions.missing": "anyNA complete.cases is.finite is.infinite is.na is.na.data.frame is.nan na.omit na.omit.data.frame na.omit.default",
-    "functions.model_printing": "as.matrix.dist print.TukeyHSD print.anova print.aov print.aovlist print.auc print.by print.ci.auc print.confusionMatrix print.dist print.dummyVars print.ecdf print.family print.fclust print.ftable print.gknn print.glm print.hclust print.histogram print.htest print.infl print.integrate print.kmeans print.lda print.listof print.lm print.loadings print.logLik print.mlm print.multinom print.naiveBayes print.nls print.nn print.nnet print.pairwise.htest print.performance print.power.htest print.prcomp print.prediction print.princomp print.probplot print.qda print.roc print.rpart print.sessionInfo print.summary.aov print.summary.aovlist print.summary.glm print.summary.infl print.summary.lm print.summary.mlm print.summary.multinom print.summary.nnet print.summary.prcomp print.summary.svm print.summary.table print.summary.tune print.summaryDefault print.svm print.tables_aov print.terms print.ts print.tune",
+    "functions.model_printing": "as.matrix.dist print.TukeyHSD print.anova print.aov print.aovlist print.auc print.by print.ci.auc print.confusionMatrix print.dist print.dummyVars print.ecdf print.family print.fclust print.ftable print.gknn print.glm print.hclust print.histogram print.htest print.infl print.integrate print.kmeans print.lda print.listof print.lm print.loadings print.logLik print.mlm print.multinom print.naiveBayes print.nls print.nn print.nnet print.pairwise.htest print.performance print.power.htest print.prcomp print.prediction print.princomp print.probplot print.qda print.roc print.rpart print.sessionInfo print.summary.aov print.summary.aovlist print.summary.glm print.summary.infl print.summary.lm print.summary.mlm print.summary.multinom print.summary.nnet print.summary.prcomp print.summary.svm print.summary.table print.summary.tune print.summaryDefault print.svm print.tables_aov print.terms print.tune",
     "functions.model_summaries": "format.summaryDefault make.link summary.data.frame summary.default summary.dist summary.factor summary.matrix summary.nn",
     "functions.naming": "abbreviate basename dirname file.path file_ext make.names make.unique strwrap",
     "functions.number_text": "format.pval formatC gettextf prettyNum sprintf",
@@ -75,7 +75,10 @@ MODULES: dict[str, str] = {
     name: module for module, names in NAMES.items() for name in names.split()
 }
 R_NAMES: dict[str, str] = {
+    "autocorrelations": "acf bare_values ccf decompose pacf plot.acf plot.decomposed.ts print.acf stats_filter without_missing",
     "bagged_clusters": "bclust boxplot.bclust centers.bclust clusters.bclust hclust.bclust plot.bclust",
+    "dates": "cut.Date period_starts",
+    "time_series": "Ops.ts [.ts [<-.ts aggregate.ts as.data.frame.ts as.ts bare_series bound_series cbind.ts cycle cycle.default deltat deltat.default diff.ts end end.default frequency frequency.default hasTsp head.ts is.mts is.ts lag lag.default moment_of print.ts rows_of start start.default t.ts tail.ts time time.default times_of ts ts.intersect ts.union ts_like tsp tsp<- window window.default",
 }
 R_FILES: dict[str, str] = {
     name: file for file, names in R_NAMES.items() for name in names.split()

@@ -35,6 +35,7 @@ from rnet.interpreter.library_names import (
 )
 from rnet.interpreter.matching import UnusedArgumentError, matched
 from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, r_name, signature_of
+from rnet.interpreter.to_python import coordinates
 from rnet.interpreter.values import (
     MISSING,
     Builtin,
@@ -249,7 +250,7 @@ class LibraryCall:
             elif slot is not MISSING and name in signature.parameters:
                 named[signature.parameters[name]] = self._converted(name, slot)
         if self.name == "lowess" and "y" not in named:
-            named = _coordinates(named)
+            named |= coordinates(named["x"])
         self._check_nothing_missing(signature, named)
         if self.name == "table":
             return self._variables_by_name(signature, slots, named)
@@ -355,15 +356,6 @@ def _without_decisions(found: Value) -> Value:
     assert isinstance(found, Vector)
     kept = {name: value for name, value in own.items() if name != "decision.values"}
     return Vector(found.kind, found.data, kept)
-
-
-def _coordinates(named: dict[str, Any]) -> dict[str, Any]:
-    """Return the two columns of a data frame or list given as `x` alone, as R takes them."""
-    both = named["x"]
-    if isinstance(both, dict):
-        return {**named, "x": both["x"], "y": both["y"]}
-    columns = [both.iloc[:, place].to_numpy() for place in (0, 1)]
-    return {**named, "x": columns[0], "y": columns[1]}
 
 
 def _deparsed_name(node: Node, level: int) -> str:

@@ -108,10 +108,7 @@ def _vector_lines(item: Vector, outline: Outline) -> list[str]:
     if "factor" in kinds:
         return [_factor_line(item, outline), *_attributes(item, outline, _OWN | {"contrasts"})]
     if "ts" in kinds:
-        from rnet.interpreter.bridge import to_python
-        from rnet.printing.structure import structure
-
-        return structure(to_python(item), outline.place)
+        return _series_lines(item, outline)
     if ("Date" in kinds or "POSIXct" in kinds) and len(item.data):
         return [_date_line(item, outline)]
     return _atomic_lines(item, kinds, outline)
@@ -131,6 +128,19 @@ def _factor_line(item: Vector, outline: Outline) -> str:
     codes = shown_values(shown_vector(Vector("integer", item.data)), outline.place)
     shown = f" {level_texts(levels, ordered)}" if levels else ""
     return f" {name} w/ {len(levels)} {noun}{shown}: {codes}"
+
+
+def _series_lines(item: Vector, outline: Outline) -> list[str]:
+    from rnet.printing.numbers import number_text
+
+    start, end, _ = attribute(item, "tsp").data.tolist()
+    dim = attribute(item, "dim")
+    sizes = [len(item.data)] if dim is None else dim.data.tolist()
+    extent = ", ".join(f"1:{size}" for size in sizes)
+    values = shown_values(shown_vector(Vector(item.kind, item.data)), outline.place)
+    times = f"from {number_text(start, 3)} to {number_text(end, 3)}"
+    head = f" Time-Series [{extent}] {times}: {values}"
+    return [head, *_attributes(item, outline, _OWN)]
 
 
 def _date_line(item: Vector, outline: Outline) -> str:

@@ -163,6 +163,16 @@ def _series_of_times(data: Any, tsp: list[float]) -> Any:
     return series
 
 
+def coordinates(both: Any) -> dict[str, Any]:
+    """Return the coordinates of points given as one: two columns, or a series over its times."""
+    if isinstance(both, dict):
+        return {"x": both["x"], "y": both["y"]}
+    if both.ndim == 1:
+        times = getattr(both, "index", np.arange(1, len(both) + 1))
+        return {"x": np.asarray(times, dtype=np.float64), "y": np.asarray(both)}
+    return {"x": both.iloc[:, 0].to_numpy(), "y": both.iloc[:, 1].to_numpy()}
+
+
 def _array_to_python(vector: Vector, dim: tuple[int, ...]) -> Any:
     from rnet.values import named_matrix
 

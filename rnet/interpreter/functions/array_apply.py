@@ -159,11 +159,19 @@ def outer(context: Context, x: Value, y: Value, fun: Value, dots: list[Named]) -
             "FUN must work on whole vectors: Vectorize(FUN) makes it.",
         )
     own: Attributes = {"dim": integer(sizes)}
-    lines = [names_of(x), names_of(y)]
-    plain = attribute(x, "dim") is None and attribute(y, "dim") is None
-    if plain and any(line is not None for line in lines):
-        own["dimnames"] = list_of([None if p is None else character(p) for p in lines])
+    lines = [*_lines_of(x), *_lines_of(y)]
+    if any(line is not None for line in lines):
+        own["dimnames"] = list_of(lines)
     return Vector(found.kind, found.data, own)
+
+
+def _lines_of(x: Value) -> list[Any]:
+    """Return the names along each dimension of a vector or array."""
+    dim = dim_of(x)
+    if dim is None:
+        return [attribute(x, "names")]
+    names = attribute(x, "dimnames")
+    return [None] * len(dim) if names is None else list(names.data)
 
 
 def _repeated(x: Vector, where: Array) -> Vector:

@@ -23,7 +23,6 @@ Groups = list[tuple[str, Array]]
 def boxplot(context: Context, x: Value, dots: list[Named]) -> Any:
     """R's `boxplot`: the statistics of the boxes, not printed unless nothing is to be drawn."""
     named = {name: boxed(value) for name, value in dots if name}
-    STATE.visible = "plot" in named and not bool(named["plot"].data[0])
     others = [boxed(value) for name, value in dots if not name]
     if inherits(x, "formula"):
         data = named.get("data", others[0] if others else None)
@@ -32,7 +31,9 @@ def boxplot(context: Context, x: Value, dots: list[Named]) -> Any:
         groups = _by_vectors(boxed(x), others)
     if "names" in named:
         groups = [(str(n), v) for n, (_, v) in zip(named["names"].data, groups, strict=True)]
-    return _statistics(groups)
+    found = _statistics(groups)
+    STATE.visible = "plot" in named and not bool(named["plot"].data[0])
+    return found
 
 
 def _by_vectors(x: Any, others: list[Any]) -> Groups:

@@ -175,3 +175,17 @@ def norm(x: Value, kind: Value) -> Any:
         case "2":
             return float(np.linalg.svd(cells, compute_uv=False)[0])
     return float(np.sqrt((cells**2).sum()))
+
+
+@builtin("rcond", "x, norm = 'O', triangular = FALSE, ...")
+def rcond(x: Value, kind: Value, triangular: Value, dots: list[Named]) -> Any:
+    """R's `rcond`: the estimated reciprocal condition number."""
+    from scipy.linalg import lapack
+
+    del dots
+    cells = numbers(x, tall=True)[0]
+    letter = "I" if str(kind.data[0]).upper()[0] == "I" else "1"
+    if is_true(triangular):
+        return float(lapack.dtrcon(cells, norm=letter)[0])
+    sums = np.abs(cells).sum(axis=1 if letter == "I" else 0)
+    return float(lapack.dgecon(lapack.dgetrf(cells)[0], sums.max(), norm=letter)[0])

@@ -17,7 +17,8 @@ from rnet.interpreter.attributes import (
 from rnet.interpreter.builtin import builtin, special
 from rnet.interpreter.calls import call_function, find_function
 from rnet.interpreter.coerce import coerced, strings
-from rnet.interpreter.environment import ABSENT, Environment
+from rnet.interpreter.compile import compiled
+from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.evaluation import environment_for
 from rnet.interpreter.lazy import code_of, force, promises
@@ -91,13 +92,7 @@ def _is_qualified(context: Context) -> bool:
 
 
 def _of_series(context: Context, arguments: tuple[Argument, ...]) -> Any:
-    from rnet.interpreter import library
-    from rnet.interpreter.calls import apply_special
-
-    found = library.exported("filter")
-    if found is ABSENT:
-        raise RError('could not find function "filter"', "library(dplyr) brings one.")
-    return apply_special(found, arguments, context.environment, context.call)
+    return compiled(Call(Symbol("stats_filter"), arguments))(context.environment)
 
 
 @special("mutate transmute")

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from rnet.interpreter.attributes import attribute, classes_of, names_of, row_names_of
+from rnet.interpreter.attributes import attribute, classes_of, inherits, names_of, row_names_of
 from rnet.interpreter.bridge import to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import doubles, flag, given, strings, whole
@@ -143,12 +143,19 @@ def _summary_again(x: Vector) -> Any:
     return SummaryDefault(values, tuple(names), missing, "Date" in classes_of(x))
 
 
+def _likelihood_again(x: Any) -> Any:
+    """Return the record of a log-likelihood that has been calculated with."""
+    from rnet.linear.fit_statistics import LogLik
+
+    df = attribute(x, "df")
+    return None if df is None else LogLik(float(doubles(x)[0]), whole(df, "df"), 0)
+
+
 _OWN = {"print.dist", "print.anova", "print.summaryDefault"}
 _CLASSES = {own[0] for own in CLASSES.values()} - {"rle"} | {
     "svm",
     "nnet",
     "logLik",
-    "ts",
     "terms",
     "auc",
 }
@@ -161,6 +168,8 @@ def print_record(context: Context, x: Value, dots: list[Named]) -> Value:
     from rnet.printing.show import format_r
 
     record = record_of(x)
+    if record is None and inherits(x, "logLik"):
+        record = _likelihood_again(x)
     if record is None:
         print_plain(x, PLAIN, context.environment)
         return _printed(x)
