@@ -1,19 +1,27 @@
 """`head` and `tail`: the first and last elements, rows or columns."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.describe.scale import plain_matrix
 from rnet.evaluate.contingency_table import Table
 from rnet.values import axis_names, is_matrix, named_matrix
 
 Places = npt.NDArray[np.intp]
 FEWEST = 6
+
+
+@runtime_checkable
+class HasFrame(Protocol):
+    """What shows as a data frame or a matrix: a model frame, a design matrix, predicted terms."""
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the cells as R has them."""
+        ...
 
 
 def head(x: Any, n: int | Sequence[int | None] = FEWEST) -> Any:
@@ -22,6 +30,7 @@ def head(x: Any, n: int | Sequence[int | None] = FEWEST) -> Any:
     Parameters
     ----------
     x : array_like, Series, Categorical, DataFrame, Table, list or dict
+        Or a model frame, a design matrix, the terms that `predict` gives.
     n : int or sequence of int
         How many; negative: all but so many of the last. Of a matrix, data frame or table several
         numbers cut several dimensions; None keeps a dimension whole.
@@ -54,6 +63,7 @@ def tail(x: Any, n: int | Sequence[int | None] = FEWEST, keepnums: bool = True) 
     Parameters
     ----------
     x : array_like, Series, Categorical, DataFrame, Table, list or dict
+        Or a model frame, a design matrix, the terms that `predict` gives.
     n : int or sequence of int
         How many; negative: all but so many of the first.
     keepnums : bool
@@ -90,7 +100,8 @@ def _last(length: int, n: int | None) -> Places:
 
 
 def _part(x: Any, n: Any, of: Any, *, keepnums: bool = False) -> Any:
-    x = plain_matrix(x)
+    if isinstance(x, HasFrame) and not isinstance(x, Table):
+        x = x.to_pandas()
     shape = np.shape(x) if isinstance(x, pd.DataFrame | Table | np.ndarray) else (0,)
     counts = _counts(n, len(shape))
     if isinstance(x, dict):

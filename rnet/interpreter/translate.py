@@ -17,7 +17,8 @@ from rnet.language.tree import Call, Constant, Function, Node, Symbol
 SILENT = frozenset(
     ["set.seed", "library", "require", "invisible", "cat", "print", "message", "plot", "for",
      "while", "repeat", "if", "rm", "options", "attach", "par", "hist", "lines", "points", "abline",
-     "legend", "suppressWarnings", "suppressMessages", "stopifnot", "warning", "stop", "str"]
+     "legend", "suppressWarnings", "suppressMessages", "stopifnot", "warning", "stop", "str",
+     "stem", "writeLines", "RNGversion"]
 )  # fmt: skip
 """Functions whose value R does not print at the top of a program, or that print it themselves."""
 
@@ -46,13 +47,9 @@ def translate(code: str) -> str:
     fit = nnet("Species ~ .", iris, size=2)
     show(fit)
     """
-    program = _Program(code)
-    for piece in _pieces(code):
-        if isinstance(piece, str):
-            program.lines.append(piece)
-        else:
-            program.add(piece)
-    return program.text()
+    translation = Translation()
+    translation.read(code)
+    return translation.text()
 
 
 def _pieces(code: str) -> Iterator[Statement | str]:
@@ -78,13 +75,24 @@ def _comments(between: str, *, first: bool) -> Iterator[str]:
 
 
 @dataclass(slots=True)
-class _Program:
-    """What has been written so far."""
+class Translation:
+    """A Python program in the making: its lines, and what is known of its variables."""
 
-    code: str
     lines: list[str] = field(default_factory=list)
     terms: Terms = field(default_factory=Terms)
     functions: dict[str, set[str]] = field(default_factory=dict)
+    code: str = ""
+
+    def read(self, code: str) -> list[str]:
+        """Translate more R code, return the lines it became."""
+        self.code = code
+        written = len(self.lines)
+        for piece in _pieces(code):
+            if isinstance(piece, str):
+                self.lines.append(piece)
+            else:
+                self.add(piece)
+        return self.lines[written:]
 
     def add(self, statement: Statement) -> None:
         """Write the Python of one statement."""

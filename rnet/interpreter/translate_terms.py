@@ -1,5 +1,7 @@
 """R expressions as Python ones, where both mean the same: calls of rnet, literals, components."""
 
+import json
+import re
 from dataclasses import dataclass, field
 
 from rnet.interpreter.translate_names import argument_name, python_name
@@ -18,7 +20,13 @@ MODELS = frozenset(
     ["neuralnet", "svm", "nnet", "lm", "glm", "aov", "naiveBayes", "tune", "multinom", "tune.svm"]
 )
 FAMILIES = frozenset(["binomial", "poisson", "gaussian", "Gamma", "inverse.gaussian"])
+BY_TYPE = {
+    **dict.fromkeys(["format", "formatC", "prettyNum", "summary", "rle"], 1),
+    **dict.fromkeys(["paste", "paste0", "sprintf", "cat"], 99),
+}
+"""Functions to which a whole number is not an integer, nor a list a vector; in so many places."""
 EXPRESSIONS = frozenset(["subset", "weights", "offset"])
+_KEYWORD = re.compile(r"\w+=(?!=)")
 COMPARISONS = {"==": "==", "!=": "!=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
 
 
@@ -75,11 +83,20 @@ class Terms:
         """Return a whole statement as Python; `print(x)` is `show(x)`."""
         match node:
             case Call(Symbol("print"), (Argument(None, shown),)):
-                inner = self.written(shown)
+                inner = self.written_shown(shown)
                 if inner is None:
                     return None
                 self.imports.add("show")
                 return f"show({inner})"
+        return self.written_shown(node)
+
+    def written_shown(self, node: Node | None) -> str | None:
+        """Return what is printed as Python: formulas and strings together look otherwise there."""
+        match node:
+            case Call(Symbol("~"), _):
+                return None
+            case Constant("double", _) | Call(Symbol("c" | "-"), _):
+                return self.written_value(node)
         return self.written(node)
 
     def written_value(self, node: Node) -> str | None:
@@ -87,6 +104,10 @@ class Terms:
         match node:
             case Constant("double", float(value)) if value.is_integer() and abs(value) < 2**53:
                 return repr(value)
+            case Call(Symbol("-"), (Argument(None, Constant("double", float(value))),)) if (
+                value.is_integer() and value < 2**53
+            ):
+                return repr(-value)
             case Call(Symbol("c"), arguments) if arguments:
                 texts = [_array_element(argument) for argument in arguments]
                 if any(text is None for text in texts):
@@ -149,7 +170,7 @@ class Terms:
         if any(part is None for part in parts):
             return None
         pairs = zip(arguments, parts, strict=True)
-        return "{" + ", ".join(f'"{a.name}": {part}' for a, part in pairs) + "}"
+        return "{" + ", ".join(f"{_quoted(str(a.name))}: {part}" for a, part in pairs) + "}"
 
     def _component(self, whole: Node | None, part: str) -> str | None:
         kind, inner = self.kind_of(whole), self.written(whole)
@@ -174,17 +195,26 @@ class Terms:
         parts = []
         if name in MODELS and any(map(_is_renamed, arguments)):
             return None  # the call that a model shows must have R's names
-        for argument in arguments:
+        for place, argument in enumerate(arguments):
             if argument.name in EXPRESSIONS and argument.value is not None:
                 written: str | None = _quoted(deparse_line(argument.value))
+            elif place < BY_TYPE.get(name, 0) and not argument.name and argument.value is not None:
+                written = self.written_value(argument.value)
             else:
                 written = self.written(argument.value)
-            if written is None:
-                return None
             own = None if argument.name is None else argument_name(argument.name)
+            if written is None or not _follows(own, parts):
+                return None
             parts.append(written if own is None else f"{own}={written}")
         self.imports.add(self.functions[name])
         return f"{self.functions[name]}({', '.join(parts)})"
+
+
+def _follows(name: str | None, parts: list[str]) -> bool:
+    """Whether Python takes an argument of this name behind the others."""
+    if name is not None:
+        return name.isidentifier()
+    return not any(_KEYWORD.match(part) for part in parts)
 
 
 def _is_renamed(argument: Argument) -> bool:
@@ -227,4 +257,4 @@ def _literal(node: Constant) -> str | None:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    return json.dumps(text, ensure_ascii=False)

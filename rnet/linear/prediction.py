@@ -38,9 +38,9 @@ class TermPredictions(Record):
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array(self.frame, dtype=dtype, copy=copy)
 
-    def head(self, n: int = 6) -> pd.DataFrame:
-        """Return the first rows, without the constant as in R."""
-        return self.frame.head(n)
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the matrix, without the constant."""
+        return self.frame
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
