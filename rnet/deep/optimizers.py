@@ -13,6 +13,7 @@ import numpy.typing as npt
 from rnet.conditions import RError
 
 Doubles = npt.NDArray[np.float64]
+BLOCK = 16384
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,25 @@ class Optimizer:
     def start(self, count: int) -> Step:
         """Return the memory for a number of parameters."""
         return Step(tuple(np.zeros(count) for _ in range(self.kept)), np.empty(count))
+
+    def steps(self, parameters: Doubles, gradient: Doubles) -> Callable[[float, int], None]:
+        """Return what takes a step: it gets the rate and the number of the step from 1.
+
+        All rules go number by number, so long vectors are walked in parts that fit the cache.
+        """
+        update = self.update
+        assert update is not None  # L-BFGS takes another way
+        parts = [
+            (parameters[a : a + BLOCK], gradient[a : a + BLOCK])
+            for a in range(0, len(parameters), BLOCK)
+        ]
+        blocks = [(p, g, self.start(len(p))) for p, g in parts]
+
+        def step(rate: float, t: int) -> None:
+            for p, g, memory in blocks:
+                update(self, p, g, memory, rate, t)
+
+        return step
 
 
 def _sgd(o: Optimizer, p: Doubles, g: Doubles, s: Step, rate: float, t: int) -> None:

@@ -23,7 +23,7 @@ from rnet.deep.network import (
     forward,
     loss_of,
 )
-from rnet.deep.optimizers import Optimizer, Step
+from rnet.deep.optimizers import Optimizer
 from rnet.deep.shuffle import random_order
 from rnet.deep.shuffle import random_order
 from rnet.progress import counting_bar
@@ -165,7 +165,7 @@ class Run:
     def descend(self) -> TrainedLayers:
         """Take the optimiser's steps, epoch by epoch."""
         settings = self.settings
-        state = settings.optimizer.start(self.flat.parameters.size)
+        step = settings.optimizer.steps(self.flat.parameters, self.flat.gradient)
         batches = self._batches()
         rows = (np.empty_like(self.x), np.empty_like(self.y))
         epochs = len(settings.learn_rates)
@@ -176,7 +176,8 @@ class Run:
                 np.take(self.y, order, axis=0, out=rows[1])
                 sums = EpochSums(len(self.flat.layers))
                 for batch in batches:
-                    self._step(rows[0][batch], rows[1][batch], rate, state, sums)
+                    self._differentiate_batch(rows[0][batch], rows[1][batch], sums)
+                    step(rate, self.steps)
                 if move is not None:
                     move()
                 if self.end_of_epoch(sums):
@@ -191,7 +192,7 @@ class Run:
             starts.pop()
         return [slice(a, b) for a, b in zip(starts, [*starts[1:], n], strict=True)]
 
-    def _step(self, x: Doubles, y: Doubles, rate: float, state: Step, sums: EpochSums) -> None:
+    def _differentiate_batch(self, x: Doubles, y: Doubles, sums: EpochSums) -> None:
         settings, flat = self.settings, self.flat
         if settings.corrupt is not None:
             x = settings.corrupt(x, self.generator)
@@ -205,9 +206,6 @@ class Run:
         if settings.clip is not None:
             _clip(gradient, settings.clip)
         self.steps += 1
-        update = settings.optimizer.update
-        assert update is not None  # L-BFGS takes another way
-        update(settings.optimizer, flat.parameters, gradient, state, rate, self.steps)
 
     def differentiate(self, x: Doubles, y: Doubles) -> tuple[float, Doubles]:
         """Fill in the gradient on a batch; return loss and outputs."""

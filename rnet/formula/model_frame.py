@@ -180,7 +180,8 @@ def model_frame(
     if levels:
         frame = replace(frame, variables=restored_levels(frame.variables, levels, {}))
     encoding = recorded_encoding(of, frame.variables, bases)
-    beside = [name for name in columns if name not in of.frame_names]
+    own = set(of.frame_names)
+    beside = [name for name in columns if name not in own]
     encoding["classes"] |= {name: class_of(columns[name]) for name in beside}
     return replace(frame, terms=of.with_encoding(**encoding))
 
