@@ -6,6 +6,7 @@ fastest of several runs, taken in turns, and the ratios. `--quick` leaves out th
 """
 
 import argparse
+import itertools
 import time
 import warnings
 from collections.abc import Callable
@@ -72,7 +73,7 @@ def with_rnet(case: Case, frame: pd.DataFrame) -> Callable[[], object]:
 
 def with_sklearn(case: Case, x: np.ndarray, y: np.ndarray) -> Callable[[], object]:
     """Return a training by scikit-learn."""
-    from sklearn.neural_network import MLPClassifier
+    from sklearn.neural_network import MLPClassifier  # noqa: PLC0415 - counted to nobody
 
     solver = {"adam": "adam", "momentum": "sgd"}[case.optimizer]
 
@@ -91,7 +92,7 @@ def with_sklearn(case: Case, x: np.ndarray, y: np.ndarray) -> Callable[[], objec
 def with_torch(case: Case, x: np.ndarray, y: np.ndarray) -> Callable[[], object] | None:
     """Return a training by PyTorch in its usual single precision; None where there is none."""
     try:
-        import torch
+        import torch  # noqa: PLC0415 - may be missing
     except ImportError:
         return None
     torch.set_num_threads(1)
@@ -100,7 +101,7 @@ def with_torch(case: Case, x: np.ndarray, y: np.ndarray) -> Callable[[], object]
 
     def run() -> object:
         sizes, parts = (x.shape[1], *case.hidden), []
-        for p, q in zip(sizes, sizes[1:], strict=False):
+        for p, q in itertools.pairwise(sizes):
             parts += [torch.nn.Linear(p, q), kind()]
         net = torch.nn.Sequential(*parts, torch.nn.Linear(sizes[-1], 10))
         if case.optimizer == "adam":

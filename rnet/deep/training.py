@@ -25,7 +25,6 @@ from rnet.deep.network import (
 )
 from rnet.deep.optimizers import Optimizer
 from rnet.deep.shuffle import random_order
-from rnet.deep.shuffle import random_order
 from rnet.progress import counting_bar
 from rnet.rng._stream import Stream
 
