@@ -1,50 +1,27 @@
-"""Text tables read as R 4.2.2 reads them (`tests/oracles/files/read_table.R`)."""
+"""Text tables: files, handles, errors; `interpreter/test_sessions.py` runs what R 4.2 read."""
 
-import contextlib
 import io
 
-import mini_values
 import numpy as np
 import pandas as pd
 import pytest
-from mini_r import Session
-from oracles import load_json
 
 import rnet
 from rnet import RError
-from rnet.language.parser import parse_expression
 
-CASES = load_json("files/read_table.json")
-
-
-def called(code):
-    """Make the call R's code spells, with Python's names."""
-    call = parse_expression(code)
-    session, positional, named = Session(), [], {}
-    for argument in call.arguments:
-        value = mini_values.option(session.evaluate(argument.value))
-        value = value.tolist() if isinstance(value, np.ndarray) else value
-        if argument.name is None:
-            positional.append(value)
-        else:
-            named[argument.name.replace(".", "_")] = value
-    return getattr(rnet, call.function.name.replace(".", "_"))(*positional, **named)
+BAD_TABLES = [
+    (rnet.read_table, {"text": "a b c\n1 2 3\n4 5"}, "line 2 did not have 3 elements"),
+    (rnet.read_csv, {"text": "a,b\nx,2\nx,3", "row_names": 1}, "duplicate 'row.names'"),
+    (rnet.read_csv, {"text": ""}, "no lines available in input"),
+    (rnet.read_csv, {"text": "x\nabc", "colClasses": "numeric"}, "expected 'a real', got 'abc'"),
+]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["code"])
-def test_as_r(case) -> None:
-    if case["error"] is not None:
-        with pytest.raises(RError) as caught:
-            called(case["code"])
-        assert caught.value.message == case["error"]
-        assert caught.value.advice
-        return
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
-        value = called(case["code"])
-        rnet.show(value)
-        rnet.str(value)
-    assert said.getvalue() == case["text"] + "\n"
+@pytest.mark.parametrize(("read", "given", "message"), BAD_TABLES)
+def test_what_is_no_table_is_refused_with_advice(read, given, message) -> None:
+    with pytest.raises(RError, match=message) as caught:
+        read(**given, header=True)
+    assert caught.value.advice
 
 
 def test_a_file_that_is_not_there() -> None:

@@ -9,7 +9,7 @@ from r_sessions import ORACLES, Count, console_sessions, read, run_cases, run_fi
 
 OWN = (
     "files/read_table.json",
-    "hypothesis/[a-u]*.json",
+    "hypothesis/*.json",
     "linear/models.json",
     "linear/sessions/*.json",
     "printing/corners.json",
