@@ -10,7 +10,7 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.deep.playground_page import frame_html, page_html
-from rnet.deep.playground_run import MOST_EPOCHS, read_json
+from rnet.deep.playground_run import MOST_EPOCHS, no_part, read_json
 from rnet.deep.playground_settings import checked_settings
 
 
@@ -104,7 +104,10 @@ def playground(state: str | Mapping[str, Any] | None = None, *, widget: bool = F
 def _start(state: str | Mapping[str, Any] | None) -> dict[str, Any]:
     """Return settings and epochs as the page takes them."""
     given = {} if state is None else read_json(state)
-    settings = dict(given.get("settings", given))
+    inner = given.get("settings", given)
+    if not isinstance(inner, Mapping):
+        raise no_part("settings")
+    settings = dict(inner)
     epochs = given.get("epochs", settings.pop("epochs", 0))
     settings.pop("epochs", None)
     checked_settings(settings)

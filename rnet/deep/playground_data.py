@@ -62,13 +62,17 @@ def playground_data(kind: str, n: int = 200, noise: float = 0.0) -> pd.DataFrame
     2  2.9924 -4.5224    0.0
     """
     chosen = match_arg(kind, [*CLASSES, *HEIGHTS])
-    if isinstance(n, bool) or int(n) != n or not 2 <= n <= LARGEST:
-        raise RError(f"n = {n} is no number of points", f"Give a whole number, 2 to {LARGEST}.")
-    if not 0 <= noise <= 0.5:
-        raise RError(f"noise = {noise} is out of its range", "Give a number from 0 to 0.5.")
+    if not (_is_number(n) and 2 <= n <= LARGEST and int(n) == n):
+        raise RError(f"n = {n!r} is no number of points", f"Give a whole number, 2 to {LARGEST}.")
+    if not (_is_number(noise) and 0 <= noise <= 0.5):
+        raise RError(f"noise = {noise!r} is out of its range", "Give a number from 0 to 0.5.")
     with DRAWING:
         x, y, label = _draw(chosen, int(n), float(noise))
     return pd.DataFrame({"x": x, "y": y, "label": label})
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float | np.number) and not isinstance(value, bool)
 
 
 def _draw(kind: str, n: int, noise: float) -> tuple[Reals, Reals, Reals]:

@@ -68,10 +68,10 @@ def read_run(text: str | Mapping[str, Any]) -> PlaygroundRun:
     """
     given = read_json(text)
     if given.get("format") != FORMAT:
-        raise RError(f'the JSON has no "format": "{FORMAT}"', ADVICE)
-    for part, kind in (("settings", dict), ("layers", list), ("epochs", int)):
-        if not isinstance(given.get(part), kind):
-            raise RError(f'the JSON has no "{part}"', ADVICE)
+        raise no_part(f'format": "{FORMAT}')
+    for part, kind in (("settings", Mapping), ("layers", list), ("epochs", int)):
+        if not isinstance(given.get(part), kind) or given[part] is True:
+            raise no_part(part)
     settings = checked_settings(given["settings"])
     epochs = given["epochs"]
     if given.get("exploded"):
@@ -93,6 +93,11 @@ def read_run(text: str | Mapping[str, Any]) -> PlaygroundRun:
     return PlaygroundRun(
         settings, epochs, tuple(layer[0] for layer in layers), tuple(layer[1] for layer in layers)
     )
+
+
+def no_part(part: str) -> RError:
+    """Return the error for JSON that lacks something."""
+    return RError(f'the JSON has no "{part}"', ADVICE)
 
 
 def _layer(layer: Any, number: int, shape: tuple[int, int]) -> tuple[Doubles, Doubles]:

@@ -54,7 +54,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 """What the page offers for each setting, in its order."""
 
 DEEPNET: dict[str, tuple[Any, ...]] = {
-    "act": ("logistic", "tanh"),
+    "act": ("tanh", "logistic"),
     "init": ("auto",),
     "regularisation": ("none",),
     "optim": ("sgd", "momentum"),

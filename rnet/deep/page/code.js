@@ -117,8 +117,7 @@ export function rCode(settings, epochs) {
       call("fit <- nn.train", ["inputs", "train$label", hidden, ...args], ""),
     ].join("\n")}\n`;
   }
-  const dotted = mlpArguments(settings, epochs).map(([name, value]) => [name.replace("_", "."), value]);
-  const args = pairs(dotted, " = ");
+  const args = pairs(mlpArguments(settings, epochs), " = ");
   return `${[
     "# R has no package that trains just this net: mlp is rnet's own,",
     "# `rnet run` runs this. For R itself choose “R’s deepnet” under “Trained by”.",

@@ -15,12 +15,15 @@ const TABS = [
   { name: "JSON", text: runAsJson },
 ];
 
+let panels = 0; // ids are of the whole document, where several may stand
+
 /** @param {(text: string) => void} say tells the user what happened */
 export function codePanel(say) {
   let [current, run] = [0, null];
-  const box = h("pre", { tabIndex: 0, id: "rnet-code", role: "tabpanel", "aria-labelledby": "rnet-tab-0" });
+  const id = `rnet-code-${(panels += 1)}`;
+  const box = h("pre", { tabIndex: 0, id, role: "tabpanel" });
   const tabs = TABS.map(({ name }, at) => h("button", {
-    type: "button", role: "tab", id: `rnet-tab-${at}`, "aria-controls": "rnet-code",
+    type: "button", role: "tab", id: `${id}-${at}`, "aria-controls": id,
     "data-key": `tab-${name}`, onclick: () => choose(at), onkeydown: (event) => move(event, at),
   }, name));
   const choose = (at) => {
@@ -29,7 +32,7 @@ export function codePanel(say) {
       tab.setAttribute("aria-selected", String(i === at));
       tab.tabIndex = i === at ? 0 : -1;
     });
-    box.setAttribute("aria-labelledby", `rnet-tab-${at}`);
+    box.setAttribute("aria-labelledby", `${id}-${at}`);
     show();
   };
   const move = (event, at) => {

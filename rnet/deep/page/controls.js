@@ -21,7 +21,8 @@ const titleOf = (name, value) => CHOICES[name].find((choice) => choice.value ===
 export function choice(name, label, change) {
   const pick = (event) => change({ [name]: CHOICES[name][event.target.selectedIndex].value });
   const options = CHOICES[name].map(({ value, title }) => h("option", { value: String(value) }, title));
-  const list = h("select", { name, "data-key": name, onchange: pick }, ...options);
+  const list = h("select", { name, "aria-label": label, "data-key": name, onchange: pick },
+    ...options);
   return {
     element: h("label", { class: "field" }, h("span", {}, label), list),
     update(settings) {
@@ -38,9 +39,9 @@ export function choice(name, label, change) {
  * @param {(value: number) => string} say @returns {Control} */
 export function slider(name, label, change, say) {
   let open = CHOICES[name].map(({ value }) => value);
-  const shown = h("output", {});
+  const shown = h("span", { class: "shown" });
   const range = h("input", {
-    type: "range", name, min: "0", step: "1", "data-key": name,
+    type: "range", name, min: "0", step: "1", "aria-label": label, "data-key": name,
     oninput: () => change({ [name]: open[Number(range.value)] }),
   });
   return {
@@ -88,7 +89,8 @@ export function dataSets(change) {
 /** The number the random stream starts from. @param {Change} change @returns {Control} */
 export function seedField(change) {
   const field = h("input", {
-    type: "number", name: "seed", min: "0", max: "2147483647", step: "1", "data-key": "seed",
+    type: "number", name: "seed", min: "0", max: "2147483647", step: "1", "aria-label": "Seed",
+    "data-key": "seed",
     onchange: () => change({ seed: Number(field.value) }),
   });
   return {

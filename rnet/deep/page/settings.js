@@ -101,7 +101,8 @@ export const trainRows = (settings) => Math.round(POINTS * settings.train_share)
  * @param {Partial<Settings>} given @returns {Settings} */
 export function completed(given) {
   /** @type {Settings} */
-  const settings = { ...DEFAULTS, ...given };
+  const settings = { ...DEFAULTS };
+  for (const name of Object.keys(DEFAULTS)) settings[name] = given[name] ?? DEFAULTS[name];
   const known = FEATURES.map(({ name }) => name);
   settings.features = known.filter((name) => settings.features.includes(name));
   if (settings.features.length === 0) settings.features = [...DEFAULTS.features];
@@ -119,7 +120,7 @@ export function completed(given) {
 
 function substitute(settings, name, open) {
   const value = settings[name];
-  if (typeof value === "number" && typeof open[0] === "number") {
+  if (Number.isFinite(value) && typeof open[0] === "number") {
     return open.reduce((best, next) => (Math.abs(next - value) < Math.abs(best - value) ? next : best));
   }
   return open.includes(DEFAULTS[name]) ? DEFAULTS[name] : open[0];

@@ -1,384 +1,47 @@
-// The page: what is shown, and what a click does.
+// The two ways to show the playground: in an element of a widget, and as the whole page.
 
-import { gradientBars, lossChart } from "./charts.js";
-import { codePanel, runAsJson } from "./code_panel.js";
-import { choice, dataSets, seedField, slider } from "./controls.js";
-import { h, picture, short, write } from "./dom.js";
-import { NetworkView, depthButtons } from "./network_view.js";
-import { PRESETS } from "./presets.js";
-import { Run } from "./run.js";
+import { Playground } from "./app.js";
+import { h } from "./dom.js";
 import { completed, fromHash, toHash } from "./settings.js";
-import { boundary, drawPlane, paint, readPalette, scaleOf, surfaces, unitPicture } from "./surface.js";
-
-/**
- * What holds the state outside: an anywidget model, or a stand-in.
- * @typedef {{get: (name: string) => any, set: (name: string, value: any) => void,
- *   save_changes: () => void}} Model
- */
-
-const SPEEDS = { slow: 0.1, normal: 1, fast: Infinity }; // epochs a frame
-const BUDGET = { calm: 12, hurry: 60 }; // milliseconds of a frame that training may take
-const MOST_EPOCHS = 5000; // that a link may ask for
-const PLANE = 640;
-const DESCRIBE_EVERY = 30; // frames
-
-/** The playground in one element. */
-class Playground {
-  /** @param {Model} model @param {HTMLElement} root */
-  constructor(model, root) {
-    [this.model, this.root] = [model, root];
-    this.settings = completed(model.get("state") ?? {});
-    [this.playing, this.speed, this.owed, this.frames, this.target] = [false, "normal", 0, 0, 0];
-    this.pinned = this.pointed = null;
-    this.withTest = false;
-    this.#make();
-    this.palette = readPalette(root);
-    this.restart();
-    this.trainTo(Math.min(Number((model.get("state") ?? {}).epochs) || 0, MOST_EPOCHS), true);
-  }
-
-  #make() {
-    const change = (changes) => this.change(changes);
-    this.network = new NetworkView({
-      change,
-      point: (place) => this.point(place),
-      pin: (place) => this.pin(place),
-      say: (text) => write(this.hint, text),
-    });
-    this.depth = depthButtons(change);
-    this.loss = lossChart();
-    this.bars = gradientBars();
-    this.code = codePanel((text) => write(this.status, text));
-    this.controls = makeControls(change);
-    this.status = h("p", { class: "status", role: "status" });
-    this.hint = h("p", { class: "hint" });
-    this.lesson = h("p", { class: "lesson", "aria-live": "polite", hidden: true });
-    this.plane = h("canvas", { width: PLANE, height: PLANE, class: "plane", role: "img" });
-    this.numbers = h("dl", { class: "numbers" });
-    this.surface = unitPicture();
-    this.root.replaceChildren(...layout(this));
-    this.root.addEventListener("keydown", (event) => this.key(event));
-    const theme = matchMedia("(prefers-color-scheme: dark)");
-    theme.addEventListener("change", () => this.recolour());
-  }
-
-  /** Change settings; training begins anew. */
-  change(changes) {
-    this.settings = completed({ ...this.settings, ...changes });
-    if (!changes.keepLesson) this.#choosePreset(null);
-    delete this.settings.keepLesson;
-    this.restart();
-  }
-
-  #choosePreset(preset) {
-    for (const button of this.root.querySelectorAll(".preset")) {
-      button.setAttribute("aria-pressed", String(button.value === preset?.name));
-    }
-    this.lesson.hidden = !preset;
-    if (preset) this.lesson.replaceChildren(h("strong", {}, preset.claim), " ", preset.look);
-  }
-
-  /** Show one of the lecture's claims and train it. */
-  show(preset) {
-    this.change({ ...completed({ seed: this.settings.seed, ...preset.settings }), keepLesson: true });
-    this.#choosePreset(preset);
-    this.trainTo(preset.epochs);
-  }
-
-  /** Begin anew with the settings as they are. */
-  restart() {
-    const key = this.#focusKey();
-    this.run = new Run(this.settings);
-    [this.pinned, this.pointed, this.owed, this.target] = [null, null, 0, 0];
-    this.hurry = false;
-    this.network.build(this.run);
-    this.depth.update(this.settings);
-    for (const control of this.controls.all) control.update(this.settings, this.palette);
-    if (key) this.root.querySelector(`[data-key="${key}"]`)?.focus({ preventScroll: true });
-    this.rest();
-  }
-
-  #focusKey() {
-    const active = this.root.getRootNode().activeElement;
-    return this.root.contains(active) ? active.dataset.key : null;
-  }
-
-  step() {
-    this.pause();
-    this.run.epoch();
-    this.rest();
-    this.announce();
-  }
-
-  play() {
-    if (this.playing || this.run.explosion) return;
-    this.playing = true;
-    this.#showPlaying();
-    this.timer = requestAnimationFrame(() => this.frame());
-  }
-
-  /** Train until an epoch, in a hurry as fast as can be. */
-  trainTo(epochs, hurry = false) {
-    [this.target, this.hurry] = [epochs, hurry];
-    if (epochs > this.run.epochs) this.play();
-  }
-
-  pause() {
-    if (!this.playing) return;
-    cancelAnimationFrame(this.timer);
-    [this.playing, this.target, this.hurry] = [false, 0, false];
-    this.#showPlaying();
-    this.rest();
-    this.announce();
-  }
-
-  #showPlaying() {
-    write(this.playButton.lastChild, this.playing ? "Pause" : "Play");
-    this.playButton.classList.toggle("playing", this.playing);
-  }
-
-  frame() {
-    const begin = performance.now();
-    this.owed += this.hurry ? Infinity : SPEEDS[this.speed];
-    const budget = this.hurry ? BUDGET.hurry : BUDGET.calm;
-    const left = () => performance.now() - begin < budget && !this.#arrived();
-    while (this.owed >= 1 && left()) {
-      this.run.epoch();
-      this.owed -= 1;
-    }
-    this.owed = Math.min(this.owed, 1);
-    this.draw();
-    if (this.#arrived()) return this.pause();
-    this.timer = requestAnimationFrame(() => this.frame());
-  }
-
-  #arrived() {
-    return this.run.explosion || (this.target > 0 && this.run.epochs >= this.target);
-  }
-
-  /** Tell screen readers, and those who look, where training stands. */
-  announce() {
-    const { epochs, explosion } = this.run;
-    const { train, test } = this.run.history.at(-1);
-    const text = explosion
-      ? `${explosion.message} Try a lower learning rate.`
-      : `Epoch ${epochs}: training loss ${short(train)}, test loss ${short(test)}.`;
-    write(this.status, text);
-    this.status.classList.toggle("alarm", Boolean(explosion));
-  }
-
-  /** Show everything, also what is too slow for each frame. */
-  rest() {
-    this.draw();
-    this.network.describe(this.pinned);
-    write(this.status, "");
-    this.status.classList.remove("alarm");
-    this.code.update(this.run);
-    keepInUrl(this.settings, this.run.epochs);
-    this.model.set("result", runAsJson(this.run));
-    this.model.save_changes();
-  }
-
-  draw() {
-    const { run, palette } = this;
-    this.pass = surfaces(run);
-    this.network.update(this.pass.outputs, palette);
-    this.drawPlane();
-    this.loss.update(run.history);
-    this.bars.update(run.gradientLengths, run.layers.length);
-    write(this.epochText, run.epochs.toLocaleString("en"));
-    const { train, test } = run.history.at(-1);
-    const rows = [["Training loss", short(train)], ["Test loss", short(test)]];
-    if (this.settings.problem === "classification") {
-      rows.push(["Test points right", `${Math.round(100 * run.accuracy())} %`]);
-    }
-    this.numbers.replaceChildren(...rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
-    this.frames += 1;
-    if (this.frames % DESCRIBE_EVERY === 0) this.code.update(run);
-  }
-
-  /** Draw the large picture: the output, or the unit that is pointed at. */
-  drawPlane() {
-    const { run, palette } = this;
-    const top = run.layers.length;
-    const { layer, unit } = this.pointed ?? this.pinned ?? { layer: top, unit: 0 };
-    const width = layer === 0 ? run.layers[0].inputs : run.layers[layer - 1].outputs;
-    const scale = layer === 0 ? (a) => a / 3 : scaleOf(run.layers[layer - 1].activation.name);
-    paint(this.surface, this.pass.outputs[layer], width, unit, scale, palette);
-    const classes = this.settings.problem === "classification";
-    const line = layer === top && classes ? boundary(this.pass.nets.at(-1)) : [];
-    drawPlane(this.plane, this.surface, line, run, this.withTest, palette);
-    const name = this.network.nameOf({ layer, unit });
-    this.plane.setAttribute("aria-label", `What ${name} answers over the plane, with the points`);
-    write(this.planeTitle, layer === top ? "Output" : name[0].toUpperCase() + name.slice(1));
-  }
-
-  point(place) {
-    this.pointed = place;
-    this.drawPlane();
-    if (place && place.layer > 0) {
-      const { bias } = this.run.layers[place.layer - 1];
-      write(this.hint, `Bias of ${this.network.nameOf(place)}: ${short(bias[place.unit])}`);
-    } else write(this.hint, "");
-  }
-
-  pin(place) {
-    const same = this.pinned?.layer === place.layer && this.pinned.unit === place.unit;
-    this.pinned = same ? null : place;
-    this.network.describe(this.pinned);
-    this.drawPlane();
-  }
-
-  /** Take the colours of the style anew. */
-  recolour() {
-    this.palette = readPalette(this.root);
-    for (const control of this.controls.all) control.update(this.settings, this.palette);
-    this.draw();
-  }
-
-  toggleTheme() {
-    const dark = getComputedStyle(this.root).getPropertyValue("--dark").trim() === "1";
-    this.root.dataset.theme = dark ? "light" : "dark";
-    this.recolour();
-  }
-
-  /** P plays and pauses, S steps, R begins anew; not while a field is filled in. */
-  key(event) {
-    const { target, key, ctrlKey, altKey, metaKey } = event;
-    if (ctrlKey || altKey || metaKey || ["INPUT", "SELECT"].includes(target.tagName)) return;
-    const action = {
-      p: () => (this.playing ? this.pause() : this.play()),
-      s: () => this.step(),
-      r: () => this.reset(),
-    }[key.toLowerCase()];
-    if (!action) return;
-    event.preventDefault();
-    event.stopPropagation();
-    action();
-  }
-
-  reset() {
-    this.pause();
-    this.restart();
-  }
-}
-
-/** @param {(changes: object) => void} change */
-function makeControls(change) {
-  const percent = (value) => `${Math.round(100 * value)} %`;
-  const top = [
-    choice("trainer", "Trained by", change),
-    choice("problem", "Problem", change),
-    choice("rate", "Learning rate", change),
-    choice("optim", "Optimiser", change),
-    choice("act", "Activation", change),
-    choice("init", "Start weights", change),
-    choice("regularisation", "Regularisation", change),
-    choice("regularisation_rate", "Its rate", change),
-  ];
-  const seed = seedField(change);
-  const data = [
-    dataSets(change),
-    slider("noise", "Noise", change, percent),
-    slider("train_share", "Points to train on", change, percent),
-    slider("batch_size", "Batch size", change, String),
-  ];
-  return { top, seed, data, all: [...top, seed, ...data] };
-}
-
-/** Lay the page out. @param {Playground} app @returns {Element[]} */
-function layout(app) {
-  const elements = (controls) => controls.map(({ element }) => element);
-  const section = (title, name, ...children) =>
-    h("section", { class: name, "aria-label": title }, h("h2", {}, title), ...children);
-  const test = h("input", {
-    type: "checkbox", "data-key": "test",
-    onchange: () => {
-      app.withTest = test.checked;
-      app.drawPlane();
-    },
-  });
-  app.planeTitle = h("h2", {}, "Output");
-  return [
-    header(app),
-    h("nav", { class: "presets", "aria-label": "Claims of the lecture" }, ...presetButtons(app)),
-    app.lesson,
-    h("div", { class: "settings", role: "group", "aria-label": "Settings" }, ...elements(app.controls.top)),
-    h("main", { class: "stage" },
-      section("Data", "data", ...elements(app.controls.data)),
-      section("Network", "net", app.depth.element, app.network.element, app.hint),
-      h("section", { class: "out", "aria-label": "Output" },
-        h("div", {}, app.planeTitle, app.plane),
-        h("div", {}, legend(), h("label", { class: "check" }, test, "show the test points"),
-          app.numbers))),
-    h("div", { class: "below" },
-      section("Loss", "loss", lossLegend(), app.loss.element),
-      section("Gradient of each layer", "gradient", app.bars.element,
-        h("p", { class: "note" }, "Mean length over the last epoch, powers of ten from 10⁻⁸ to 10².")),
-      section("The same net in code", "codes", app.code.element)),
-  ];
-}
-
-function header(app) {
-  const button = (name, symbol, key, onclick) => h("button", {
-    type: "button", class: name.toLowerCase(), "data-key": key, onclick, title: `${name} (${key.toUpperCase()})`,
-  }, h("span", { class: "symbol", "aria-hidden": "true" }, symbol), h("span", {}, name));
-  app.playButton = button("Play", "", "p", () => (app.playing ? app.pause() : app.play()));
-  app.epochText = h("output", { class: "epoch" }, "0");
-  const speed = h("select", { name: "speed", "data-key": "speed", onchange: () => (app.speed = speed.value) },
-    ...Object.keys(SPEEDS).map((name) => h("option", { value: name, selected: name === "normal" }, name)));
-  return h("header", {},
-    h("h1", {}, "rnet ", h("span", {}, "playground")),
-    h("div", { class: "transport", role: "group", "aria-label": "Training" },
-      button("Reset", "↺", "r", () => app.reset()), app.playButton,
-      button("Step", "", "s", () => app.step()),
-      h("label", { class: "field" }, h("span", {}, "Epoch"), app.epochText),
-      h("label", { class: "field" }, h("span", {}, "Speed"), speed), app.controls.seed.element),
-    app.status,
-    h("button", { type: "button", class: "theme", "aria-label": "Light or dark", "data-key": "theme",
-      onclick: () => app.toggleTheme() }, "◐"));
-}
-
-const presetButtons = (app) => PRESETS.map((preset) => h("button", {
-  type: "button", class: "preset", value: preset.name, "aria-pressed": "false", "data-key": preset.name,
-  onclick: () => app.show(preset),
-}, preset.title));
-
-const legend = () => h("p", { class: "legend", "aria-hidden": "true" },
-  h("span", { class: "class0" }, "0"), h("span", { class: "ramp" }), h("span", { class: "class1" }, "1"));
-
-const lossLegend = () => h("p", { class: "keys", "aria-hidden": "true" },
-  h("span", { class: "key train" }, "training"), h("span", { class: "key test" }, "test"));
-
-/** Keep the run in the page's address, where there is one that may change. */
-function keepInUrl(settings, epochs) {
-  if (!["file:", "http:", "https:"].includes(location.protocol) || !addressIsOurs) return;
-  const hash = toHash(settings);
-  const whole = epochs > 0 ? `${hash}${hash && "&"}epochs=${epochs}` : hash;
-  try {
-    history.replaceState(null, "", `#${whole}`);
-  } catch {
-    addressIsOurs = false; // inside a sandbox
-  }
-}
-
-let addressIsOurs = false;
 
 /** Show the playground in an element: the contract of anywidget.
- * @param {{model: Model, el: HTMLElement}} place */
-export function render({ model, el }) {
+ * @param {{model: import("./app.js").Model, el: HTMLElement}} place
+ * @returns {Playground} */
+function show({ model, el }) {
   const root = h("div", { class: "rnet-playground", "data-theme": "auto" });
   el.append(root);
   return new Playground(model, root);
 }
 
-/** Show the playground as the whole page.
- * @param {object} state settings to start with; the address knows better */
+/** The contract of anywidget. @param {{model: import("./app.js").Model, el: HTMLElement}} place */
+export function render(place) {
+  show(place);
+}
+
+/** Show the playground as the whole page; its address holds the run.
+ * @param {object} state settings to start with; what the address says goes before */
 export function startPage(state) {
-  addressIsOurs = true;
+  const values = { state: location.hash.length > 1 ? fromAddress() : state };
+  const model = {
+    get: (name) => values[name],
+    set: (name, value) => (values[name] = value),
+    save_changes: () => keepInAddress(JSON.parse(values.result)),
+  };
+  const app = show({ model, el: document.body });
+  document.addEventListener("keydown", (event) => event.target === document.body && app.key(event));
+  addEventListener("hashchange", () => app.load(fromAddress()));
+}
+
+/** What the address asks for. */
+function fromAddress() {
   const epochs = Number(new URLSearchParams(location.hash.slice(1)).get("epochs")) || 0;
-  const given = location.hash.length > 1 ? { ...fromHash(location.hash), epochs } : state;
-  const values = { state: given };
-  const model = { get: (name) => values[name], set() {}, save_changes() {} };
-  render({ model, el: document.body });
+  return { ...fromHash(location.hash), epochs };
+}
+
+/** Write a run into the part of the address after the #.
+ * @param {{settings: import("./settings.js").Settings, epochs: number}} run */
+function keepInAddress({ settings, epochs }) {
+  if (!/^(file|https?):$/.test(location.protocol)) return; // nobody sees a frame's address
+  const parts = [toHash(completed(settings)), epochs > 0 ? `epochs=${epochs}` : ""];
+  history.replaceState(null, "", `#${parts.filter(Boolean).join("&")}`);
 }
