@@ -94,6 +94,11 @@ def targets_for(cases: Cases, loss: Loss, output: str) -> tuple[Doubles, Outputs
         raise RError(
             f"loss '{loss.name}' needs classes", "Make the response a factor, or use loss='mse'."
         )
+    if loss.name == "kl_reverse" and not (y > 0).all():
+        raise RError(
+            "loss 'kl_reverse' is infinite where a target is 0",
+            "Use 'kl', or a response of shares that are all positive, by `cbind`.",
+        )
     if levels is not None and len(levels) == 2 and not loss.of_classes and output != "softmax":
         y, names = y[:, 1:], levels[1:]
     elif levels is None and loss.name == "bce":

@@ -13,7 +13,7 @@ from rnet.deep.mlp_model import Mlp
 from rnet.deep.network import Layer, flat_layers, gradients, loss_of
 from rnet.deep.network import forward as forward_passes
 from rnet.printing.matrix import format_matrix
-from rnet.printing.numbers import number_text
+from rnet.printing.numbers import as_character, number_text
 from rnet.record import Record
 
 Doubles = npt.NDArray[np.float64]
@@ -145,12 +145,16 @@ def _targets(fit: Mlp, x: Any, y: Any) -> Doubles:
         return np.ascontiguousarray(numbers.reshape(-1, count))
     known = {level: code for code, level in enumerate(levels)}
     try:
-        codes = np.array([known[str(value)] for value in np.atleast_1d(given).tolist()])
+        codes = np.array([known[_class_name(value)] for value in np.atleast_1d(given).tolist()])
     except KeyError as error:
         raise RError(f"there is no class {error}", f"Classes: {', '.join(levels)}.") from None
     if count == 1:
         return codes[:, None].astype(np.float64)
     return np.asarray(codes[:, None] == np.arange(count), dtype=np.float64)
+
+
+def _class_name(value: Any) -> str:
+    return as_character(value) if isinstance(value, int | float) else str(value)
 
 
 def _by_name(layers: Any) -> dict[str, Doubles]:

@@ -69,7 +69,7 @@ def format_training(history: pd.DataFrame, loss: str, best_epoch: int) -> str:
 def format_settings(s: TrainingSettings) -> list[str]:
     """Return lines on the optimiser, its rates, and penalties."""
     first, last = s.learn_rates[0], s.learn_rates[-1]
-    rates = f"{first:g}" if first == last else f"{first:g} to {last:g}"
+    rates = f"{first:g}" if first == last else f"{first:.3g} to {last:.3g}"
     if s.optimizer.update is None:
         return [f"{s.optimizer.label} on all cases"]
     lines = [f"{s.optimizer.label}, learning rate {rates}, batches of {s.batch_size}"]

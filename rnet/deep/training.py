@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -247,6 +247,8 @@ class Run:
 
     def look(self) -> bool:
         """Note where L-BFGS is, an epoch on all rows; True where training ends early."""
+        if self.normalised:
+            self._settle()
         loss, outputs = self.differentiate(self.x, self.y)
         sums = EpochSums(len(self.flat.layers))
         sums.add(loss, len(self.x), self.flat.gradient, self.flat.weights)
@@ -254,6 +256,16 @@ class Run:
             sums.count_right(outputs, self.y)
         self.steps += 1
         return self.end_of_epoch(sums)
+
+    def _settle(self) -> None:
+        """Set the moving averages of batch normalisation to the moments of all rows."""
+        layers = [
+            layer
+            if layer.batch_norm is None
+            else replace(layer, batch_norm=replace(layer.batch_norm, momentum=1.0))
+            for layer in self.flat.layers
+        ]
+        forward(layers, self.x, training=True)  # changes the arrays, which both share
 
     def end_of_epoch(self, sums: EpochSums) -> bool:
         """Note the epoch; True where training ends early."""
