@@ -28,6 +28,8 @@ from .deep.mlp import mlp as mlp
 from .deep.nn_predict import nn_predict as nn_predict
 from .deep.nn_test import nn_test as nn_test
 from .deep.nn_train import nn_train as nn_train
+from .deep.perceptron import perceptron as perceptron
+from .deep.perceptron_output import perceptron_output as perceptron_output
 from .deep.playground import playground as playground
 from .deep.playground_data import playground_data as playground_data
 from .deep.rbm import rbm as rbm

@@ -345,7 +345,9 @@ ENTRIES: tuple[Entry, ...] = (
     *_same("rnet", "conv", "pool", "dense", "dropout"),
     Entry("transfer", "rnet", "transfer", "a convnet goes on to learn other pictures"),
     Entry("transfer.curve", "rnet", "transfer_curve", "accuracy against the number of labels"),
-    Entry("nn.train", "deepnet", "nn_train", "quirks=False mends R's slips; verbose=True its messages"),
+    Entry(
+        "nn.train", "deepnet", "nn_train", "quirks=False mends R's slips; verbose=True its messages"
+    ),
     *_same("deepnet", "nn.predict", "rbm.train", "rbm.up", "rbm.down", "load.mnist"),
     Entry("nn.test", "deepnet", "nn_test", "half the error of one output, as R; not quirks=False"),
     Entry("dbn.dnn.train", "deepnet", "dbn_dnn_train", "warns where R ignores dropout"),
@@ -363,4 +365,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("playground", "rnet", "playground", "a page to see a net learn; also `rnet playground`"),
     Entry("playground_data", "rnet", "playground_data", "the page's points, from R's stream"),
     Entry("from_playground", "rnet", "from_playground", "takes the page's net over as a fit"),
+    Entry("perceptron", "rnet", "perceptron", "one unit by the lecture's or Rosenblatt's rule"),
+    Entry("perceptron_output", "rnet", "perceptron_output", "a step unit's answer"),
 )

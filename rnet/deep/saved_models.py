@@ -21,6 +21,7 @@ from rnet.deep.saved_layers import (
     settings_content,
     settings_of,
 )
+from rnet.deep.saved_perceptron import perceptron_of
 
 
 def save_model(fit: Mlp, path: str | PathLike[str]) -> None:
@@ -63,6 +64,7 @@ def mlp_of(file: SavedModel) -> Mlp:
 
 
 READERS: dict[str, Callable[[SavedModel], Any]] = {
+    "perceptron": perceptron_of,
     "mlp": mlp_of,
     "rbm": rbm_of,
     "autoencoder": autoencoder_of,
