@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any, NoReturn
 
 import numpy as np
@@ -24,6 +25,12 @@ FORMAT = "rnet deep model"
 VERSION = 1
 CONTENT = "model.json"
 NO_MODEL = "the file is no model saved by rnet"
+
+UNREADABLE = (
+    ValueError, EOFError, OSError, MemoryError, SyntaxError, TypeError, OverflowError,
+    RecursionError, TokenError,
+)  # fmt: skip
+"""What NumPy raises for bytes that are no array."""
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
@@ -142,6 +149,6 @@ def _arrays(parts: Mapping[str, bytes]) -> Arrays:
             found[name.removesuffix(".npy")] = np.lib.format.read_array(
                 io.BytesIO(data), allow_pickle=False
             )
-        except (ValueError, EOFError, OSError, MemoryError, SyntaxError, TypeError) as error:
+        except UNREADABLE as error:
             damaged(f"array '{name}': {error}")
     return found
