@@ -53,12 +53,16 @@ class Task:
     Attributes
     ----------
     torch, net : module
+    run : callable
+        Inputs -> outputs of the network.
     watched : sequence of module
         Those whose gradient norms are noted.
     cases : int
         How many there are.
     part : callable
         Places of cases -> inputs and targets.
+    count : callable
+        Targets -> how many of them.
     loss : callable
         Outputs and targets -> loss.
     right : callable
@@ -71,9 +75,11 @@ class Task:
 
     torch: Any
     net: Any
+    run: Callable[[Any], Any]
     watched: Sequence[Any]
     cases: int
     part: Callable[[Any], tuple[Any, Any]]
+    count: Callable[[Any], int]
     loss: Callable[[Any, Any], Any]
     right: Callable[[Any, Any], int]
     held_out: Callable[[], tuple[float, Array, Array] | None]
@@ -179,9 +185,17 @@ def optimizer(torch: Any, settings: TorchSettings, parameters: Sequence[Any]) ->
         "nesterov": lambda: optim.SGD(groups, momentum=o.momentum, nesterov=True, **common),
         "adagrad": lambda: optim.Adagrad(groups, eps=o.epsilon, **common),
         "rmsprop": lambda: optim.RMSprop(groups, alpha=o.decay, eps=o.epsilon, **common),
-        "adam": lambda: optim.Adam(groups, betas=(o.beta1, o.beta2), eps=o.epsilon, **common),
+        "adam": lambda: adam(torch, groups, betas=(o.beta1, o.beta2), eps=o.epsilon, **common),
     }
     return kinds[o.name]()
+
+
+def adam(torch: Any, parameters: Any, **options: Any) -> Any:
+    """Return Adam in its compiled form, where this PyTorch has one for processors (from 2.4)."""
+    try:
+        return torch.optim.Adam(parameters, fused=True, **options)
+    except RuntimeError:
+        return torch.optim.Adam(parameters, **options)
 
 
 def loss_function(torch: Any, name: str) -> Callable[[Any, Any], Any]:
@@ -227,15 +241,17 @@ def train_layers(
             return float(loss(out, known)), out.numpy(), validation[1]
 
         task = Task(
-            torch,
-            net,
-            [block for block, arrays in zip(net, start, strict=True) if arrays],
-            len(x),
-            lambda places: (x[places], y[places]),
-            loss,
-            lambda out, known: int((out.argmax(1) == known).sum()),
-            held_out,
-            lambda inputs: _place_of_failure(torch, net, layers, inputs),
+            torch=torch,
+            net=net,
+            run=net,
+            watched=[block for block, arrays in zip(net, start, strict=True) if arrays],
+            cases=len(x),
+            part=lambda places: (x[places], y[places]),
+            count=len,
+            loss=loss,
+            right=lambda out, known: int((out.argmax(1) == known).sum()),
+            held_out=held_out,
+            place=lambda inputs: _place_of_failure(torch, net, layers, inputs),
         )
         history = run_epochs(task, settings)
         weights = tuple(arrays_of(block) for block in net)
@@ -294,14 +310,15 @@ def _epoch(task: Task, settings: TorchSettings, descend: Any, first: float) -> E
     for batch in torch.from_numpy(order).split(settings.batch_size):
         descend.zero_grad()
         inputs, targets = task.part(batch)
-        out = task.net(inputs)
+        out = task.run(inputs)
         loss = task.loss(out, targets)
         value = float(loss.detach())
         if not value < EXPLODED * max(min(first, 1e300), 1.0):  # NaN too
             raise exploded(task.place(inputs), settings)
         loss.backward()
-        sums.loss += value * len(batch)
-        sums.rows += len(batch)
+        count = task.count(targets)
+        sums.loss += value * count
+        sums.rows += count
         sums.steps += 1
         for number, block in enumerate(task.watched):
             sums.norms[number] += gradient_norm(torch, block)
