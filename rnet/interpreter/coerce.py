@@ -87,14 +87,30 @@ def _from_strings(data: Array, kind: Kind) -> Array:
         known |= dict.fromkeys(("F", "FALSE", "false", "False"), 0)
         return np.array([known.get(text, NA_INTEGER) for text in data], dtype=np.int32)
     items = data.tolist()
+    numbers = _plain_numbers(items)
+    if numbers is not None:
+        return numbers if kind == "double" else _between_numbers(Vector("double", numbers), kind)
     known_numbers = {text: _number(text) for text in set(items)}
     numbers = np.array([known_numbers[text] for text in items], dtype=np.float64)
     unread = np.flatnonzero(is_na(numbers)).tolist()
-    if any(items[i] is not None and items[i].strip() != "NA" for i in unread):
+    if any(items[i] is not None for i in unread):
         warn("NAs introduced by coercion")
     if kind == "double":
         return numbers
     return _between_numbers(Vector("double", numbers), kind)
+
+
+_OF_NUMBERS = frozenset("0123456789+-.eE ")
+
+
+def _plain_numbers(items: list[str | None]) -> npt.NDArray[np.float64] | None:
+    """Return strings that are all written in decimals as numbers, None for others."""
+    try:
+        if not _OF_NUMBERS.issuperset("".join(items)):  # type: ignore[arg-type] - it may fail
+            return None
+        return np.array([float(item) for item in items], dtype=np.float64)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return None
 
 
 _SPECIAL = {"na": NA, "nan": np.nan, "inf": np.inf, "infinity": np.inf}
@@ -267,7 +283,7 @@ def is_true(value: Value) -> bool:
         isinstance(vector, Vector)
         and vector.kind == "logical"
         and len(vector.data) == 1
-        and vector.data[0] == 1
+        and bool(vector.data[0] == 1)
     )
 
 

@@ -10,6 +10,7 @@ NAMES: dict[str, str] = {
     "functions.box_plots": "boxplot",
     "functions.cat": "cat",
     "functions.colours": "cm.colors gray gray.colors grey hcl.colors heat.colors rainbow rgb terrain.colors topo.colors",
+    "functions.complex_numbers": "Arg Conj Im Mod Re complex polyroot",
     "functions.conditions": "as.character.condition conditionCall conditionMessage errorCondition message packageStartupMessage print.condition signalCondition simpleCondition simpleError simpleMessage simpleWarning stop warning warningCondition warnings",
     "functions.connections": "capture.output close file flush flush.console open print.connection readLines readline sink stderr stdin stdout textConnection textConnectionValue writeLines",
     "functions.control": "&& ( <- <<- = NextMethod Recall UseMethod break for force identity if ifelse invisible isFALSE isTRUE match.arg missing nargs next on.exit quote repeat return stopifnot switch while xor { || ~",
@@ -39,7 +40,7 @@ NAMES: dict[str, str] = {
     "functions.graphics": "X11 abline acf.plot arrows assocplot axis barchart barplot bmp box bwplot cdplot contour coplot curve densityplot dev.cur dev.new dev.off dotchart filled.contour fourfoldplot graphics.off grid heatmap histogram identify image interaction.plot jpeg layout layout.show legend lines lines.default locator matlines matplot matpoints mosaicplot mtext pairs par pdf persp pie plot.default plot.new plot.nnet plot.ts plot.window png points points.default polygon qqline qqnorm quartz rect rug segments smoothScatter spineplot split.screen stars stripchart sunflowerplot svg symbols text text.default tiff title ts.plot windows x11 xyplot",
     "functions.handlers": "computeRestarts geterrmessage invokeRestart suppressMessages suppressPackageStartupMessages suppressWarnings try tryCatch tryInvokeRestart withCallingHandlers withRestarts",
     "functions.intervals": "cut findInterval",
-    "functions.kept_classes": "[.AsIs [.Date [.POSIXct [.difftime [.noquote [.summaryDefault [.table [[.Date [[.POSIXct [[.difftime",
+    "functions.kept_classes": "[.AsIs [.Date [.POSIXct [.POSIXlt [.difftime [.noquote [.summaryDefault [.table [[.Date [[.POSIXct [[.POSIXlt [[.difftime",
     "functions.language": "all.names all.vars as.call bquote call deparse deparse1 dput substitute",
     "functions.math": "abs acos asin atan atan2 beta ceiling choose cos cosh cospi digamma exp expm1 factorial floor gamma lbeta lchoose lfactorial lgamma log log10 log1p log2 round sign signif sin sinh sinpi sqrt tan tanh tanpi trigamma trunc zapsmall",
     "functions.matrices": "%*% %x% array crossprod diag diag<- kronecker matrix t tcrossprod",
@@ -64,10 +65,10 @@ NAMES: dict[str, str] = {
     "functions.structure": "ls.str str str.default",
     "functions.summaries": "all any cummax cummin cumprod cumsum max mean mean.default median median.default min pmax pmin prod range range.default sum",
     "functions.system": ".C .Call .External .Internal ? R.Version Sys.chmod Sys.getenv Sys.getlocale Sys.kill Sys.setenv Sys.setlocale Sys.sleep Sys.unsetenv View browseURL browser closeAllConnections commandArgs date debug demo dir.create download.file dyn.load edit example file.copy file.remove file.rename fix gc help interactive library.dynam pipe print.proc_time proc.time q quit shell shell.exec socketConnection source summary.proc_time system system.time system2 trace undebug unlink url vignette",
-    "functions.times": "ISOdate ISOdatetime Ops.POSIXt Sys.time as.POSIXct as.POSIXlt as.character.POSIXct format.POSIXct print.POSIXct strftime strptime",
+    "functions.times": "$.POSIXlt ISOdate ISOdatetime Ops.POSIXt Sys.time as.POSIXct as.POSIXlt as.character.POSIXct as.character.POSIXlt format.POSIXct format.POSIXlt print.POSIXct print.POSIXlt strftime strptime",
     "functions.types": "I as.array as.character as.complex as.double as.integer as.list as.logical as.matrix as.name as.numeric as.pairlist as.symbol as.vector drop is.array is.atomic is.call is.character is.complex is.data.frame is.double is.element is.environment is.expression is.factor is.function is.integer is.language is.list is.logical is.matrix is.na<- is.name is.numeric is.object is.ordered is.pairlist is.primitive is.recursive is.symbol is.table is.vector mode mode<- storage.mode storage.mode<- typeof",
     "functions.variables": "assign bindingIsLocked delayedAssign eapply exists get get0 lockBinding lockEnvironment ls mget objects remove rm unlockBinding",
-    "functions.vectors": "append c c.Date c.difftime c.factor character complex double head integer list logical numeric rep rep.int rep_int rep_len replace rev rev.default tail unlist vector",
+    "functions.vectors": "append c c.Date c.difftime c.factor character double head integer list logical numeric rep rep.int rep_int rep_len replace rev rev.default tail unlist vector",
     "index_code": "$ [ [[ getElement",
     "operators": "! != %% %/% & * + - / : < <= == > >= ^ |",
 }
@@ -75,10 +76,13 @@ MODULES: dict[str, str] = {
     name: module for module, names in NAMES.items() for name in names.split()
 }
 R_NAMES: dict[str, str] = {
-    "autocorrelations": "acf bare_values ccf decompose pacf plot.acf plot.decomposed.ts print.acf stats_filter without_missing",
+    "autocorrelations": "acf ccf decompose pacf plot.acf plot.decomposed.ts print.acf stats.filter",
     "bagged_clusters": "bclust boxplot.bclust centers.bclust clusters.bclust hclust.bclust plot.bclust",
-    "dates": "cut.Date period_starts",
-    "time_series": "Ops.ts [.ts [<-.ts aggregate.ts as.data.frame.ts as.ts bare_series bound_series cbind.ts cycle cycle.default deltat deltat.default diff.ts end end.default frequency frequency.default hasTsp head.ts is.mts is.ts lag lag.default moment_of print.ts rows_of start start.default t.ts tail.ts time time.default times_of ts ts.intersect ts.union ts_like tsp tsp<- window window.default",
+    "dates": "cut.Date round.POSIXt trunc.Date trunc.POSIXt",
+    "interpolation": "approx approxfun spline splinefun",
+    "reshaping": "reshape",
+    "small_tools": "as.character.hexmode as.hexmode asplit bitwNot bitwShiftL bitwShiftR close.txtProgressBar comment comment<- data.class extendrange format.hexmode getTxtProgressBar hasName intToBits isa jitter list2DF mat.or.vec methods n2mfrow nclass.Sturges ppoints print.hexmode setTxtProgressBar slice.index toeplitz txtProgressBar type.convert withVisible",
+    "time_series": "Ops.ts [.ts [<-.ts aggregate.ts as.data.frame.ts as.ts cbind.ts cycle cycle.default deltat deltat.default diff.ts end end.default frequency frequency.default hasTsp head.ts is.mts is.ts lag lag.default print.ts start start.default t.ts tail.ts time time.default ts ts.intersect ts.union tsp tsp<- window window.default",
 }
 R_FILES: dict[str, str] = {
     name: file for file, names in R_NAMES.items() for name in names.split()

@@ -38,10 +38,10 @@ def _namespace(file: str) -> Environment:
 
 
 def defined_names(file: Path) -> list[str]:
-    """Return the names that a file defines."""
+    """Return the names that a file defines; those with `_` are its own."""
     found = []
     for statement in parse_statements(file.read_text("utf-8")):
         match statement.node:
             case Call(Symbol("<-"), (Argument(_, Symbol(name)), Argument(_, Function()))):
                 found.append(name)
-    return found
+    return [name for name in found if "_" not in name]

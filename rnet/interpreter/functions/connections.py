@@ -106,7 +106,7 @@ def open_(con: Value, mode: Value, dots: list[Named]) -> Value:
     return invisible(None)
 
 
-@builtin("close", "con, ...")
+@builtin("close", "con, ...", generic=True)
 def close(con: Value, dots: list[Named]) -> Value:
     """Close a connection."""
     del dots

@@ -64,7 +64,7 @@ def as_date(context: Context, x: Value, dots: list[Named]) -> Value:
     vector = boxed(x)
     if inherits(vector, "Date"):
         return vector
-    if inherits(vector, "POSIXct"):
+    if inherits(vector, "POSIXt"):
         return date_vector(np.floor(vector.data / 86400.0), attribute(vector, "names"))
     if isinstance(vector, Vector) and (is_factor(vector) or vector.kind == "character"):
         return dates_from_texts(vector, named)
@@ -162,7 +162,7 @@ def julian(x: Vector, dots: list[Named]) -> Value:
 
 
 def _as_days(x: Vector) -> Vector:
-    if inherits(x, "POSIXct"):
+    if inherits(x, "POSIXt"):
         return date_vector(np.floor(x.data / 86400.0))
     return x
 

@@ -53,7 +53,7 @@ def automatic_unit(seconds: Any) -> str:
 
 
 def _seconds(value: Any) -> Any:
-    if inherits(value, "POSIXct"):
+    if inherits(value, "POSIXt"):
         return doubles(value)
     if inherits(value, "Date"):
         return doubles(value) * 86400.0

@@ -92,7 +92,7 @@ def _is_qualified(context: Context) -> bool:
 
 
 def _of_series(context: Context, arguments: tuple[Argument, ...]) -> Any:
-    return compiled(Call(Symbol("stats_filter"), arguments))(context.environment)
+    return compiled(Call(Symbol("stats.filter"), arguments))(context.environment)
 
 
 @special("mutate transmute")

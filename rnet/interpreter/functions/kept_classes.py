@@ -11,7 +11,7 @@ _SHAPE = ("names", "dim", "dimnames")
 _TABLE = character(["table"])
 
 
-@builtin("[.Date [.difftime [.POSIXct [.noquote [.AsIs [.summaryDefault", "x, ...")
+@builtin("[.Date [.difftime [.POSIXct [.POSIXlt [.noquote [.AsIs [.summaryDefault", "x, ...")
 def kept_subset(x: Vector, dots: list[Named]) -> Any:
     """Return elements with the class of the whole."""
     return _with_class(plain_subset(_bare(x), dots), x)
@@ -24,7 +24,7 @@ def table_subset(x: Vector, dots: list[Named]) -> Any:
     return result if dim_of(result) is None else with_attribute(result, "class", _TABLE)
 
 
-@builtin("[[.Date [[.POSIXct [[.difftime", "x, ...")
+@builtin("[[.Date [[.POSIXct [[.POSIXlt [[.difftime", "x, ...")
 def kept_element(x: Vector, dots: list[Named]) -> Any:
     """Return an element with the class of the whole."""
     return _with_class(plain_element(_bare(x), dots), x)

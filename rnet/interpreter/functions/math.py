@@ -68,7 +68,8 @@ def _from_formula(name: str) -> Callable[[Doubles], Any]:
 def _declare(name: str) -> None:
     @builtin(name, "x", generic=True)
     def run(x: Value) -> Value:
-        return applied(_from_formula(name), x)
+        answer = _of_complex(np.exp, x) if name == "exp" else None
+        return answer or applied(_from_formula(name), x)
 
 
 for _name in [*_FROM_C, "exp", "tanh"]:
@@ -78,7 +79,14 @@ for _name in [*_FROM_C, "exp", "tanh"]:
 @builtin("sqrt", "x", generic=True)
 def sqrt(x: Value) -> Value:
     """Return square roots."""
-    return applied(np.sqrt, x)
+    return _of_complex(np.sqrt, x) or applied(np.sqrt, x)
+
+
+def _of_complex(function: Callable[[Any], Any], x: Value) -> Vector | None:
+    vector = boxed(x)
+    if not isinstance(vector, Vector) or vector.kind != "complex":
+        return None
+    return Vector("complex", function(vector.data), vector.attributes)
 
 
 def _keep_integers(function: Callable[[Doubles], Any], x: Value) -> Value:

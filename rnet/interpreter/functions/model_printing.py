@@ -137,7 +137,8 @@ def _summary_again(x: Vector) -> Any:
 
     names = [str(name) for name in names_of(x) or []]
     values = doubles(x)
-    missing = 0
+    count = attribute(x, "NAs")
+    missing = 0 if count is None else whole(count, "NAs")
     if names and names[-1] in ("NA's", "NAs"):
         missing, names, values = int(values[-1]), names[:-1], values[:-1]
     return SummaryDefault(values, tuple(names), missing, "Date" in classes_of(x))

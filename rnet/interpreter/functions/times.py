@@ -1,6 +1,7 @@
 """Moments of time: `as.POSIXct`, `strftime`, `strptime`; everything in UTC."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from rnet.interpreter.coerce import doubles, given, strings, text
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.functions.printing import invisible
 from rnet.interpreter.print_value import PrintStyle, write
-from rnet.interpreter.values import Named, Value, Vector, boxed, character, double
+from rnet.interpreter.values import Named, Value, Vector, boxed, character, double, integer
 from rnet.values import NA
 
 UTC = datetime.UTC
@@ -46,7 +47,7 @@ def moment_vector(seconds: Any, zone: str = "UTC", names: Any = None) -> Vector:
     return double(seconds, {**own, "class": kinds, "tzone": character([zone])})
 
 
-@builtin("as.POSIXct as.POSIXlt strptime", "x, tz = '', format = NULL, origin = NULL, ...")
+@builtin("as.POSIXct", "x, tz = '', format = NULL, origin = NULL, ...")
 def as_posixct(x: Value, tz: Value, pattern: Value, origin: Value, dots: list[Named]) -> Value:
     """Return moments from texts, dates or seconds."""
     del origin, dots
@@ -54,8 +55,8 @@ def as_posixct(x: Value, tz: Value, pattern: Value, origin: Value, dots: list[Na
     zone = _zone(tz)
     if pattern is None and zone and "%" in zone:
         zone, pattern = "UTC", character([zone])
-    if inherits(vector, "POSIXct"):
-        return vector
+    if inherits(vector, "POSIXt"):
+        return moment_vector(vector.data, _zone(attribute(vector, "tzone")))
     if inherits(vector, "Date"):
         return moment_vector(vector.data * 86400.0)
     if vector.kind != "character" and "levels" not in (vector.attributes or {}):
@@ -76,6 +77,47 @@ def _fitting(texts: list[str | None]) -> list[str]:
         if all(parsed_moment(t, pattern) is not None for t in known):
             return [pattern]
     raise RError("character string is not in a standard unambiguous format")
+
+
+@builtin("as.POSIXlt strptime", "x, tz = '', format = NULL, origin = NULL, ...")
+def as_posixlt(x: Value, tz: Value, pattern: Value, origin: Value, dots: list[Named]) -> Value:
+    """Return moments whose parts can be asked for: `$hour`, `$year`."""
+    moments = as_posixct(x, tz, pattern, origin, dots)
+    kinds = character(["POSIXlt", "POSIXt"])
+    return Vector("double", moments.data, {**(moments.attributes or {}), "class": kinds})
+
+
+_PARTS: dict[str, Callable[[datetime.datetime], float]] = {
+    "sec": lambda moment: moment.second + moment.microsecond / 1e6,
+    "min": lambda moment: moment.minute,
+    "hour": lambda moment: moment.hour,
+    "mday": lambda moment: moment.day,
+    "mon": lambda moment: moment.month - 1,
+    "year": lambda moment: moment.year - 1900,
+    "wday": lambda moment: moment.isoweekday() % 7,
+    "yday": lambda moment: moment.timetuple().tm_yday - 1,
+    "isdst": lambda moment: 0,
+}
+
+
+@builtin("$.POSIXlt", "x, name")
+def part_of_moment(x: Vector, name: Value) -> Value:
+    """Return a part of moments: `sec`, `min`, `hour`, `mday`, `mon`, `year`, `wday`, `yday`."""
+    wanted = strings(name)[0] or ""
+    begun = [part for part in _PARTS if part.startswith(wanted)]
+    if wanted == "zone":
+        return character([_zone(attribute(x, "tzone"))] * len(x.data))
+    if wanted not in _PARTS and len(begun) != 1:
+        return None
+    part = _PARTS[wanted if wanted in _PARTS else begun[0]]
+    known = np.isfinite(x.data)
+    found = [
+        part(datetime.datetime.fromtimestamp(item, UTC)) if ok else None
+        for item, ok in zip(x.data.tolist(), known.tolist(), strict=True)
+    ]
+    if part is _PARTS["sec"]:
+        return double([NA if item is None else item for item in found])
+    return integer(found)
 
 
 @builtin("Sys.time", "")
@@ -102,7 +144,10 @@ def moment_texts(vector: Vector, pattern: str | None = None) -> list[str | None]
     ]
 
 
-@builtin("format.POSIXct as.character.POSIXct", "x, format = '', tz = '', usetz = FALSE, ...")
+@builtin(
+    "format.POSIXct as.character.POSIXct format.POSIXlt as.character.POSIXlt",
+    "x, format = '', tz = '', usetz = FALSE, ...",
+)
 def format_posixct(x: Vector, pattern: Value, tz: Value, usetz: Value, dots: list[Named]) -> Value:
     """Return moments as text."""
     del tz, usetz, dots
@@ -118,7 +163,7 @@ def strftime(x: Value, pattern: Value, tz: Value, usetz: Value, dots: list[Named
     return character(moment_texts(moment, text(pattern, "format") or None))
 
 
-@builtin("print.POSIXct", "x, ...")
+@builtin("print.POSIXct print.POSIXlt", "x, ...")
 def print_posixct(x: Vector, dots: list[Named]) -> Value:
     """Print moments."""
     del dots

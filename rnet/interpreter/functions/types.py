@@ -53,7 +53,7 @@ _TESTS: dict[str, Callable[[Value], bool]] = {
     "is.character": lambda v: _kind(v) == "character",
     "is.numeric": lambda v: (
         _kind(v) in ("integer", "double")
-        and not {"factor", "Date", "POSIXct", "difftime"} & set(classes_of(v))
+        and not {"factor", "Date", "POSIXct", "POSIXlt", "difftime"} & set(classes_of(v))
     ),
     "is.list": lambda v: _kind(v) == "list" or isinstance(v, Model),
     "is.pairlist": lambda v: v is None,

@@ -115,7 +115,7 @@ print.acf <- function(x, digits = 3L, ...) {
 plot.acf <- function(x, ...) invisible()
 
 # dplyr has a function of the same name; `filter` of anything but a data frame is this one.
-stats_filter <- function(x, filter, method = c("convolution", "recursive"), sides = 2L,
+stats.filter <- function(x, filter, method = c("convolution", "recursive"), sides = 2L,
                          circular = FALSE, init = NULL) {
   method <- match.arg(method)
   own <- if (is.null(attr(x, "tsp"))) c(1, NROW(x), 1) else attr(x, "tsp")
@@ -150,7 +150,7 @@ decompose <- function(x, type = c("additive", "multiplicative"), filter = NULL) 
   if (is.null(filter))
     filter <- if (!period %% 2) c(0.5, rep_len(1, period - 1), 0.5) / period
               else rep_len(1, period) / period
-  trend <- stats_filter(x, filter)
+  trend <- stats.filter(x, filter)
   rest <- if (type == "additive") x - trend else x / trend
   start <- cycle(x)[1L]
   place <- (seq_len(n) - 1L) %% period + 1L

@@ -32,3 +32,23 @@ period_starts <- function(x, breaks, start.on.monday) {
     from)
   seq(from, max(x, na.rm = TRUE), by = paste(count, if (unit == "DSTday") "day" else unit))
 }
+
+trunc.Date <- function(x, units = c("secs", "mins", "hours", "days", "months", "years"), ...) {
+  switch(match.arg(units),
+    months = as.Date(format(x, "%Y-%m-01")),
+    years = as.Date(format(x, "%Y-01-01")),
+    x)
+}
+
+trunc.POSIXt <- function(x, units = c("secs", "mins", "hours", "days", "months", "years"), ...) {
+  pattern <- switch(match.arg(units), secs = "%Y-%m-%d %H:%M:%S", mins = "%Y-%m-%d %H:%M:00",
+                    hours = "%Y-%m-%d %H:00:00", days = "%Y-%m-%d 00:00:00",
+                    months = "%Y-%m-01 00:00:00", years = "%Y-01-01 00:00:00")
+  as.POSIXlt(format(x, pattern), tz = "UTC")
+}
+
+round.POSIXt <- function(x, units = c("secs", "mins", "hours", "days"), ...) {
+  units <- match.arg(units)
+  half <- c(secs = 0.5, mins = 30, hours = 1800, days = 43200)[[units]]
+  trunc(as.POSIXct(x) + half, units)
+}

@@ -1,0 +1,144 @@
+# Small functions of base, stats and utils that scripts use now and then.
+
+as.hexmode <- function(x) structure(as.integer(x), class = "hexmode")
+format.hexmode <- function(x, width = NULL, upper.case = FALSE, ...) {
+  digits <- if (upper.case) "%X" else "%x"
+  texts <- sprintf(digits, as.integer(x))
+  wide <- max(nchar(texts), width)
+  texts <- paste0(strrep("0", wide - nchar(texts)), texts)
+  attributes(texts) <- attributes(unclass(x))
+  texts
+}
+as.character.hexmode <- function(x, ...) sprintf("%x", as.integer(x))
+print.hexmode <- function(x, ...) {
+  print(format(x), ...)
+  invisible(x)
+}
+
+# Bits as whole numbers 0 and 1, the lowest first: there are no raw values here.
+intToBits <- function(x) {
+  one <- function(v) as.integer(c(bitwAnd(v, as.integer(2^(0:30))) != 0L, v < 0L))
+  unlist(lapply(as.integer(x), one))
+}
+
+withVisible <- function(x) list(value = x, visible = TRUE)
+mat.or.vec <- function(nr, nc) if (nc == 1L) numeric(nr) else matrix(0, nr, nc)
+data.class <- function(x) {
+  kind <- oldClass(x)
+  if (length(kind)) return(kind[1L])
+  if (is.matrix(x)) "matrix" else if (is.array(x)) "array" else if (is.numeric(x)) "numeric" else mode(x)
+}
+hasName <- function(x, name) match(name, names(x), nomatch = 0L) > 0L
+comment <- function(x) attr(x, "comment")
+`comment<-` <- function(x, value) {
+  attr(x, "comment") <- value
+  x
+}
+slice.index <- function(x, MARGIN) {
+  d <- dim(x)
+  array(rep.int(rep.int(seq_len(d[MARGIN]), prod(d[seq_len(MARGIN - 1L)]) * rep.int(1L, d[MARGIN])),
+                prod(d[seq.int(from = MARGIN + 1L, length.out = length(d) - MARGIN)])), d)
+}
+list2DF <- function(x = list(), nrow = 0L) as.data.frame(x)
+jitter <- function(x, factor = 1, amount = NULL) {
+  if (!length(x)) return(x)
+  if (!is.numeric(x)) stop("'x' must be numeric")
+  z <- diff(range(x, na.rm = TRUE))
+  if (z == 0) z <- abs(range(x, na.rm = TRUE)[1L])
+  if (z == 0) z <- 1
+  if (is.null(amount)) {
+    d <- diff(unique(sort.int(round(x, 3 - floor(log10(z))))))
+    d <- if (length(d)) min(d) else if (x[1L] != 0) x[1L] / 10 else z / 10
+    amount <- factor / 5 * abs(d)
+  } else if (amount == 0) amount <- factor * (z / 50)
+  x + stats::runif(length(x), -amount, amount)
+}
+ppoints <- function(n, a = if (n <= 10) 3 / 8 else 1 / 2) {
+  if (length(n) > 1L) n <- length(n)
+  if (n > 0) (1L:n - a) / (n + 1 - 2 * a) else numeric()
+}
+toeplitz <- function(x, ...) {
+  n <- length(x)
+  matrix(x[abs(col(diag(n)) - row(diag(n))) + 1L], n, n)
+}
+extendrange <- function(x, r = range(x, na.rm = TRUE), f = 0.05) r + c(-f, f) * diff(r)
+n2mfrow <- function(nr.plots, ...) {
+  if (nr.plots <= 3) c(nr.plots, 1)
+  else if (nr.plots <= 6) c((nr.plots + 1) %/% 2, 2)
+  else if (nr.plots <= 12) c((nr.plots + 2) %/% 3, 3)
+  else c(ceiling(sqrt(nr.plots)), ceiling(nr.plots / ceiling(sqrt(nr.plots))))
+}
+nclass.Sturges <- function(x) ceiling(log2(length(x)) + 1)
+
+txtProgressBar <- function(min = 0, max = 1, initial = 0, char = "=", width = NA, title, label,
+                           style = 1, file = "") {
+  state <- new.env()
+  state$value <- initial
+  state$shown <- 0L
+  width <- if (!is.na(width)) width else getOption("width") - (if (style == 3) 10L else 0L)
+  width <- trunc(width / nchar(char))
+  draw <- function(value) {
+    state$value <- value
+    share <- (value - min) / (max - min)
+    if (style == 3) {
+      done <- round(width * share)
+      cat(paste0("\r  |", strrep(" ", width + 6)), file = file)
+      cat(paste0("\r  |", strrep(char, done), strrep(" ", width - done),
+                 sprintf("| %3d%%", round(100 * share))), file = file)
+    } else {
+      done <- round(width * share)
+      if (done > state$shown) cat(strrep(char, done - state$shown), file = file)
+      state$shown <- max(done, state$shown)
+    }
+  }
+  if (style == 3) draw(initial)
+  structure(list(getVal = function() state$value, up = draw, kill = function() cat("\n", file = file)),
+            class = "txtProgressBar")
+}
+setTxtProgressBar <- function(pb, value, title = NULL, label = NULL) {
+  before <- pb$getVal()
+  pb$up(value)
+  invisible(before)
+}
+getTxtProgressBar <- function(pb) pb$getVal()
+close.txtProgressBar <- function(con, ...) {
+  con$kill()
+  invisible(NULL)
+}
+
+methods <- function(generic.function, class) {
+  if (missing(generic.function)) {
+    names <- ls(envir = globalenv())
+    return(noquote(grep(paste0("[.]", class, "$"), names, value = TRUE)))
+  }
+  word <- if (is.character(generic.function)) generic.function else deparse(substitute(generic.function))
+  noquote(grep(paste0("^", word, "[.]"), ls(envir = globalenv()), value = TRUE))
+}
+
+asplit <- function(x, MARGIN) {
+  along <- dim(x)[MARGIN]
+  found <- lapply(seq_len(along), function(i) if (MARGIN == 1L) x[i, ] else x[, i])
+  names(found) <- dimnames(x)[[MARGIN]]
+  array(found, along, if (is.null(names(found))) NULL else dimnames(x)[MARGIN])
+}
+type.convert <- function(x, na.strings = "NA", as.is = FALSE, dec = ".", ...) {
+  if (is.list(x)) {
+    x[] <- lapply(x, type.convert, na.strings = na.strings, as.is = as.is, dec = dec)
+    return(x)
+  }
+  texts <- as.character(x)
+  texts[texts %in% na.strings] <- NA
+  known <- texts[!is.na(texts)]
+  if (all(known %in% c("T", "F", "TRUE", "FALSE", "true", "false"))) return(as.logical(texts))
+  numbers <- suppressWarnings(as.numeric(texts))
+  if (!anyNA(numbers[!is.na(texts)])) {
+    whole <- grepl("^ *[-+]?[0-9]+ *$", known)
+    if (all(whole) && all(abs(numbers[!is.na(texts)]) < 2147483647)) return(as.integer(numbers))
+    return(numbers)
+  }
+  if (as.is) texts else factor(texts)
+}
+bitwNot <- function(a) -1L - as.integer(a)
+bitwShiftL <- function(a, n) as.integer(a) * as.integer(2^n)
+bitwShiftR <- function(a, n) as.integer(a) %/% as.integer(2^n)
+isa <- function(x, what) all(inherits(x, what, which = TRUE) > 0)
