@@ -13,6 +13,7 @@ import pytest
 import rnet
 from rnet.cli import main
 
+LECTURE = Path(__file__).parents[1] / "vignettes" / "lecture.R"
 LECTURES = sorted((Path(__file__).parent / "oracles" / "neuralnet" / "lecture").glob("*.json"))
 SEEDS = [json.loads(path.read_text())["seed"] for path in LECTURES]
 
@@ -153,7 +154,7 @@ def test_warnings_come_without_a_line_of_source(tmp_path, capsys) -> None:
 def test_a_full_disk_is_one_clear_line() -> None:
     with Path("/dev/full").open("w") as full:
         answer = subprocess.run(
-            [sys.executable, "-m", "rnet.cli", "lecture"],
+            [sys.executable, "-m", "rnet.cli", "translate", str(LECTURE)],
             stdout=full, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert answer.returncode != 0
