@@ -25,6 +25,12 @@ from rnet.neural.json_reader import JsonValue
 
 def save_autoencoder(fit: Autoencoder, path: str | PathLike[str]) -> None:
     """Write an autoencoder, without the cases it was fitted to."""
+    content, arrays = autoencoder_content(fit)
+    write_model(path, "autoencoder", content, arrays)
+
+
+def autoencoder_content(fit: Autoencoder) -> tuple[dict[str, Any], Arrays]:
+    """Return an autoencoder as JSON and its arrays by name."""
     layers, arrays = layers_content(fit.layers)
     names, history = history_content(fit.history)
     content = {
@@ -38,8 +44,7 @@ def save_autoencoder(fit: Autoencoder, path: str | PathLike[str]) -> None:
         "history": names,
         "best.epoch": fit.best_epoch,
     }
-    arrays |= {**_standard_arrays(fit.standard), "history": history}
-    write_model(path, "autoencoder", content, arrays)
+    return content, {**arrays, **_standard_arrays(fit.standard), "history": history}
 
 
 def autoencoder_of(file: SavedModel) -> Autoencoder:
@@ -70,12 +75,7 @@ def save_rbm(fit: Rbm, path: str | PathLike[str]) -> None:
     write_model(path, "rbm", content, arrays)
 
 
-def rbm_of(file: SavedModel) -> Rbm:
-    """Return the restricted Boltzmann machine of a file."""
-    return rbm_of_content(file.content, file)
-
-
-def rbm_content(fit: Rbm, prefix: str = "") -> tuple[dict[str, Any], Arrays]:
+def rbm_content(fit: Rbm) -> tuple[dict[str, Any], Arrays]:
     """Return a machine as JSON and its arrays by name."""
     machine, s = fit.machine, fit.settings
     names, history = history_content(fit.history)
@@ -98,18 +98,17 @@ def rbm_content(fit: Rbm, prefix: str = "") -> tuple[dict[str, Any], Arrays]:
         "history": history,
         **_standard_arrays(fit.standard),
     }
-    return content, {prefix + name: values for name, values in arrays.items()}
+    return content, arrays
 
 
-def rbm_of_content(content: JsonValue, file: SavedModel, prefix: str = "") -> Rbm:
-    """Return a machine from its part of a file."""
-    own = {n.removeprefix(prefix): a for n, a in file.arrays.items() if n.startswith(prefix)}
-    part = SavedModel(file.kind, content, own)
+def rbm_of(file: SavedModel) -> Rbm:
+    """Return the restricted Boltzmann machine of a file."""
+    content = file.content
     p, q = (content[side].whole(1, 2**31) for side in ("visible", "hidden"))
     machine = Machine(
-        part.array("weights", (p, q)),
-        part.array("visible.bias", (p,)),
-        part.array("hidden.bias", (q,)),
+        file.array("weights", (p, q)),
+        file.array("visible.bias", (p,)),
+        file.array("hidden.bias", (q,)),
         VISIBLE_UNITS[one_of(content["visible.type"], VISIBLE_UNITS)],
     )
     cd, epochs, batch, rate, momentum, penalty = content["settings"].numbers(6).tolist()
@@ -121,8 +120,8 @@ def rbm_of_content(content: JsonValue, file: SavedModel, prefix: str = "") -> Rb
             content["sample.visible"].flag(),
         ),
         encoder=encoder_of(content["encoder"], p),
-        standard=_standard_of(content["standardized"], part, p),
-        history=history_of(content["history"], part),
+        standard=_standard_of(content["standardized"], file, p),
+        history=history_of(content["history"], file),
         cases=None,
     )  # fmt: skip
 

@@ -7,21 +7,12 @@ from typing import Any
 from rnet.deep.mlp_model import Mlp
 from rnet.deep.model_file import SavedModel, write_model
 from rnet.deep.saved_codes import autoencoder_of, rbm_of
-from rnet.deep.saved_layers import (
-    call_content,
-    call_of,
-    encoder_content,
-    encoder_of,
-    history_content,
-    history_of,
-    layers_content,
-    layers_of,
-    outputs_content,
-    outputs_of,
-    settings_content,
-    settings_of,
-)
+from rnet.deep.saved_convnet import convnet_of
+from rnet.deep.saved_gan import gan_of
+from rnet.deep.saved_mlp import mlp_content, mlp_of
 from rnet.deep.saved_perceptron import perceptron_of
+from rnet.deep.saved_recurrent import recurrent_of
+from rnet.deep.saved_stacks import dbn_of, sae_of
 
 
 def save_model(fit: Mlp, path: str | PathLike[str]) -> None:
@@ -32,35 +23,8 @@ def save_model(fit: Mlp, path: str | PathLike[str]) -> None:
     RError
         For parts that are code of the user's: they cannot be written.
     """
-    layers, arrays = layers_content(fit.layers)
-    names, history = history_content(fit.history)
-    content = {
-        "call": call_content(fit.call),
-        "layers": layers,
-        "outputs": outputs_content(fit.outputs),
-        "encoder": encoder_content(fit.encoder),
-        "settings": settings_content(fit.settings),
-        "history": names,
-        "best.epoch": fit.best_epoch,
-    }
-    write_model(path, "mlp", content, {**arrays, "history": history})
-
-
-def mlp_of(file: SavedModel) -> Mlp:
-    """Return the dense network of a file."""
-    content = file.content
-    layers = layers_of(content["layers"], file)
-    history = history_of(content["history"], file)
-    return Mlp(
-        call=call_of(content["call"]),
-        layers=layers,
-        outputs=outputs_of(content["outputs"], len(layers[-1].bias)),
-        encoder=encoder_of(content["encoder"], len(layers[0].weights)),
-        settings=settings_of(content["settings"]),
-        history=history,
-        best_epoch=content["best.epoch"].whole(1, len(history)),
-        cases=None,
-    )
+    content, arrays = mlp_content(fit)
+    write_model(path, "mlp", content, arrays)
 
 
 READERS: dict[str, Callable[[SavedModel], Any]] = {
@@ -68,4 +32,9 @@ READERS: dict[str, Callable[[SavedModel], Any]] = {
     "mlp": mlp_of,
     "rbm": rbm_of,
     "autoencoder": autoencoder_of,
+    "dbn": dbn_of,
+    "sae": sae_of,
+    "convnet": convnet_of,
+    "gan": gan_of,
+    "recurrent": recurrent_of,
 }

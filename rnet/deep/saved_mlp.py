@@ -1,0 +1,53 @@
+"""Dense networks as parts of model files, and back."""
+
+from typing import Any
+
+from rnet.deep.mlp_model import Mlp
+from rnet.deep.model_file import Arrays, SavedModel
+from rnet.deep.saved_layers import (
+    call_content,
+    call_of,
+    encoder_content,
+    encoder_of,
+    history_content,
+    history_of,
+    layers_content,
+    layers_of,
+    outputs_content,
+    outputs_of,
+    settings_content,
+    settings_of,
+)
+
+
+def mlp_content(fit: Mlp) -> tuple[dict[str, Any], Arrays]:
+    """Return a network as JSON and its arrays by name."""
+    layers, arrays = layers_content(fit.layers)
+    names, history = history_content(fit.history)
+    content = {
+        "call": call_content(fit.call),
+        "layers": layers,
+        "outputs": outputs_content(fit.outputs),
+        "encoder": encoder_content(fit.encoder),
+        "settings": settings_content(fit.settings),
+        "history": names,
+        "best.epoch": fit.best_epoch,
+    }
+    return content, {**arrays, "history": history}
+
+
+def mlp_of(file: SavedModel) -> Mlp:
+    """Return the dense network of a file."""
+    content = file.content
+    layers = layers_of(content["layers"], file)
+    history = history_of(content["history"], file)
+    return Mlp(
+        call=call_of(content["call"]),
+        layers=layers,
+        outputs=outputs_of(content["outputs"], len(layers[-1].bias)),
+        encoder=encoder_of(content["encoder"], len(layers[0].weights)),
+        settings=settings_of(content["settings"]),
+        history=history,
+        best_epoch=content["best.epoch"].whole(1, len(history)),
+        cases=None,
+    )
