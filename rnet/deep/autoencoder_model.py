@@ -12,8 +12,8 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.deep.cases import Cases, Encoder, check_complete, inputs_of, numeric_rows
 from rnet.deep.code_neighbours import code_precision
-from rnet.deep.mlp_model import layer_table, weights_by_name
-from rnet.deep.network import Layer, outputs
+from rnet.deep.mlp_model import layer_table
+from rnet.deep.network import Layer, outputs, weights_by_name
 from rnet.deep.pca_comparison import PcaComparison, compare_with_pca
 from rnet.deep.rbm_model import Standard
 from rnet.deep.reconstruction import Reconstruction, reconstruction_of

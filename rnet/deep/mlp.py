@@ -1,6 +1,6 @@
 """`mlp`: dense networks of any depth, by formula."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from rnet.deep.learn_rates import rates_of
 from rnet.deep.losses import Loss, loss_named
 from rnet.deep.mlp_model import Mlp
 from rnet.deep.optimizers import Optimizer, optimizer_named
-from rnet.deep.start_layers import LayerPlan, activation_of, start_layers
+from rnet.deep.start_layers import LayerPlan, activation_of, start_layers, with_start_weights
 from rnet.deep.training import TrainingSettings, train
 from rnet.formula.formula import Formula
 from rnet.language.tree import Call
@@ -46,6 +46,7 @@ def mlp(
     batch_norm: bool = False,
     residual: bool = False,
     init: str | float | None = None,
+    startweights: Mapping[str, Any] | None = None,
     clip: float | None = None,
     val_prop: float = 0.0,
     patience: int | None = None,
@@ -96,6 +97,9 @@ def mlp(
         "normal", "uniform", "lecun" (1/sqrt(n)), "glorot", "glorot_normal", "he",
         "he_uniform", "zero", or the standard deviation; by default what suits the activation.
         Biases start at 0.
+    startweights : mapping of str to array_like, optional
+        Weights to start from by the names of `fit.weights`, such as ``{"layer1.weights": w}``
+        with a row for each input; those not given are drawn. `fit.weights` goes on training.
     clip : float, optional
         Shorten gradients to this length.
     val_prop : float
@@ -178,7 +182,7 @@ def mlp(
             progress=progress,
         )
         trained = train(
-            start_layers(plan),
+            with_start_weights(start_layers(plan), startweights),
             cases.x[learning],
             y[learning],
             settings,

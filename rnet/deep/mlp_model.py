@@ -12,7 +12,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.deep.cases import Cases, Encoder
 from rnet.deep.class_outputs import Outputs
-from rnet.deep.network import Layer, forward
+from rnet.deep.network import Layer, forward, weights_by_name
 from rnet.deep.network import outputs as network_outputs
 from rnet.deep.training import TrainingSettings
 from rnet.language.tree import Call
@@ -154,16 +154,6 @@ class Mlp(Record):
         from rnet.deep.saved_models import save_model  # noqa: PLC0415 - imports this module
 
         save_model(self, path)
-
-
-def weights_by_name(layers: Sequence[Layer]) -> dict[str, Doubles]:
-    """Return all that layers have learnt, by `layer1.weights`, `layer1.biases`, `layer1.scale`."""
-    found: dict[str, Doubles] = {}
-    for number, layer in enumerate(layers, 1):
-        found |= {f"layer{number}.weights": layer.weights, f"layer{number}.biases": layer.bias}
-        if (norm := layer.batch_norm) is not None:
-            found |= {f"layer{number}.scale": norm.scale, f"layer{number}.shift": norm.shift}
-    return found
 
 
 def layer_table(layers: Sequence[Layer]) -> pd.DataFrame:

@@ -310,6 +310,16 @@ def _norm_backward(
     return centred
 
 
+def weights_by_name(layers: Sequence[Layer]) -> dict[str, Doubles]:
+    """Return all that layers have learnt, by `layer1.weights`, `layer1.biases`, `layer1.scale`."""
+    found: dict[str, Doubles] = {}
+    for number, layer in enumerate(layers, 1):
+        found |= {f"layer{number}.weights": layer.weights, f"layer{number}.biases": layer.bias}
+        if (norm := layer.batch_norm) is not None:
+            found |= {f"layer{number}.scale": norm.scale, f"layer{number}.shift": norm.shift}
+    return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FlatLayers:
     """Layers whose parameters are parts of one vector, so that one step moves them all.

@@ -1,7 +1,7 @@
 """The layers of a network before training: sizes, activations, drawn weights."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,9 +11,10 @@ from rnet.conditions import RError
 from rnet.deep.activations import Activation, activation_named
 from rnet.deep.arguments import share
 from rnet.deep.initialisation import initialisation_named
-from rnet.deep.network import BatchNorm, Layer
+from rnet.deep.network import BatchNorm, Layer, weights_by_name
 
 Doubles = npt.NDArray[np.float64]
+PARTS = ("weights", "biases", "scale", "shift")
 DIFFERENCE = float(np.cbrt(np.finfo(np.float64).eps))
 
 
@@ -67,6 +68,54 @@ def start_layers(plan: LayerPlan) -> tuple[Layer, ...]:
             )
         )
     return tuple(layers)
+
+
+def with_start_weights(
+    layers: Sequence[Layer], given: Mapping[str, Any] | None
+) -> tuple[Layer, ...]:
+    """Return layers with weights given by the names of `weights_by_name`; the others stay.
+
+    Raises
+    ------
+    RError
+        For a name that is none, another shape, or values that are no finite numbers.
+    """
+    known = weights_by_name(layers)
+    found = {name: _given_array(name, value, known) for name, value in (given or {}).items()}
+    changed = []
+    for number, layer in enumerate(layers, 1):
+        parts = {part: found.get(f"layer{number}.{part}") for part in PARTS}
+        norm = layer.batch_norm
+        if norm is not None:
+            scale, shift = parts["scale"], parts["shift"]
+            norm = replace(
+                norm,
+                scale=norm.scale if scale is None else scale,
+                shift=norm.shift if shift is None else shift,
+            )
+        weights, bias = parts["weights"], parts["biases"]
+        changed.append(
+            replace(
+                layer,
+                weights=layer.weights if weights is None else weights,
+                bias=layer.bias if bias is None else bias,
+                batch_norm=norm,
+            )
+        )
+    return tuple(changed)
+
+
+def _given_array(name: str, value: Any, known: Mapping[str, Doubles]) -> Doubles:
+    if name not in known:
+        raise RError(f"there are no weights '{name}'", f"Names: {', '.join(known)}.")
+    try:
+        array = np.array(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise RError(f"start weights '{name}' are no numbers", "Give an array.") from None
+    if array.shape != known[name].shape or not np.isfinite(array).all():
+        shape = " x ".join(map(str, known[name].shape))
+        raise RError(f"start weights '{name}' are not {shape} finite numbers", "Give an array.")
+    return array
 
 
 def fresh_batch_norm(units: int) -> BatchNorm:

@@ -386,3 +386,59 @@ def test_pictures_of_the_wrong_size() -> None:
 def test_bad_responses_of_a_gradient(x, y, message) -> None:
     with pytest.raises(RError, match=message):
         rnet.gradient(iris_net(), x, y)
+
+
+def test_start_weights_may_be_given() -> None:
+    first = iris_net(batch_norm=True)
+    again = iris_net(batch_norm=True, startweights=first.weights, learn_rates=1e-9)
+    np.testing.assert_allclose(again.weights["layer1.scale"], first.weights["layer1.scale"])
+    np.testing.assert_allclose(
+        again.weights["layer2.weights"], first.weights["layer2.weights"], atol=1e-7
+    )
+    part = iris_net(startweights={"layer1.biases": np.arange(5.0)}, learn_rates=1e-9)
+    np.testing.assert_allclose(part.weights["layer1.biases"], np.arange(5.0), atol=1e-7)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"layer9.weights": [[1.0]]}, "there are no weights 'layer9.weights'"),
+        ({"layer1.weights": [[1.0]]}, "start weights 'layer1.weights' are not 4 x 5"),
+        ({"layer1.biases": [np.nan] * 5}, "start weights 'layer1.biases' are not 5 finite"),
+        ({"layer1.biases": ["a"] * 5}, "start weights 'layer1.biases' are no numbers"),
+    ],
+)
+def test_bad_start_weights(given, message) -> None:
+    with pytest.raises(RError, match=message):
+        iris_net(startweights=given)
+
+
+def bowl(x, y):
+    return x**2 / 20 + y**2
+
+
+def test_optimizers_walk_down_a_surface() -> None:
+    walk = rnet.optimizer_paths(bowl, (-8, 2), learn_rates=0.1, steps=50)
+    assert set(walk.paths["optimizer"]) == {*OPTIMIZERS} - {"lbfgs"}
+    assert len(walk.paths) == 6 * 51
+    first = walk.paths[walk.paths["optimizer"] == "sgd"]
+    expected = [[-8 * 0.99**t, 2 * 0.8**t] for t in range(51)]  # slopes x / 10 and 2 y
+    np.testing.assert_allclose(first[["x", "y"]], expected, atol=1e-7)
+    assert (walk.ends["value"] < bowl(-8, 2)).all()
+    assert len(rnet.plot(walk).axes[0].lines) == 6
+    assert str(walk).split("\n")[0].split() == ["optimizer", "step", "x", "y", "value"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"start": (1, 2, 3)}, "'start' must be two numbers"),
+        ({"optim": "lbfgs"}, "L-BFGS has no rate"),
+        ({"optim": ["sgd", "adam"], "learn_rates": [1, 2, 3]}, "3 learn_rates for 2 optimisers"),
+        ({"optim": "sgd", "learn_rates": 1e200}, "'sgd' leaves the surface"),
+        ({"steps": 0}, "'steps' must be a whole number"),
+    ],
+)
+def test_bad_paths(arguments, message) -> None:
+    with np.errstate(all="ignore"), pytest.raises(RError, match=message):
+        rnet.optimizer_paths(bowl, **{"start": (-8, 2), **arguments})
