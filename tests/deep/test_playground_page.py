@@ -19,12 +19,6 @@ PATIENCE = 20_000  # milliseconds, on a busy machine
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def address(tmp_path_factory):
     path = tmp_path_factory.mktemp("playground") / "page.html"
     rnet.playground().save(path)
@@ -32,9 +26,9 @@ def address(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def page(browser, address):
+def page(address):
     """Return a page; at the end nothing was requested and the console was silent."""
-    page = browser.new_page()
+    page = chromium().new_page()
     page.set_default_timeout(PATIENCE)
     requests: list[str] = []
     complaints: list[str] = []
@@ -309,8 +303,8 @@ def test_it_fits_the_width(opened, width) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_request_would_be_refused(browser, address) -> None:
-    page = browser.new_page()  # its console is not silent
+def test_a_request_would_be_refused(address) -> None:
+    page = chromium().new_page()  # its console is not silent
     page.goto(address)
     refused = page.evaluate(
         """() => new Promise((resolve) => {

@@ -1,5 +1,8 @@
 """The playground's modules run outside a page: by Node where it is, otherwise by Chromium."""
 
+import atexit
+import base64
+import functools
 import json
 import shutil
 import subprocess
@@ -35,27 +38,27 @@ def _by_node(code: str, given: Any) -> Any:
 
 
 def _by_chromium(code: str, given: Any) -> Any:
-    with chromium() as browser:
-        page = browser.new_page()
-        page.goto("about:blank")
-        page.add_script_tag(content=f"{code}\nwindow.answer = answer;\n", type="module")
-        page.wait_for_function("window.answer")
-        return json.loads(page.evaluate("(given) => JSON.stringify(window.answer(given))", given))
+    module = base64.b64encode(f"{code}\nexport default answer;\n".encode()).decode()
+    page = chromium().new_page()
+    text = page.evaluate(
+        """async ([module, given]) => {
+          const { default: answer } = await import(`data:text/javascript;base64,${module}`);
+          return JSON.stringify(answer(given));
+        }""",
+        [module, given],
+    )
+    page.close()
+    return json.loads(text)
 
 
-class chromium:
-    """Debian's Chromium, without a window; the test is skipped where it is not."""
-
-    def __enter__(self) -> Any:
-        playwright = pytest.importorskip("playwright.sync_api")
-        if not CHROMIUM.exists():
-            pytest.skip("no Chromium")
-        self.playwright = playwright.sync_playwright().start()
-        self.browser = self.playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox"]
-        )
-        return self.browser
-
-    def __exit__(self, *problem: object) -> None:
-        self.browser.close()
-        self.playwright.stop()
+@functools.cache
+def chromium() -> Any:
+    """Return Debian's Chromium, without a window; the test is skipped where it is not."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium")
+    driver = playwright.sync_playwright().start()
+    browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+    atexit.register(driver.stop)
+    atexit.register(browser.close)
+    return browser
