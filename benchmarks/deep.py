@@ -2,20 +2,30 @@
 
 The same net, the same epochs and minibatches, one thread; the formula and the data frame are part
 of rnet's time, making of tensors is not part of PyTorch's. Shown are the processor seconds of the
-fastest of several runs, taken in turns, and the ratios. `--quick` leaves out the large net.
+fastest of several runs, taken in turns, and the ratios. `--quick` leaves out the large nets.
+
+A second table sets `nn_train` beside its update equations written out line by line in NumPy
+(`tests/support/deepnet_transcription.py`): the same numbers, from the same random stream.
 """
 
 import argparse
 import itertools
+import sys
 import time
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from rnet import data, mlp, set_seed
+from rnet import class_ind, data, mlp, nn_train, sample, set_seed
+from rnet.rng.state import generator
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
+import deepnet_transcription
 
 REPEATS = 5
 
@@ -129,12 +139,56 @@ def seconds(run: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def deepnet_problems() -> list[tuple[str, np.ndarray, np.ndarray, dict[str, Any]]]:
+    """Return networks for `nn_train`: a name, x, y, and the settings."""
+    infert, iris, digits = data("infert"), data("iris"), data("digits")
+    women = infert[["parity", "induced", "spontaneous"]].to_numpy(dtype=float)
+    flowers, kinds = iris.iloc[:, :4].to_numpy(), np.asarray(class_ind(iris["Species"]))
+    pixels, classes = digits.drop(columns="digit").to_numpy(dtype=float) / 16, digits["digit"]
+    stream = np.random.default_rng(1)
+    large = stream.random((2000, 784)), np.eye(10)[stream.integers(0, 10, 2000)]
+    few, soft = {"hidden": 5, "numepochs": 200, "batchsize": 31}, {"output": "softmax"}
+    tanh = soft | {"hidden": (7, 5), "activationfun": "tanh", "learningrate": 0.1}
+    batches = {"numepochs": 200, "batchsize": 35}
+    deep = soft | {"hidden": (30, 20), "numepochs": 20, "batchsize": 50}
+    return [
+        ("infert, 3-5-1, 31", women, infert["case"].to_numpy(dtype=float), few),
+        ("iris, 4-7-5-3 tanh, 35", flowers, kinds, tanh | batches),
+        ("the same, half of the units dropped", flowers, kinds,
+         tanh | batches | {"hidden_dropout": 0.5}),
+        ("digits, 64-30-20-10, 50", pixels, np.asarray(class_ind(classes)), deep),
+        ("2,000 x 784, 784-100-10, 100", *large, soft | {"hidden": 100}),
+    ]  # fmt: skip
+
+
+def transcribed(quick: bool) -> None:
+    """Write the table of `nn_train` beside its equations."""
+    print("| nn_train | rnet, s | equations in NumPy, s | equations / rnet |")
+    print("|---|---|---|---|")
+    for name, x, y, settings in deepnet_problems()[: -1 if quick else None]:
+
+        def ours(x: Any = x, y: Any = y, settings: Any = settings) -> object:
+            set_seed(1)
+            return nn_train(x, y, **settings)
+
+        def theirs(x: Any = x, y: Any = y, settings: Any = settings) -> object:
+            set_seed(1)
+            return deepnet_transcription.nn_train(
+                generator(), x, y, draw_permutation=lambda _g, m: sample(m) - 1, **settings
+            )
+
+        times = [[seconds(ours), seconds(theirs)] for _ in range(REPEATS)]
+        mine, written = np.min(times, axis=0)
+        print(f"| {name} | {mine:.3f} | {written:.3f} | {written / mine:.1f} |")
+
+
 def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="leave out the large net")
     quick = parser.parse_args().quick
-    print("| net | rnet, s | scikit-learn, s | torch, s | scikit-learn / rnet | torch / rnet |")
+    transcribed(quick)
+    print("\n| net | rnet, s | scikit-learn, s | torch, s | scikit-learn / rnet | torch / rnet |")
     print("|---|---|---|---|---|---|")
     for case in CASES:
         if case.large and quick:
