@@ -1,0 +1,59 @@
+"""The unsupervised models from R code."""
+
+import pytest
+
+import rnet
+
+CODE = {
+    "rbm": (
+        """
+        fit <- rbm(~ . - digit, data = digits, hidden = 8, n_epochs = 2)
+        c(dim(predict(fit, digits[1:3, ])), length(fit$visible.bias))
+        """,
+        [3, 8, 64],
+    ),
+    "autoencoder": (
+        """
+        fit <- autoencoder(~ . - digit, digits, hidden = c(16, 2, 16), n.epochs = 2)
+        found <- reconstruct(fit, digits[1:3, ])
+        c(dim(encode(fit, digits)), length(found$anomaly_scores), dim(found$reconstructed))
+        """,
+        [200, 2, 3, 3, 64],
+    ),
+    "dbn": (
+        """
+        fit <- dbn(digit ~ ., digits, hidden = c(10, 5), pretrain = list(n_epochs = 1),
+                   n_epochs = 1)
+        c(length(fit$layers), length(predict(fit, digits, type = "class")), fit$parameters)
+        """,
+        [2, 200, 765],
+    ),
+    "sae": (
+        """
+        fit <- sae(digit ~ ., digits, hidden = 4, noise = 0.1, n_epochs = 1)
+        dim(predict(fit, digits[1:3, ]))
+        """,
+        [3, 10],
+    ),
+    "pretrain_table": (
+        """
+        fit <- pretrain_table(digit ~ ., digits, hidden = c(4, 4), n_epochs = 1,
+                              pretrain = list(n_epochs = 1))
+        dim(fit$errors)
+        """,
+        [6, 5],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_r_code_runs(name) -> None:
+    code, expected = CODE[name]
+    start = 'set.seed(1); data("digits"); digits <- digits[1:200, ]'
+    assert [int(value) for value in rnet.r(f"{start}\n{code}")] == expected
+
+
+def test_r_prints_the_fit(capsys) -> None:
+    rnet.r('set.seed(1); data("digits"); print(rbm(~ . - digit, digits, 5, n_epochs = 1))')
+    printed = capsys.readouterr().out
+    assert "Restricted Boltzmann machine: 64 binary visible units, 5 hidden units" in printed
