@@ -16,7 +16,6 @@ from rnet.interpreter.frame import STATE
 from rnet.interpreter.language_values import Embedded
 from rnet.interpreter.signalling import fail_with
 from rnet.interpreter.values import MISSING, Builtin, Closure, Code, Value, Vector, scalar
-from rnet.language.deparse import deparse_line
 from rnet.language.primitives import PRIMITIVES
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol
 
@@ -263,8 +262,3 @@ def evaluate(node: Node, environment: Environment) -> Any:
 def evaluate_call(name: str, values: list[Value], environment: Environment, node: Call) -> Any:
     """Call the function a name stands for, with values."""
     return apply(find_function(name, environment), [(None, v) for v in values], environment, node)
-
-
-def describe_node(node: Node) -> str:
-    """Return a node on one line, for messages."""
-    return deparse_line(node)

@@ -23,7 +23,7 @@ from rnet.interpreter.values import (
     scalar,
 )
 from rnet.language.deparse import deparse_line
-from rnet.language.tree import Argument, Call, Constant, Node, Symbol
+from rnet.language.tree import Call, Constant, Node, Symbol
 
 
 def looked_at(node: Node) -> Code:
@@ -294,8 +294,3 @@ def _component(context: Any, x: Value, name: Value) -> Any:
 @builtin("getElement", "object, name", context=True)
 def _get_element(context: Any, x: Value, name: Value) -> Any:
     return apply_subset("[[", x, [(None, name)], context.environment, context.call)
-
-
-def star_argument() -> Argument:
-    """Return how R names the value being changed inside an assignment: `*tmp*`."""
-    return Argument(None, Symbol("*tmp*"))

@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import dim_of
 from rnet.interpreter.coerce import type_name
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.subscripts import along, matrix_positions, positions, taken
@@ -385,9 +384,3 @@ def _component_of_other(value: Any, name: str, *, partial: bool) -> Any:
     if isinstance(value, Vector):
         raise RError("$ operator is invalid for atomic vectors", 'Use x["name"].')
     raise RError(f"object of type '{type_name(value)}' is not subsettable")
-
-
-def whole_dim(value: Value) -> tuple[int, ...]:
-    """Return the dimensions of a value, its length for one without."""
-    dim = dim_of(value)
-    return (len(boxed(value).data),) if dim is None else dim

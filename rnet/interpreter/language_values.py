@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 
 from rnet.interpreter.builtin import constant_value
 from rnet.interpreter.values import (
@@ -131,12 +130,3 @@ def function_of(value: Closure | Builtin) -> Node:
     if isinstance(value, Closure):
         return value.node
     return Function(value.parameters, Constant("NULL", None))
-
-
-def is_scalar_text(value: Value) -> bool:
-    """Whether a value is one string."""
-    vector = boxed(value)
-    return isinstance(vector, Vector) and vector.kind == "character" and len(vector.data) == 1
-
-
-EMPTY = np.empty(0)

@@ -55,11 +55,6 @@ def _typed(model: Model, name: str, value: Value) -> Value:
     return value
 
 
-def component_at(model: Model, position: int) -> Value:
-    """Return the component at a position from 0."""
-    return component(model, component_names(model)[position])
-
-
 def unclassed(model: Model) -> Vector:
     """Return a model as a list of its components."""
     names = component_names(model)
@@ -88,10 +83,3 @@ def _with_text(record: Any, name: str, value: Value) -> Any:
     if name == "labels" and (old is None or isinstance(old, tuple)):
         return replace(record, labels=tuple(str(text) for text in vector.data))
     return record
-
-
-def with_classes(model: Model, classes: list[str]) -> Any:
-    """Return a model with other classes; without any it is a list."""
-    if not classes:
-        return unclassed(model)
-    return Model(model.record, tuple(classes), dict(model.changed), model.attributes)

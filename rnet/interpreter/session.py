@@ -16,13 +16,11 @@ from rnet.interpreter.frame import (
     STATE,
     BreakSignal,
     FailureSignal,
-    Handler,
     NextSignal,
     Pending,
-    QuitSignal,
     ReturnSignal,
 )
-from rnet.interpreter.signalling import call_of, fail_with, give_warning, message_of
+from rnet.interpreter.signalling import fail_with, give_warning
 from rnet.interpreter.values import Value
 from rnet.language.parser import parse_statements
 from rnet.language.statement import Statement
@@ -212,6 +210,3 @@ _OF_THE_CLOSURE = (
     "NAs introduced by coercion to integer range",
 )
 """Warnings in which R names the running function, not the base function that gave them."""
-
-
-__all__ = ["Callable", "Handler", "QuitSignal", "Session", "Step", "call_of", "message_of"]

@@ -6,7 +6,6 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.interpreter.attributes import attribute, classes_of
-from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import (
     STATE,
     FailureSignal,
@@ -23,7 +22,7 @@ from rnet.interpreter.values import (
     character,
     list_of,
 )
-from rnet.language.tree import Call, Node
+from rnet.language.tree import Node
 
 ERROR = ("simpleError", "error", "condition")
 WARNING = ("simpleWarning", "warning", "condition")
@@ -184,8 +183,3 @@ def _give_line(text: str) -> None:
 def muffle(value: Value) -> None:
     """End the signalling of a condition: its warning or message is dropped."""
     raise MuffledSignal(None, None, value)
-
-
-def current_call(environment: Environment) -> Call | None:
-    """Return the call of the function whose environment this is, None at the top."""
-    return None if environment.frame is None else environment.frame.call

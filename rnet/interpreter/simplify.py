@@ -20,7 +20,6 @@ from rnet.interpreter.values import (
     character,
     integer,
     list_of,
-    objects,
 )
 
 _SCALARS: dict[type, Kind] = {bool: "logical", int: "integer", float: "double", str: "character"}
@@ -161,8 +160,3 @@ def _element_names(items: Sequence[Any], names: Sequence[str | None] | None) -> 
         inner = (names_of(item) if type(item) is Vector else None) or [""]
         labels.append(f"{outer}.{inner[0]}" if outer and inner[0] else outer or inner[0] or "")
     return labels if any(labels) or names is not None else None
-
-
-def list_vector(items: Sequence[Any]) -> Vector:
-    """Return a list without names."""
-    return Vector("list", objects([boxed(item) for item in items]))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from rnet.conditions import RError
 from rnet.formula.model_matrix import DesignMatrix
@@ -23,11 +22,6 @@ def linear_predictor(design: DesignMatrix, coefficients: Floats, offset: Floats 
     """Return design times coefficients plus offset, shape (n,); NaN coefficients are left out."""
     eta = linear_combination(design.values, coefficients)
     return eta if offset is None else eta + offset
-
-
-def as_predictions(design: DesignMatrix, values: Floats) -> "pd.Series[float]":
-    """Return predictions by row name."""
-    return pd.Series(values, index=pd.Index(list(design.row_names), dtype=object))
 
 
 def prediction_variances(fit: "FittedModel", matrix: Floats, scale_squared: float) -> Floats:

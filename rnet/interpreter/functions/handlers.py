@@ -113,9 +113,6 @@ def handled(function: Value, given: Value) -> Any:
     return call_function(function, [(None, given)], None, _VALUE)
 
 
-_HANDLER = written_call("h(simpleError(msg, call))")
-
-
 @special("withCallingHandlers")
 def with_calling_handlers(context: Context, arguments: tuple[Argument, ...]) -> Any:
     """Evaluate an expression; conditions are shown to the handlers as they arise."""
