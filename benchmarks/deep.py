@@ -144,7 +144,7 @@ def deepnet_problems() -> list[tuple[str, np.ndarray, np.ndarray, dict[str, Any]
     infert, iris, digits = data("infert"), data("iris"), data("digits")
     women = infert[["parity", "induced", "spontaneous"]].to_numpy(dtype=float)
     flowers, kinds = iris.iloc[:, :4].to_numpy(), np.asarray(class_ind(iris["Species"]))
-    pixels, classes = digits.drop(columns="digit").to_numpy(dtype=float) / 16, digits["digit"]
+    pixels, classes = digits.drop(columns="digit").to_numpy(dtype=float), digits["digit"]
     stream = np.random.default_rng(1)
     large = stream.random((2000, 784)), np.eye(10)[stream.integers(0, 10, 2000)]
     few, soft = {"hidden": 5, "numepochs": 200, "batchsize": 31}, {"output": "softmax"}
