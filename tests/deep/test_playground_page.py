@@ -231,6 +231,16 @@ def test_arrow_keys_change_the_code_shown(fresh) -> None:
     assert "set.seed(1)" in page.get_by_role("tabpanel").inner_text()
 
 
+def test_the_code_is_copied(fresh) -> None:
+    page = fresh
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("tab", name="R", exact=True).click()
+    button(page, "Copy").click()
+    page.get_by_role("status").get_by_text("R copied.").wait_for()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text == page.get_by_role("tabpanel").text_content()
+
+
 def test_all_that_can_be_used_has_a_name(fresh) -> None:
     page = fresh
     session = page.context.new_cdp_session(page)
@@ -269,6 +279,11 @@ def test_an_explosion_is_told(fresh) -> None:
     status = page.get_by_role("status").get_by_text("The loss exploded in epoch")
     status.wait_for()
     assert "lower learning rate" in status.inner_text()
+    assert button(page, "Play").is_disabled()
+    page.keyboard.press("r")
+    assert button(page, "Play").is_enabled()
+    button(page, "A rate of 3 diverges").click()
+    status.wait_for()
     with pytest.raises(rnet.RError, match="exploded in epoch"):
         rnet.from_playground(json.dumps(run_of(page)))
 

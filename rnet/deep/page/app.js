@@ -96,6 +96,7 @@ export class Playground {
     this.hurry = false;
     this.network.build(this.run);
     this.depth.update(this.settings);
+    this.root.dataset.problem = this.settings.problem;
     for (const control of this.controls.all) control.update(this.settings, this.palette);
     if (key) this.root.querySelector(`[data-key="${key}"]`)?.focus({ preventScroll: true });
     this.rest();
@@ -173,6 +174,7 @@ export class Playground {
   /** Show everything, also what is too slow for each frame. */
   rest() {
     this.draw();
+    this.playButton.disabled = this.stepButton.disabled = Boolean(this.run.explosion);
     this.network.describe(this.pinned);
     write(this.status, "");
     this.status.classList.remove("alarm");

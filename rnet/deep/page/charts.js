@@ -2,7 +2,7 @@
 
 import { h, short, svg, write } from "./dom.js";
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM] = [340, 170, 40, 22];
+const [WIDTH, HEIGHT, LEFT, BOTTOM] = [340, 170, 46, 22];
 const MOST_POINTS = 300;
 const [SMALLEST, LARGEST] = [-8, 2]; // powers of ten of the gradient bars
 

@@ -6,7 +6,7 @@ import { POINTS, trainRows } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
-const LINE_WIDTH = 76;
+const LINE_WIDTH = 72;
 const INDENT = "    ";
 
 /** Write a call, its arguments filled into lines where one line is too short.
@@ -119,8 +119,8 @@ export function rCode(settings, epochs) {
   }
   const args = pairs(mlpArguments(settings, epochs), " = ");
   return `${[
-    "# R has no package that trains just this net: mlp is rnet's own,",
-    "# `rnet run` runs this. For R itself choose “R’s deepnet” under “Trained by”.",
+    "# R has no package that trains just this net: mlp is rnet's own, and",
+    "# `rnet run` runs this. For R itself: “Trained by” R’s deepnet.",
     `set.seed(${settings.seed})`,
     `points <- playground_data("${settings.data}", n = ${POINTS}, noise = ${settings.noise})`,
     `train <- points[1:${rows}, ]`,

@@ -50,7 +50,8 @@ export function layout(app) {
     h("div", { class: "settings", role: "group", "aria-label": "Settings" }, ...elements(app.controls.top)),
     h("main", { class: "stage" },
       section("Data", "data", ...elements(app.controls.data)),
-      section("Network", "net", app.depth.element, app.network.element, app.hint),
+      section("Network", "net", app.depth.element, app.network.element,
+        h("div", { class: "foot" }, weightLegend(), app.hint)),
       h("section", { class: "out", "aria-label": "Output" },
         h("div", {}, app.planeTitle, app.plane),
         h("div", {}, legend(), h("label", { class: "check" }, test, "show the test points"),
@@ -68,14 +69,14 @@ function header(app) {
     type: "button", class: name.toLowerCase(), "data-key": key, onclick, title: `${name} (${key.toUpperCase()})`,
   }, h("span", { class: "symbol", "aria-hidden": "true" }, symbol), h("span", {}, name));
   app.playButton = button("Play", "", "p", () => (app.playing ? app.pause() : app.play()));
+  app.stepButton = button("Step", "", "s", () => app.step());
   app.epochText = h("span", { class: "epoch" }, "0");
   const speed = h("select", { name: "speed", "aria-label": "Speed", "data-key": "speed", onchange: () => (app.speed = speed.value) },
     ...Object.keys(SPEEDS).map((name) => h("option", { value: name, selected: name === "normal" }, name)));
   return h("header", {},
     h("h1", {}, "rnet ", h("span", {}, "playground")),
     h("div", { class: "transport", role: "group", "aria-label": "Training" },
-      button("Reset", "↺", "r", () => app.reset()), app.playButton,
-      button("Step", "", "s", () => app.step()),
+      button("Reset", "↺", "r", () => app.reset()), app.playButton, app.stepButton,
       h("div", { class: "field" }, h("span", {}, "Epoch"), app.epochText),
       h("label", { class: "field" }, h("span", {}, "Speed"), speed), app.controls.seed.element),
     app.status,
@@ -88,8 +89,13 @@ const presetButtons = (app) => PRESETS.map((preset) => h("button", {
   onclick: () => app.show(preset),
 }, preset.title));
 
+/** What the colours mean: two classes, or numbers. */
 const legend = () => h("p", { class: "legend", "aria-hidden": "true" },
-  h("span", { class: "class0" }, "0"), h("span", { class: "ramp" }), h("span", { class: "class1" }, "1"));
+  h("span", { class: "low" }), h("span", { class: "ramp" }), h("span", { class: "high" }));
+
+const weightLegend = () => h("p", { class: "keys", "aria-hidden": "true" },
+  h("span", { class: "key positive" }, "positive weight"),
+  h("span", { class: "key negative" }, "negative weight"));
 
 const lossLegend = () => h("p", { class: "keys", "aria-hidden": "true" },
   h("span", { class: "key train" }, "training"), h("span", { class: "key test" }, "test"));

@@ -60,7 +60,7 @@ export const CHOICES = {
   noise: plain(range(0, 0.5, 0.05)),
   train_share: plain(range(0.1, 0.9, 0.1)),
   act: titled(ACTIVATIONS),
-  init: [{ value: "auto", title: "To suit the activation" }, ...titled(INITIALISATIONS)],
+  init: [{ value: "auto", title: "Automatic" }, ...titled(INITIALISATIONS)],
   rate: plain(RATES),
   regularisation: [
     { value: "none", title: "None" },
