@@ -19,7 +19,6 @@ from rnet.interpreter.print_value import expanded_row_names
 from rnet.interpreter.shown import complex_texts, shown_vector
 from rnet.interpreter.value_text import environment_text, function_header
 from rnet.interpreter.values import (
-    NA_INTEGER,
     Attributes,
     Builtin,
     Closure,
@@ -254,6 +253,3 @@ def _attributes(
         first, *rest = structure_lines(shown, outline.below())
         lines += [f'{outline.indent}- attr(*, "{name}")={first}', *rest]
     return lines
-
-
-__all__ = ["NA_INTEGER", "Outline", "structure_lines"]

@@ -192,7 +192,7 @@ class Terms:
         return None if first is None or second is None else f"{first} {COMPARISONS[sign]} {second}"
 
     def _call(self, name: str, arguments: tuple[Argument, ...]) -> str | None:
-        parts = []
+        parts: list[str] = []
         if name in MODELS and any(map(_is_renamed, arguments)):
             return None  # the call that a model shows must have R's names
         for place, argument in enumerate(arguments):

@@ -7,7 +7,7 @@ from rnet.interpreter.attributes import attribute, dim_of, dimnames_of, names_of
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.print_value import PrintStyle
-from rnet.interpreter.shown import cell_summary, printing_cells, shown_vector
+from rnet.interpreter.shown import printing_cells, shown_vector
 from rnet.interpreter.values import NA_INTEGER, Builtin, Closure, Language, Model, Vector
 from rnet.language.deparse import deparse
 from rnet.language.tree import Argument, Constant, Function, Symbol
@@ -180,16 +180,3 @@ def model_text(value: Model, style: PrintStyle) -> str:
     from rnet.printing.show import format_r
 
     return format_r(value.record, digits=style.digits)
-
-
-__all__ = [
-    "array_text",
-    "cell_summary",
-    "environment_text",
-    "factor_strings",
-    "function_text",
-    "list_matrix_text",
-    "list_tags",
-    "model_text",
-    "vector_text",
-]

@@ -1,12 +1,11 @@
 """Connections: text in files and in variables, `readLines`, `writeLines`, `sink`."""
 
 import io
-import sys
 from dataclasses import dataclass, field
 from typing import Any
 
 from rnet.conditions import RError, warn
-from rnet.interpreter.attributes import attribute, inherits
+from rnet.interpreter.attributes import inherits
 from rnet.interpreter.builtin import builtin, special
 from rnet.interpreter.coerce import flag, given, strings, text, whole
 from rnet.interpreter.compile import compiled
@@ -298,6 +297,3 @@ def print_connection(x: Value, dots: list[Named]) -> Value:
     connection = connection_of(x)
     STATE.session.write(f"A connection with description {connection.path if connection else ''}\n")
     return invisible(x)
-
-
-__all__ = ["attribute", "sys"]

@@ -10,8 +10,6 @@ from rnet.interpreter.arithmetic import arithmetic, comparison
 from rnet.interpreter.attributes import (
     attribute,
     inherits,
-    names_of,
-    with_attribute,
     with_attributes,
 )
 from rnet.interpreter.builtin import builtin
@@ -264,6 +262,3 @@ def date_statistics(x: Vector, digits: Value, dots: list[Named]) -> Value:
     if len(known) < len(x.data):
         own["NAs"] = boxed(len(x.data) - len(known))
     return double(values, own)
-
-
-__all__ = ["names_of", "with_attribute"]

@@ -18,7 +18,7 @@ from rnet.interpreter.sandbox import (
     temporary_directory,
     writable,
 )
-from rnet.interpreter.values import MISSING, Kind, Named, Value, Vector, boxed, character, logical
+from rnet.interpreter.values import Kind, Named, Value, Vector, boxed, character, logical
 
 
 def _reader(r_name: str, name: str) -> None:
@@ -264,6 +264,3 @@ def setwd(place: Value) -> Value:
 def normalize_path(path: Value, *_: Any) -> Value:
     """Return full paths."""
     return character([None if t is None else str(located(t)) for t in strings(path)])
-
-
-__all__ = ["MISSING"]

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import attribute, classes_of, names_of, with_attributes
+from rnet.interpreter.attributes import classes_of, with_attributes
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.calls import apply
-from rnet.interpreter.coerce import as_strings, flag, is_factor, strings, text, whole
+from rnet.interpreter.coerce import flag, is_factor, strings, text, whole
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import Context
 from rnet.interpreter.packages import base_function
 from rnet.interpreter.values import (
-    MISSING,
     Attributes,
     Language,
     Named,
@@ -188,6 +187,3 @@ def format_plainly(context: Context, x: Vector, dots: list[Named]) -> Value:
     function = base_function("format.default")
     assert function is not None
     return apply(function, [(None, bare), *dots], context.environment, context.call)
-
-
-__all__ = ["MISSING", "as_strings", "attribute", "formatted", "list_items", "names_of", "shape_of"]

@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.interpreter.attributes import classes_of
 from rnet.interpreter.builtin import builtin, quick
 from rnet.interpreter.coerce import coerced, doubles, given
 from rnet.interpreter.values import NA_INTEGER, Named, Value, Vector, boxed
@@ -335,5 +334,3 @@ quick("ceiling", _above)
 quick("sin", _of_finite(math.sin))
 quick("cos", _of_finite(math.cos))
 quick("tanh", _of_finite(math.tanh))
-
-__all__ = ["applied", "classes_of", "numbers"]

@@ -6,7 +6,6 @@ import numpy as np
 
 from rnet.interpreter.attributes import attribute, is_data_frame, names_of, row_count, row_names_of
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import coerced
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.functions.summaries import missing
 from rnet.interpreter.values import (
@@ -184,6 +183,3 @@ def _rows(column: Vector, keep: Any) -> Vector:
     own["dim"] = integer(cells.shape)
     own.pop("dimnames", None)
     return Vector(column.kind, cells.ravel(order="F"), own)
-
-
-__all__ = ["coerced"]

@@ -20,7 +20,7 @@ from rnet.interpreter.print_value import (
     print_plain,
     write,
 )
-from rnet.interpreter.values import MISSING, Named, Value, Vector, boxed, character
+from rnet.interpreter.values import Named, Value, Vector, boxed, character
 
 _PRINT = (
     "x, digits = NULL, quote = TRUE, na.print = NULL, print.gap = NULL, right = FALSE, max = NULL, "
@@ -215,6 +215,3 @@ def to_string(x: Value, dots: list[Named], sep: Value, width: Value) -> Value:
 
     whole_text = text(sep, "sep").join("NA" if t is None else t for t in strings(x))
     return whole_text if width is None else shortened(whole_text, whole(width, "width"))
-
-
-__all__ = ["MISSING", "invisible", "style_of"]

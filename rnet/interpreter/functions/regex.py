@@ -3,17 +3,15 @@
 import re
 from typing import Any
 
-import numpy as np
 
 from rnet.conditions import RError
 from rnet.interpreter.attributes import names_of
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import flag, strings, text
+from rnet.interpreter.coerce import flag, strings
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.patterns import pattern_of
 from rnet.interpreter.values import (
     NA_INTEGER,
-    Named,
     Value,
     Vector,
     boxed,
@@ -302,6 +300,3 @@ def _split(compiled: "re.Pattern[str]", item: str) -> list[str]:
             parts.append(rest[: match.start()])
             rest = rest[match.end() :]
     return parts
-
-
-__all__ = ["Named", "np", "pattern_of", "text"]

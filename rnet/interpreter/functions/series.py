@@ -23,7 +23,6 @@ from rnet.interpreter.values import (
     character,
     integer,
     list_of,
-    scalar,
 )
 from rnet.language.tree import Argument, Call, Symbol
 
@@ -160,6 +159,3 @@ def weighted_mean(x: Value, w: Value, dots: list[Named], na_rm: Value) -> Value:
 
     weights = doubles(w) if given(w) else None
     return float(rnet.weighted_mean(doubles(x), weights, flag(na_rm, "na.rm")))
-
-
-__all__ = ["scalar"]

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import names_of
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import doubles, flag, is_factor, strings, text, texts, whole
 from rnet.interpreter.functions.format import shape_of
@@ -315,8 +314,6 @@ def _bits(name: str, function: Callable[[Any, Any], Any]) -> None:
 _bits("bitwAnd", np.bitwise_and)
 _bits("bitwOr", np.bitwise_or)
 _bits("bitwXor", np.bitwise_xor)
-
-__all__ = ["each", "names_of"]
 
 
 @builtin("strtrim", "x, width")

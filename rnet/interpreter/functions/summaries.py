@@ -9,7 +9,7 @@ from rnet.conditions import RError, warn
 from rnet.interpreter.arithmetic import filled
 from rnet.interpreter.attributes import is_data_frame, names_of
 from rnet.interpreter.builtin import builtin, quick
-from rnet.interpreter.coerce import as_kind, as_strings, coerced, common_kind, flag
+from rnet.interpreter.coerce import as_kind, coerced, common_kind, flag
 from rnet.interpreter.values import (
     NA_INTEGER,
     Kind,
@@ -395,5 +395,3 @@ def _extreme_number(function: Callable[..., float], values: tuple[float, ...]) -
 
 quick("max", _largest)
 quick("min", _smallest)
-
-__all__ = ["as_strings", "missing"]
