@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-
 from rnet.conditions import RError
 from rnet.interpreter.attributes import names_of
 from rnet.interpreter.builtin import builtin
