@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-
 from rnet.interpreter.builtin import constant_value
 from rnet.interpreter.values import (
     MISSING,
