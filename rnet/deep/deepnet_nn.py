@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from os import PathLike
 from typing import Any, ClassVar
 
 import numpy as np
@@ -92,6 +93,12 @@ class DeepnetNN(Record):
         from rnet.deep.nn_predict import nn_predict  # noqa: PLC0415 - which imports this file
 
         return nn_predict(self, newdata)
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the network to a file that `load_model` reads."""
+        from rnet.deep.saved_deepnet import save_deepnet_nn  # noqa: PLC0415 - imports this file
+
+        save_deepnet_nn(self, path)
 
 
 def network_of(nn: Any) -> DeepnetNN:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from os import PathLike
 from typing import Any, ClassVar
 
 import numpy as np
@@ -66,6 +67,12 @@ class DeepnetRBM(Record):
 
         return format_deepnet_rbm(self)
 
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the machine to a file that `load_model` reads."""
+        from rnet.deep.saved_deepnet import save_deepnet_rbm  # noqa: PLC0415 - imports this file
+
+        save_deepnet_rbm(self, path)
+
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class DeepnetDBN(Record):
@@ -88,6 +95,12 @@ class DeepnetDBN(Record):
         from rnet.deep.print_deepnet import format_deepnet_dbn  # noqa: PLC0415 - text
 
         return format_deepnet_dbn(self)
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the stack to a file that `load_model` reads."""
+        from rnet.deep.saved_deepnet import save_deepnet_dbn  # noqa: PLC0415 - imports this file
+
+        save_deepnet_dbn(self, path)
 
 
 def machine_of(rbm: Any) -> Machine:

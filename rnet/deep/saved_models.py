@@ -8,6 +8,7 @@ from rnet.deep.mlp_model import Mlp
 from rnet.deep.model_file import SavedModel, write_model
 from rnet.deep.saved_codes import autoencoder_of, rbm_of
 from rnet.deep.saved_convnet import convnet_of
+from rnet.deep.saved_deepnet import deepnet_dbn_of, deepnet_nn_of, deepnet_rbm_of
 from rnet.deep.saved_gan import gan_of
 from rnet.deep.saved_mlp import mlp_content, mlp_of
 from rnet.deep.saved_perceptron import perceptron_of
@@ -29,6 +30,9 @@ def save_model(fit: Mlp, path: str | PathLike[str]) -> None:
 
 READERS: dict[str, Callable[[SavedModel], Any]] = {
     "perceptron": perceptron_of,
+    "nn_train": deepnet_nn_of,
+    "rbm_train": deepnet_rbm_of,
+    "dbn_train": deepnet_dbn_of,
     "mlp": mlp_of,
     "rbm": rbm_of,
     "autoencoder": autoencoder_of,
