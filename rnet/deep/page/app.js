@@ -62,8 +62,9 @@ export class Playground {
     this.surface = unitPicture();
     this.root.replaceChildren(...layout(this));
     this.root.addEventListener("keydown", (event) => this.key(event));
-    const theme = matchMedia("(prefers-color-scheme: dark)");
-    theme.addEventListener("change", () => this.recolour());
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", () => this.#setTheme(dark.matches));
+    this.root.dataset.theme = dark.matches ? "dark" : "light";
   }
 
   /** Change settings; training begins anew. */
@@ -233,17 +234,15 @@ export class Playground {
     this.drawPlane();
   }
 
-  /** Take the colours of the style anew. */
-  recolour() {
+  #setTheme(dark) {
+    this.root.dataset.theme = dark ? "dark" : "light";
     this.palette = readPalette(this.root);
     for (const control of this.controls.all) control.update(this.settings, this.palette);
     this.draw();
   }
 
   toggleTheme() {
-    const dark = getComputedStyle(this.root).getPropertyValue("--dark").trim() === "1";
-    this.root.dataset.theme = dark ? "light" : "dark";
-    this.recolour();
+    this.#setTheme(this.root.dataset.theme === "light");
   }
 
   /** P plays and pauses, S steps, R begins anew; not while a field is filled in. */

@@ -8,7 +8,7 @@ import { completed, fromHash, toHash } from "./settings.js";
  * @param {{model: import("./app.js").Model, el: HTMLElement}} place
  * @returns {Playground} */
 function show({ model, el }) {
-  const root = h("div", { class: "rnet-playground", "data-theme": "auto" });
+  const root = h("div", { class: "rnet-playground" });
   el.append(root);
   return new Playground(model, root);
 }
