@@ -4,6 +4,7 @@ R's `sum` and `mean` add from first to last in 80-bit precision and round once; 
 doubles from first to last. NumPy's own `sum` adds in pairs.
 """
 
+import functools
 import math
 from fractions import Fraction
 from typing import Any
@@ -106,9 +107,14 @@ def running_total(values: npt.NDArray[Any], centre: Any = None) -> Any:
     NumPy's product of two long double vectors is a plain loop from first to last; its own sum
     adds in pairs, and its running sums keep every one.
     """
-    total = np.longdouble(0)
-    part = np.empty(min(len(values), PART) + 1, dtype=np.longdouble)
     with np.errstate(over="ignore", invalid="ignore"):
+        if len(values) <= PART:
+            terms = values.astype(np.longdouble)
+            if centre is not None:
+                terms -= centre
+            return np.dot(terms, _ONES[: len(terms)])
+        total = np.longdouble(0)
+        part = np.empty(PART + 1, dtype=np.longdouble)
         for start in range(0, len(values), PART):
             piece = values[start : start + PART]
             part[0] = total
@@ -135,6 +141,7 @@ def centred_product(x: Doubles, x_centre: Any, y: Doubles, y_centre: Any) -> Any
     return total
 
 
+@functools.cache
 def has_extended_precision() -> bool:
     """Whether the platform's longest double is the 80-bit one R adds in."""
     return bool(np.finfo(np.longdouble).nmant == X87_MANTISSA)

@@ -6,6 +6,7 @@ from rnet.conditions import RError
 from rnet.interpreter.compile import compiled, compiler, operand
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE
+from rnet.interpreter.operators import assigned_operation
 from rnet.interpreter.values import Builtin, Closure, Code
 from rnet.language.tree import Call, Constant, Symbol
 
@@ -21,9 +22,12 @@ def _assign(node: Call, tail: bool) -> Code:
     target = operand(node, 0)
     if isinstance(target, Constant) and target.kind == "character":
         target = Symbol(str(target.value))
-    value = compiled(operand(node, 1))
     if isinstance(target, Symbol):
-        return _assign_variable(target.name, value)
+        together = None
+        if target.name not in _REDEFINABLE:
+            together = assigned_operation(target.name, operand(node, 1))
+        return together or _assign_variable(target.name, compiled(operand(node, 1)))
+    value = compiled(operand(node, 1))
     if isinstance(target, Call):
         from rnet.interpreter.replacement import replacement_code
 

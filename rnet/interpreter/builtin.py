@@ -87,6 +87,15 @@ def quick(names: str, function: Callable[..., Any]) -> None:
         TABLE[name].quick = function
 
 
+def plainly(names: str, function: Callable[..., Any]) -> None:
+    """Give base functions a quick way for simple values, None where it will not do.
+
+    It is asked for arguments without names, as they come: scalars are not boxed, none is MISSING.
+    """
+    for name in names.split():
+        TABLE[name].plain = function
+
+
 def call_builtin(function: Builtin, given: list[tuple[str | None, Any]], context: "Context") -> Any:
     """Match evaluated arguments to a base function's parameters and call it."""
     slots = matched(function.formals, given)

@@ -106,20 +106,38 @@ def apply_special(
 _NUMBERS = frozenset({float, int})
 
 
-def apply_builtin(function: Builtin, given: Given, environment: Environment, node: Call) -> Any:
-    """Call a base function with values, dispatching on the class of the first if it is generic."""
-    STATE.visible = True
+def _quickly(function: Builtin, given: Given) -> Any:
+    """Return what a base function's quick ways answer for simple arguments, None for others."""
     if function.quick is not None:
         values = [value for name, value in given if name is None and type(value) in _NUMBERS]
         if len(values) == len(given) > 0:
             found = function.quick(*values)
             if found is not None:
                 return found
+    if function.plain is not None:
+        values = [value for name, value in given if name is None and value is not MISSING]
+        if len(values) == len(given):
+            found = function.plain(*values)
+            if found is not None:
+                return found
+    return None
+
+
+def apply_builtin(function: Builtin, given: Given, environment: Environment, node: Call) -> Any:
+    """Call a base function with values, dispatching on the class of the first if it is generic."""
+    STATE.visible = True
+    if function.quick is not None or function.plain is not None:
+        found = _quickly(function, given)
+        if found is not None:
+            return found
     if function.generic and given:
         first = given[0][1]
         if getattr(first, "attributes", None) is not None or hasattr(first, "classes"):
             from rnet.interpreter.dispatch import dispatched
 
+            for _, value in given:  # a method may keep what the function itself only looks at
+                if type(value) is Vector:
+                    value.shared = True
             found = dispatched(function, given, environment, node)
             if found is not ABSENT:
                 if function.name in PRIMITIVES:

@@ -166,6 +166,23 @@ def argument_codes(arguments: tuple[Argument, ...]) -> list[ArgumentCode]:
     ]
 
 
+LOOKERS = frozenset(
+    """length nrow ncol NROW NCOL sum mean max min prod any all nchar is.null is.na is.numeric
+    is.character is.list""".split()  # noqa: SIM905 - a list of names
+)
+"""Base functions that keep nothing of their arguments: these may still be changed in place."""
+
+
+def looked_at_codes(arguments: tuple[Argument, ...]) -> list[ArgumentCode]:
+    """Return the code of each argument of a call of one of the `LOOKERS`."""
+    return [
+        (name, symbol(node.name, share=False), node, constant)
+        if isinstance(node, Symbol) and node.name != "..."
+        else (name, code, node, constant)
+        for name, code, node, constant in argument_codes(arguments)
+    ]
+
+
 def values_of(codes: list[ArgumentCode], environment: Environment) -> list[tuple[str | None, Any]]:
     """Evaluate arguments in order."""
     values: list[tuple[str | None, Any]] = []
@@ -205,19 +222,17 @@ def _dots(environment: Environment) -> list[tuple[str | None, Any]]:
 
 
 def _call(node: Call) -> Code:
-    codes: list[ArgumentCode] = []
-    ready = False
+    known: dict[bool, list[ArgumentCode]] = {}
 
-    def arguments() -> list[ArgumentCode]:
-        nonlocal ready
-        if not ready:
-            codes.extend(argument_codes(node.arguments))
-            ready = True
-        return codes
+    def arguments(*, looked_at: bool = False) -> list[ArgumentCode]:
+        if looked_at not in known:
+            known[looked_at] = (looked_at_codes if looked_at else argument_codes)(node.arguments)
+        return known[looked_at]
 
     function_code = None if isinstance(node.function, Symbol) else compiled(node.function)
     name = node.function.name if isinstance(node.function, Symbol) else ""
     primitive = name in PRIMITIVES
+    looks = name in LOOKERS
 
     def run(environment: Environment) -> Any:
         if function_code is None:
@@ -232,11 +247,12 @@ def _call(node: Call) -> Code:
         assert isinstance(function, Builtin)
         if function.special:
             return apply_special(function, node.arguments, environment, node)
+        codes = arguments(looked_at=looks)
         if primitive:
-            return apply_builtin(function, values_of(arguments(), environment), environment, node)
+            return apply_builtin(function, values_of(codes, environment), environment, node)
         outer, STATE.waiting = STATE.waiting, (node, len(STATE.frames))
         try:
-            values = values_of(arguments(), environment)
+            values = values_of(codes, environment)
         finally:
             STATE.waiting = outer
         return apply_builtin(function, values, environment, node)

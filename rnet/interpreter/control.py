@@ -1,6 +1,6 @@
 """Code of R's keywords: blocks, conditions, loops, assignment, `&&`, `return`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from rnet.conditions import RError
@@ -138,7 +138,7 @@ def _for(node: Call, tail: bool) -> Code:
     return run
 
 
-def _run_leaving(items: Iterator[Any], name: str, body: Code, environment: Environment) -> None:
+def _run_leaving(items: Iterable[Any], name: str, body: Code, environment: Environment) -> None:
     variables = environment.variables
     variables[name] = None
     for item in items:
@@ -151,28 +151,22 @@ def _run_leaving(items: Iterator[Any], name: str, body: Code, environment: Envir
             break
 
 
-def elements(value: Any) -> Iterator[Any]:
-    """Yield what a `for` loop runs over, as scalars where they can be."""
+def elements(value: Any) -> Iterable[Any]:
+    """Return what a `for` loop runs over, as scalars where they can be."""
     vector = boxed(value)
     if vector is None:
-        return
+        return ()
     if not isinstance(vector, Vector):
         raise RError("invalid for() loop sequence")
     if is_factor(vector):
-        for label in strings(vector):
-            yield scalar(boxed(label) if label is not None else None)
-        return
+        return [scalar(boxed(label) if label is not None else None) for label in strings(vector)]
     if vector.kind in ("list", "expression"):
-        yield from vector.data
-        return
-    plain = vector.kind == "double" or not _has_missing(vector)
-    if not plain:
-        for i in range(len(vector.data)):
-            yield scalar(Vector(vector.kind, vector.data[i : i + 1]))
-    elif vector.kind == "logical":
-        yield from (item != 0 for item in vector.data.tolist())
-    else:
-        yield from vector.data.tolist()
+        return iter(vector.data)
+    if vector.kind != "double" and _has_missing(vector):
+        parts = (vector.data[i : i + 1] for i in range(len(vector.data)))
+        return (scalar(Vector(vector.kind, part)) for part in parts)
+    data = vector.data != 0 if vector.kind == "logical" else vector.data
+    return list(data.tolist())
 
 
 def _has_missing(vector: Vector) -> bool:

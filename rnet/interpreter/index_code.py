@@ -35,16 +35,15 @@ def quick_element(vector: Any, index: Any) -> Any:
     """Return an element by one positive number as a Python scalar, None where it is not so easy."""
     if type(vector) is not Vector or vector.attributes is not None:
         return None
-    kind = type(index)
-    if kind is not int and kind is not float:
+    if type(index) is not int and type(index) is not float:
         return None
-    try:
-        position = int(index) - 1
-    except (ValueError, OverflowError):
+    data = vector.data
+    if not 1 <= index < len(data) + 1:
         return None
-    if position < 0 or position >= len(vector.data):
-        return None
-    return _plain(vector, position)
+    kind = vector.kind
+    if kind == "double":
+        return data.item(int(index) - 1)
+    return _plain(vector, int(index) - 1)
 
 
 def _plain(vector: Vector, position: int) -> Any:
@@ -84,7 +83,7 @@ def _subset_code(node: Call, tail: bool) -> Code:
     value_code = looked_at(node.arguments[0].value)
     codes = argument_codes(node.arguments[1:])
     count = len(codes)
-    simple = all(c[0] is None and c[1] is not None and not _is_dots(c[2]) for c in codes)
+    simple = all(c[0] is None and c[1] is not None and not is_dots(c[2]) for c in codes)
     simple = simple and count in (1, 2)
 
     def run(environment: Environment) -> Any:
@@ -108,7 +107,8 @@ def _subset_code(node: Call, tail: bool) -> Code:
     return run
 
 
-def _is_dots(node: Node | None) -> bool:
+def is_dots(node: Node | None) -> bool:
+    """Whether an argument is `...`."""
     return isinstance(node, Symbol) and node.name == "..."
 
 

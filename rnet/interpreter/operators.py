@@ -15,14 +15,14 @@ from rnet.interpreter.arithmetic import (
     negative,
     positive,
 )
-from rnet.interpreter.builtin import builtin
+from rnet.interpreter.builtin import builtin, constant_value
 from rnet.interpreter.compile import argument_codes, compiler, symbol, values_of
 from rnet.interpreter.compile import compiled as general
 from rnet.interpreter.environment import ABSENT, Environment
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.signalling import fail_with
-from rnet.interpreter.values import Code, Value, scalar
-from rnet.language.tree import Call, Constant, Node, Symbol
+from rnet.interpreter.values import Builtin, Code, Value, scalar
+from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 
 LARGEST = 2**31 - 1
 Quick = Callable[[Any, Any], Any]
@@ -45,37 +45,98 @@ def _binary(node: Call, quick: Quick | None, slow: Slow, *, counts: bool) -> Cod
     assert first is not None
     assert second is not None
     left, right = _operand_code(first), _operand_code(second)
-    left_name = first.name if isinstance(first, Symbol) else ""
-    right_name = second.name if isinstance(second, Symbol) else ""
-    plain = all(isinstance(n, Symbol | Constant) for n in (first, second))
+    if quick is None:
+        return _slow_binary(name, slow, left, right, node)
+    if isinstance(first, Symbol) and isinstance(second, Symbol | Constant):
+        return _plain_binary(node, quick, slow, counts=counts)
 
     def run(environment: Environment) -> Any:
-        # Most operands are numbers in variables of this very environment: no call for them.
-        a = environment.variables.get(left_name)
-        if type(a) is not float and type(a) is not int:
-            a = left(environment)
-        b = environment.variables.get(right_name)
-        if type(b) is not float and type(b) is not int:
-            b = right(environment)
-        if quick is not None:
-            kind, other = type(a), type(b)
-            if kind is float:
-                if other is float or other is int:
-                    result = quick(a, b)
-                    if result is not None:
-                        if not plain:
-                            STATE.visible = True
-                        return result
-            elif kind is int and (other is float or (counts and other is int)):
-                result = quick(a, b)
-                if result is not None and (other is float or -LARGEST <= result <= LARGEST):
-                    if not plain:
-                        STATE.visible = True
-                    return result
+        a, b = left(environment), right(environment)
+        STATE.visible = True
+        result = quick(a, b) if type(a) is type(b) is float else _of_numbers(quick, a, b, counts)
+        return operate(name, slow, a, b, environment, node) if result is None else result
+
+    return run
+
+
+def _slow_binary(name: str, slow: Slow, left: Code, right: Code, node: Call) -> Code:
+    def run(environment: Environment) -> Any:
+        a, b = left(environment), right(environment)
         STATE.visible = True
         return operate(name, slow, a, b, environment, node)
 
     return run
+
+
+def _plain_binary(node: Call, quick: Quick, slow: Slow, *, counts: bool, target: str = "") -> Code:
+    """Return the code of an operator between a variable and a variable or a constant.
+
+    Most are numbers in variables of the very environment: they are had without a call. With a
+    `target` the code also assigns the result to that variable.
+    """
+    first, second = (argument.value for argument in node.arguments)
+    assert isinstance(node.function, Symbol)
+    assert isinstance(first, Symbol)
+    assert isinstance(second, Symbol | Constant)
+    name, left_name = node.function.name, first.name
+    left, right = _operand_code(first), _operand_code(second)
+    right_name = second.name if isinstance(second, Symbol) else None
+    constant = scalar(constant_value(second)) if isinstance(second, Constant) else None
+
+    def otherwise(environment: Environment) -> Any:
+        a, b = left(environment), right(environment)
+        result = _of_numbers(quick, a, b, counts)
+        if result is None:
+            STATE.visible = True
+            return operate(name, slow, a, b, environment, node)
+        return result
+
+    def run(environment: Environment) -> Any:
+        variables = environment.variables
+        try:
+            a = variables[left_name]
+            b = constant if right_name is None else variables[right_name]
+        except KeyError:
+            a = b = None
+        kind, other = type(a), type(b)
+        if other is float if kind is int else kind is float and (other is float or other is int):
+            result = quick(a, b)
+            if result is None:
+                result = otherwise(environment)
+        else:
+            result = otherwise(environment)
+        if target:
+            STATE.visible = False
+            if environment.locked:
+                environment.assign(target, result)
+            variables[target] = result
+        return result
+
+    return run
+
+
+def _of_numbers(quick: Quick, a: Value, b: Value, counts: bool) -> Any:
+    """Return the result for two Python numbers, None where it takes more."""
+    kind, other = type(a), type(b)
+    if kind is float:
+        if other is float or other is int:
+            return quick(a, b)
+    elif kind is int and (other is float or (counts and other is int)):
+        result = quick(a, b)
+        if result is not None and (other is float or -LARGEST <= result <= LARGEST):
+            return result
+    return None
+
+
+def assigned_operation(target: str, node: Node) -> Code | None:
+    """Return the code of `target <- x + y` for numbers in variables; None for anything else."""
+    match node:
+        case Call(Symbol(name), (Argument(None, Symbol(left)), Argument(None, other))):
+            quick, counts = ARITHMETIC.get(name, (None, False))
+            plain = isinstance(other, Symbol | Constant) and left != "..." and not _is_loose(other)
+            if quick is not None and plain and name not in STATE.overridden:
+                return _plain_binary(node, quick, arithmetic, counts=counts, target=target)
+    return None
 
 
 def operate(name: str, slow: Slow, a: Value, b: Value, environment: Environment, node: Call) -> Any:
@@ -140,18 +201,35 @@ def _power(a: float, b: float) -> float | None:
 
 
 def _remainder(a: float, b: float) -> float | None:
-    return a % b if b and math.isfinite(a) and math.isfinite(b) else None
+    return a % b if b and a - a == 0 == b - b else None  # infinities go the other way
 
 
 def _quotient(a: float, b: float) -> float | None:
-    return a // b if b and math.isfinite(a) and math.isfinite(b) else None
+    return a // b if b and a - a == 0 == b - b else None
 
 
-def _compared(compare: Quick) -> Quick:
-    def quick(a: float, b: float) -> bool | None:
-        return bool(compare(a, b)) if a == a and b == b else None
+def _equal(a: float, b: float) -> bool | None:
+    return a == b if a == a and b == b else None
 
-    return quick
+
+def _unequal(a: float, b: float) -> bool | None:
+    return a != b if a == a and b == b else None
+
+
+def _less(a: float, b: float) -> bool | None:
+    return True if a < b else (False if a >= b else None)
+
+
+def _greater(a: float, b: float) -> bool | None:
+    return True if a > b else (False if a <= b else None)
+
+
+def _at_most(a: float, b: float) -> bool | None:
+    return True if a <= b else (False if a > b else None)
+
+
+def _at_least(a: float, b: float) -> bool | None:
+    return True if a >= b else (False if a < b else None)
 
 
 ARITHMETIC: dict[str, tuple[Quick, bool]] = {
@@ -164,12 +242,12 @@ ARITHMETIC: dict[str, tuple[Quick, bool]] = {
     "%/%": (_quotient, True),
 }
 COMPARISONS: dict[str, Quick] = {
-    "==": _compared(python_operator.eq),
-    "!=": _compared(python_operator.ne),
-    "<": _compared(python_operator.lt),
-    ">": _compared(python_operator.gt),
-    "<=": _compared(python_operator.le),
-    ">=": _compared(python_operator.ge),
+    "==": _equal,
+    "!=": _unequal,
+    "<": _less,
+    ">": _greater,
+    "<=": _at_most,
+    ">=": _at_least,
 }
 UNARY: dict[str, Callable[[Value], Any]] = {"-": negative, "+": positive, "!": negation}
 
@@ -237,6 +315,14 @@ def _by_values(node: Call) -> Code:
         return apply_operator(name, values, environment, node)
 
     return run
+
+
+def quickly_operated(function: Value, a: Value, b: Value) -> Any:
+    """Return what an operator makes of two single numbers, None for anything else."""
+    if type(function) is not Builtin or function.name not in ARITHMETIC:
+        return None
+    quick, counts = ARITHMETIC[function.name]
+    return _of_numbers(quick, scalar(a), scalar(b), counts)
 
 
 def apply_operator(name: str, values: list[Value], environment: Environment, node: Call) -> Any:

@@ -7,8 +7,6 @@ whose vector nobody else holds is changed in place.
 from abc import ABC, abstractmethod
 from typing import Any, final
 
-import numpy as np
-
 from rnet.conditions import RError
 from rnet.interpreter.assigning import assign_component, assign_element, assign_subset
 from rnet.interpreter.attributes import classes_of
@@ -21,9 +19,11 @@ from rnet.interpreter.index_code import (
     apply_subset,
     component_name,
     dispatched_part,
+    is_dots,
 )
 from rnet.interpreter.indexing import name_position, single_position
 from rnet.interpreter.language_values import node_of
+from rnet.interpreter.quick_writing import set_cell, set_component, set_element, write_quickly
 from rnet.interpreter.signalling import fail_with
 from rnet.interpreter.values import (
     MISSING,
@@ -41,7 +41,6 @@ _PRIMITIVE = frozenset(
 )
 """Replacement functions whose errors show the whole assignment."""
 _OF_SUBSCRIPTS = ("subscript out of bounds", "attempt to select", "invalid negative subscript")
-_FITTING = {"double": (float, int), "integer": (int,), "logical": (bool,), "character": (str,)}
 
 
 class Place(ABC):
@@ -73,6 +72,10 @@ class Subscript(Place):
         self.node = node
         self.whole = whole
         self.codes: list[ArgumentCode] = argument_codes(node.arguments[1:])
+        self.is_plain = len(self.codes) in (1, 2) and all(
+            own is None and code is not None and not is_dots(written)
+            for own, code, written, _ in self.codes
+        )
 
     def read(self, environment: Environment, holder: Value) -> Any:
         """Return the part."""
@@ -85,8 +88,13 @@ class Subscript(Place):
 
     def write(self, environment: Environment, holder: Value, new: Value) -> Any:
         """Return the holder with another part."""
-        given = values_of(self.codes, environment)
-        if len(given) <= 2 and _write_quickly(holder, given, new):
+        return self.write_at(environment, holder, values_of(self.codes, environment), new)
+
+    def write_at(
+        self, environment: Environment, holder: Value, given: list[Named], new: Value
+    ) -> Any:
+        """Return the holder with other values at known subscripts."""
+        if len(given) <= 2 and write_quickly(holder, given, new):
             return holder
         assigning = f"{self.name}<-"
         if classes_of(holder):
@@ -126,49 +134,6 @@ def _item(holder: Vector, position: int) -> Any:
     return item
 
 
-def _write_quickly(holder: Value, given: list[Named], new: Value) -> bool:
-    """Write one element of a vector of our own in place; False where it is not so easy."""
-    if (
-        type(holder) is not Vector
-        or holder.shared
-        or type(new) not in _FITTING.get(holder.kind, ())
-    ):
-        return False
-    own = holder.attributes
-    if own is not None and "class" in own:
-        return False
-    numbers = [item for name, item in given if name is None and type(item) in (int, float)]
-    if len(numbers) != len(given):
-        return False
-    if len(numbers) == 1:
-        position = numbers[0]
-    else:
-        dim = None if own is None else own.get("dim")
-        if dim is None or len(dim.data) != 2:
-            return False
-        rows, columns = dim.data.tolist()
-        row, column = numbers
-        if not (1 <= row < rows + 1 and 1 <= column < columns + 1):
-            return False
-        position = (int(column) - 1) * rows + int(row)
-    if not 1 <= position < len(holder.data) + 1:
-        return own is None and _lengthened(holder, position, new)
-    holder.data[int(position) - 1] = new
-    return True
-
-
-def _lengthened(holder: Vector, position: float, new: Value) -> bool:
-    """Put an element right behind the end, as loops that collect results do."""
-    length = len(holder.data)
-    if not length + 1 <= position < length + 2:
-        return False
-    data = np.empty(length + 1, dtype=holder.data.dtype)
-    data[:length] = holder.data
-    data[length] = new
-    holder.data = data
-    return True
-
-
 @final
 class Component(Place):
     """`x$a`."""
@@ -191,6 +156,8 @@ class Component(Place):
 
     def write(self, environment: Environment, holder: Value, new: Value) -> Any:
         """Return the holder with another part."""
+        if set_component(holder, self.name, new):
+            return holder
         classes = classes_of(holder)
         if classes:
             shown = self.written_as(f"$<-.{classes[0]}", new)
@@ -313,6 +280,8 @@ def replacement_code(target: Call, value: Code, node: Call, *, outer: bool) -> C
     except RError as error:
         return _failing(error, node)
     inner, last = places[:-1], places[-1]
+    if not inner and not outer and isinstance(last, Subscript) and last.is_plain:
+        return _single_code(name, last, value, node)
 
     def run(environment: Environment) -> Any:
         new = value(environment)
@@ -329,6 +298,38 @@ def replacement_code(target: Call, value: Code, node: Call, *, outer: bool) -> C
         if where.locked:
             where.assign(name, changed)
         where.variables[name] = changed
+        STATE.visible = False
+        return new
+
+    return run
+
+
+def _single_code(name: str, place: Subscript, value: Code, node: Call) -> Code:
+    """Return the code of `x[i] <- v`, `x[[i]] <- v`, `x[i, j] <- v`: mostly one element of ours."""
+    codes = [code for _, code, _, _ in place.codes if code is not None]
+    first, second = codes[0], codes[1] if len(codes) > 1 else None
+    whole = place.name == "[["
+
+    def run(environment: Environment) -> Any:
+        new = value(environment)
+        if type(new) is Vector:
+            new.shared = True
+        index = first(environment)
+        column = None if second is None else second(environment)
+        held = environment.variables.get(name)
+        if type(held) is not Vector or not (
+            set_element(held, index, new, whole=whole)
+            if second is None
+            else set_cell(held, index, column, new)
+        ):
+            given: list[Named] = [(None, index)]
+            if second is not None:
+                given.append((None, column))
+            where, held = _variable(name, environment, node, outer=False)
+            changed = place.write_at(environment, held, given, new)
+            if where.locked:
+                where.assign(name, changed)
+            where.variables[name] = changed
         STATE.visible = False
         return new
 

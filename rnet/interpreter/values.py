@@ -114,7 +114,8 @@ class Closure:
 class Builtin:
     """A function written in Python, with R's signature; see `builtin`.
 
-    `quick`, if there is one, answers for plain Python scalars, or None where it cannot.
+    `quick`, if there is one, answers for plain Python scalars, or None where it cannot; `plain`
+    for any arguments without names, not boxed, that it finds simple enough.
     """
 
     name: str
@@ -126,6 +127,7 @@ class Builtin:
     defaults: tuple[Any, ...] = ()
     attributes: Attributes | None = None
     quick: Callable[..., Any] | None = None
+    plain: Callable[..., Any] | None = None
     formals: list[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -17,7 +17,7 @@ from rnet.interpreter.attributes import (
     with_attribute,
     with_attributes,
 )
-from rnet.interpreter.builtin import builtin
+from rnet.interpreter.builtin import builtin, plainly
 from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings, text
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.values import (
@@ -110,6 +110,16 @@ def set_names_of(x: Value, nm: Value) -> Any:
 def length(x: Value) -> Any:
     """R's `length`."""
     return length_of(x)
+
+
+def _plain_length(*values: Value) -> int | None:
+    if len(values) != 1 or type(values[0]) is not Vector:
+        return None
+    own = values[0].attributes
+    return len(values[0].data) if own is None or "class" not in own else None
+
+
+plainly("length", _plain_length)
 
 
 @builtin("lengths", "x, use.names = TRUE")

@@ -8,8 +8,9 @@ import numpy as np
 from rnet.conditions import RError, warn
 from rnet.interpreter.arithmetic import filled
 from rnet.interpreter.attributes import is_data_frame, names_of
-from rnet.interpreter.builtin import builtin, quick
+from rnet.interpreter.builtin import builtin, plainly, quick
 from rnet.interpreter.coerce import as_kind, coerced, common_kind, flag
+from rnet.interpreter.totals import mean_of, plain_mean, plain_sum, total_of
 from rnet.interpreter.values import (
     NA_INTEGER,
     Kind,
@@ -88,17 +89,7 @@ def sum_(dots: list[Named], na_rm: Value) -> Value:
             return integer([None])
         total = int(vector.data.sum(dtype=np.int64))
         return total if abs(total) <= LARGEST else float(total)
-    return _total(vector.data)
-
-
-def _total(data: Any) -> float | Vector:
-    from rnet.sums import extended_sum
-
-    with np.errstate(all="ignore"):
-        total = extended_sum(data)
-    if np.isnan(total) and np.isnan(data).any():
-        return Vector("double", np.array([NA if is_na(data).any() else np.nan]))
-    return total
+    return total_of(vector.data)
 
 
 @builtin("prod", "..., na.rm = FALSE", generic=True)
@@ -223,7 +214,7 @@ def mean_default(x: Value, trim: Value, na_rm: Value, dots: list[Named]) -> Valu
     part = float(boxed(trim).data[0])
     if part > 0 and len(data) and not np.isnan(data).any():
         data = _trimmed(data, part)
-    return _mean(data)
+    return mean_of(data)
 
 
 def _trimmed(data: Any, part: float) -> Any:
@@ -231,16 +222,6 @@ def _trimmed(data: Any, part: float) -> Any:
         return np.array([np.median(data)])
     cut = int(len(data) * part)
     return np.sort(data)[cut : len(data) - cut]
-
-
-def _mean(data: Any) -> float | Vector:
-    from rnet.sums import corrected_mean
-
-    unknown = np.isnan(data)
-    if unknown.any():
-        return Vector("double", np.array([NA if is_na(data).any() else np.nan]))
-    with np.errstate(all="ignore"):
-        return corrected_mean(data)
 
 
 @builtin("median median.default", "x, na.rm = FALSE, ...", generic=True)
@@ -268,7 +249,7 @@ def median(x: Value, na_rm: Value, dots: list[Named]) -> Value:
     if n % 2:
         middle = ordered[n // 2]
         return Vector(vector.kind, np.array([middle], dtype=ordered.dtype))
-    found = _mean(ordered[n // 2 - 1 : n // 2 + 1].astype(np.float64))
+    found = mean_of(ordered[n // 2 - 1 : n // 2 + 1].astype(np.float64))
     if vector.kind == "integer" and isinstance(found, float) and found == int(found):
         return found
     return found
@@ -395,3 +376,5 @@ def _extreme_number(function: Callable[..., float], values: tuple[float, ...]) -
 
 quick("max", _largest)
 quick("min", _smallest)
+plainly("sum", plain_sum)
+plainly("mean", plain_mean)

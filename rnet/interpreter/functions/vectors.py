@@ -6,7 +6,7 @@ import numpy as np
 
 from rnet.conditions import RError
 from rnet.interpreter.attributes import attribute, dim_of, is_data_frame, length_of, with_attribute
-from rnet.interpreter.builtin import builtin
+from rnet.interpreter.builtin import builtin, plainly
 from rnet.interpreter.coerce import as_kind, is_factor, is_true, text, whole
 from rnet.interpreter.frame import Context
 from rnet.interpreter.index_code import apply_subset
@@ -35,6 +35,30 @@ def combine(dots: list[Named], recursive: Value, use_names: Value) -> Any:
     if is_true(recursive) and isinstance(found, Vector) and found.kind == "list":
         return flattened(found, names=is_true(use_names))
     return found
+
+
+_NUMBERS = frozenset({float, int})
+
+
+def _plain_combine(*values: Value) -> Vector | None:
+    """Return numbers, or a bare vector of doubles and numbers behind it, as one vector."""
+    kinds = {type(value) for value in values}
+    if kinds == {int}:
+        return Vector("integer", np.array(values, dtype=np.int32))
+    if kinds and kinds <= _NUMBERS:
+        return Vector("double", np.array(values, dtype=np.float64))
+    first = values[0] if values else None
+    if type(first) is Vector and first.kind == "double" and first.attributes is None:
+        rest = values[1:]
+        if rest and all(type(value) in _NUMBERS for value in rest):
+            data = np.empty(len(first.data) + len(rest))
+            data[: -len(rest)] = first.data
+            data[-len(rest) :] = rest
+            return Vector("double", data)
+    return None
+
+
+plainly("c", _plain_combine)
 
 
 @builtin("c.factor", "..., recursive = TRUE")

@@ -1,0 +1,43 @@
+"""Sums and means of doubles as R forms them, and the quick way to them."""
+
+from typing import Any
+
+import numpy as np
+
+from rnet.interpreter.values import Value, Vector
+from rnet.sums import corrected_mean, extended_sum
+from rnet.values import NA, is_na
+
+
+def total_of(data: Any) -> float | Vector:
+    """Return the sum of doubles; of a NaN and an NA the NA counts."""
+    found = extended_sum(data)
+    return _unknown(data) if found != found and np.isnan(data).any() else found
+
+
+def mean_of(data: Any) -> float | Vector:
+    """Return the mean of doubles; of a NaN and an NA the NA counts."""
+    return _unknown(data) if np.isnan(data).any() else corrected_mean(data)
+
+
+def _unknown(data: Any) -> Vector:
+    return Vector("double", np.array([NA if is_na(data).any() else np.nan]))
+
+
+def plain_sum(*values: Value) -> float | Vector | None:
+    """Return the sum of a single bare vector of doubles, None for anything else."""
+    data = _bare_doubles(values)
+    return None if data is None else total_of(data)
+
+
+def plain_mean(*values: Value) -> float | Vector | None:
+    """Return the mean of a single bare vector of doubles, None for anything else."""
+    data = _bare_doubles(values)
+    return None if data is None else mean_of(data)
+
+
+def _bare_doubles(values: tuple[Value, ...]) -> Any:
+    if len(values) != 1 or type(values[0]) is not Vector:
+        return None
+    vector = values[0]
+    return vector.data if vector.kind == "double" and vector.attributes is None else None
