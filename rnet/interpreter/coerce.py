@@ -103,12 +103,12 @@ def _from_strings(data: Array, kind: Kind) -> Array:
 _OF_NUMBERS = frozenset("0123456789+-.eE ")
 
 
-def _plain_numbers(items: list[str | None]) -> npt.NDArray[np.float64] | None:
+def _plain_numbers(items: list[Any]) -> npt.NDArray[np.float64] | None:
     """Return strings that are all written in decimals as numbers, None for others."""
     try:
-        if not _OF_NUMBERS.issuperset("".join(items)):  # type: ignore[arg-type] - it may fail
+        if not _OF_NUMBERS.issuperset("".join(items)):
             return None
-        return np.array([float(item) for item in items], dtype=np.float64)  # type: ignore[arg-type]
+        return np.array([float(item) for item in items], dtype=np.float64)
     except (TypeError, ValueError):
         return None
 

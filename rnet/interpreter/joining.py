@@ -79,6 +79,11 @@ def prefixed(name: str | None, own: Array | None, length: int) -> list[str | Non
 
 def flattened(value: Vector, *, names: bool = True) -> Any:
     """Return the leaves of a list one after the other, as `unlist` does."""
+    if value.attributes is None and len(value.data):
+        kinds = {_bare_kind(item) for item in value.data}
+        if None not in kinds and "list" not in kinds and "expression" not in kinds:
+            kind = common_kind(list(kinds))
+            return Vector(kind, np.concatenate([coerced(boxed(item), kind) for item in value.data]))
     leaves = list(_leaves(value))
     if not leaves:
         return None
@@ -96,6 +101,11 @@ def flattened(value: Vector, *, names: bool = True) -> Any:
             result.kind, result.data, {"names": character(labels), **(result.attributes or {})}
         )
     return result
+
+
+def _bare_kind(item: Value) -> Any:
+    """Return the kind of a vector without attributes, None for anything else."""
+    return item.kind if type(item) is Vector and item.attributes is None else None
 
 
 def _leaves(value: Any) -> Any:

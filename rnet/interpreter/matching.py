@@ -32,7 +32,10 @@ def matched(parameters: list[str], given: list[tuple[str | None, Any]]) -> list[
     """
     if len(given) == 1 == len(parameters) and given[0][0] is None and parameters[0] != "...":
         return [given[0][1]]
-    if all(name is None for name, _ in given):
+    for name, _ in given:
+        if name is not None:
+            break
+    else:
         if "..." in parameters:
             return _plain_with_dots(parameters, given)
         if len(parameters) >= len(given):

@@ -214,7 +214,10 @@ def _is_nan(value: object) -> bool:
 
 
 def _from_objects(array: Any) -> Vector:
-    data = [None if _is_missing(value) else _plain(value) for value in array.tolist()]
+    items = array.tolist()
+    if set(map(type, items)) == {str}:
+        return Vector("character", items)
+    data = [None if _is_missing(value) else _plain(value) for value in items]
     present = [value for value in data if value is not None]
     if not present:
         return Vector("character", data)

@@ -1,5 +1,6 @@
 """Calling a function for each element: lapply, sapply, vapply, mapply, Map, rapply."""
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 
@@ -154,18 +155,24 @@ def mapped(
 def _mapped_call(function: Function, dots: list[Named], position: int, more: list[Named]) -> Call:
     from rnet.interpreter.language_values import node_of
 
-    arguments = []
-    for index, (name, _) in enumerate(dots):
-        own = _indexed(_indexed(Symbol("dots"), index + 1), position + 1)
-        arguments.append(Argument(name, own))
+    arguments = [
+        Argument(name, _indexed(_part_of_dots(index + 1), position + 1))
+        for index, (name, _) in enumerate(dots)
+    ]
     arguments += [Argument(name, node_of(value)) for name, value in more]
     return Call(node_of(function), tuple(arguments))
 
 
+@functools.cache
+def _part_of_dots(index: int) -> Call:
+    return _indexed(Symbol("dots"), index)
+
+
+_BRACKETS = Symbol("[[")
+
+
 def _indexed(target: Any, position: int) -> Call:
-    return Call(
-        Symbol("[["), (Argument(None, target), Argument(None, Constant("integer", position)))
-    )
+    return Call(_BRACKETS, (Argument(None, target), Argument(None, Constant("integer", position))))
 
 
 @builtin("mapply", "FUN, ..., MoreArgs = NULL, SIMPLIFY = TRUE, USE.NAMES = TRUE", context=True)

@@ -11,6 +11,7 @@ from rnet.interpreter.frame import Context, Function
 from rnet.interpreter.functions.apply import each, named_items
 from rnet.interpreter.language_values import node_of
 from rnet.interpreter.lazy import call_of, code_of, within_calls
+from rnet.interpreter.operators import quickly_operated
 from rnet.interpreter.simplify import as_list, simplified
 from rnet.interpreter.values import (
     MISSING,
@@ -103,6 +104,10 @@ def reduce(
     with within_calls(where, [context.call]):
         for item in items[1:]:
             pair = [item, results[-1]] if from_right else [results[-1], item]
+            quick = quickly_operated(function, *pair)
+            if quick is not None:
+                results.append(quick)
+                continue
             results.append(call_function(function, [(None, v) for v in pair], where, _REDUCED))
     if not is_true(accumulate):
         return results[-1]
