@@ -14,7 +14,8 @@ class Record(ABC):
     Subclasses are final, frozen, slotted dataclasses; `COMPONENTS` lists R's names in R's order
     and `fit["net.result"]` is the attribute `fit.net_result`. `KEPT_AS` names the attribute of a
     component whose own name is, in Python, the method behind a generic function;
-    `LISTED_WHEN_KNOWN` are the components that R leaves out when there is nothing to put there.
+    `LISTED_WHEN_KNOWN` are the components that R leaves out when there is nothing to put there; where `PLAIN_LIST`, R's result
+    is a list without a class.
     """
 
     __slots__ = ()
@@ -22,6 +23,7 @@ class Record(ABC):
     COMPONENTS: ClassVar[tuple[str, ...]] = ()
     KEPT_AS: ClassVar[Mapping[str, str]] = {}
     LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ()
+    PLAIN_LIST: ClassVar[bool] = False
 
     @abstractmethod
     def __str__(self) -> str:

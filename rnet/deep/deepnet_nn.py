@@ -47,6 +47,7 @@ class DeepnetNN(Record):
         Whether it was trained as R trains, and predicts so. Not a component in R.
     """
 
+    PLAIN_LIST: ClassVar[bool] = True
     COMPONENTS: ClassVar[tuple[str, ...]] = (
         "input_dim", "output_dim", "hidden", "size", "activationfun", "learningrate", "momentum",
         "learningrate_scale", "hidden_dropout", "visible_dropout", "output", "W", "vW", "B", "vB",

@@ -42,6 +42,7 @@ class DeepnetRBM(Record):
         Reconstruction errors.
     """
 
+    PLAIN_LIST: ClassVar[bool] = True
     COMPONENTS: ClassVar[tuple[str, ...]] = (
         "size", "W", "vW", "B", "vB", "C", "vC", "learningrate", "learningrate_scale", "momentum",
         "hidden_type", "visible_type", "cd", "e",
@@ -86,6 +87,7 @@ class DeepnetDBN(Record):
         The machines, the lowest first.
     """
 
+    PLAIN_LIST: ClassVar[bool] = True
     COMPONENTS: ClassVar[tuple[str, ...]] = ("size", "rbm")
 
     size: npt.NDArray[np.int64]

@@ -110,6 +110,8 @@ def _(x: Symbol | Constant | Call | Function, place: Place) -> list[str]:
 @structure.register
 def _(x: Record, place: Place) -> list[str]:
     lines = _list_lines([x[name] for name in x.names()], x.names(), place)
+    if x.PLAIN_LIST:
+        return lines
     return lines + attribute_lines("class", type(x).__name__.lower(), place)
 
 
@@ -186,7 +188,7 @@ def array_lines(
 ) -> list[str]:
     """Return the lines of an array: type, extents, first values, names of the dimensions."""
     vector = as_vector(cells.ravel(order="F"))
-    extents = ", ".join(f"1:{size}" if size else "0 " for size in cells.shape)
+    extents = ", ".join(f"1:{size}" if size > 1 else "1" if size else "0 " for size in cells.shape)
     head = f"{TYPES[vector.kind]} [{extents}{'(1d)' if cells.ndim == 1 else ''}] "
     if not cells.size:
         head = head.replace(" [", "[", 1)

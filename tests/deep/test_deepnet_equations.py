@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oracles import load_json
 
 import rnet
 from rnet.deep import blas
+from rnet.deep.backprop_fit import permutation
 from rnet.rng.state import generator
 
 TOLERANCE = 1e-11  # of the largest number: products are added in another order, steps carry on
@@ -106,6 +108,20 @@ def test_machines(seed, cases, visible, hidden, how) -> None:
     assert after == rnet.runif(1)[0]
     for name, part in wanted.items():
         assert_close(fit[name], part)
+
+
+def test_recorded_draws() -> None:
+    case = load_json("deepnet/00_rng.json")
+    rnet.set_seed(42)
+    got = slow.runif(generator(), 4, -0.1, 0.1)
+    assert got.tolist() == case["runif_m01_seed42"]
+    same = case["degenerate_runif"]
+    rnet.set_seed(7)
+    assert [*rnet.runif(3, 0.1, 0.1), *rnet.runif(1)] == [*same["values"], same["next_draw"]]
+    for one in case["sample"]:
+        rnet.set_seed(99)
+        assert (permutation(generator(), one["m"]) + 1).tolist() == one["perm"]
+        assert rnet.runif(1)[0] == one["next_draw"]
 
 
 def test_permutations_are_r_samples() -> None:

@@ -157,6 +157,18 @@ def test_results_show_a_few_lines() -> None:
     assert str(rnet.dbn_train(X, (3, 2))).splitlines()[0].endswith("2-3-2")
 
 
+def test_structure_and_list_are_rs(capsys) -> None:
+    rnet.set_seed(1)
+    fit = rnet.nn_train(np.eye(3), [0, 1, 0], hidden=2, numepochs=1)
+    rnet.str(fit)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "List of 19"
+    assert "  ..$ : num [1, 1:2] 0.0684 0.0107" in lines
+    assert lines[-1] == " $ L                 : num 0.133"
+    shown = rnet.format_r({name: fit[name] for name in ("size", "B")})
+    assert shown.startswith("$size\n[1] 3 2 1\n\n$B\n$B[[1]]\n[1] 0.0990")
+
+
 def test_matrices_keep_names() -> None:
     rnet.set_seed(6)
     x = rnet.named_matrix(X, None, ["a", "b"])
