@@ -14,8 +14,8 @@ class Record(ABC):
     Subclasses are final, frozen, slotted dataclasses; `COMPONENTS` lists R's names in R's order
     and `fit["net.result"]` is the attribute `fit.net_result`. `KEPT_AS` names the attribute of a
     component whose own name is, in Python, the method behind a generic function;
-    `LISTED_WHEN_KNOWN` are the components that R leaves out when there is nothing to put there; where `PLAIN_LIST`, R's result
-    is a list without a class.
+    `LISTED_WHEN_KNOWN` are the components that R leaves out when there is nothing to put there;
+    where `PLAIN_LIST`, R's result is a list without a class.
     """
 
     __slots__ = ()
