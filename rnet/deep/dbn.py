@@ -10,7 +10,13 @@ from rnet.conditions import RError
 from rnet.deep.arguments import batch_of, not_negative, positive, share, units, whole
 from rnet.deep.boltzmann import VISIBLE_UNITS, RbmFit, RbmSettings, VisibleUnits
 from rnet.deep.cases import Cases, cases_of
-from rnet.deep.fine_tuning import fine_tuning, started, tuned, usual_batch
+from rnet.deep.fine_tuning import (
+    fine_tuning,
+    started,
+    tuned,
+    usual_batch,
+    with_unlabelled,
+)
 from rnet.deep.losses import Loss
 from rnet.deep.network import Layer
 from rnet.deep.optimizers import Optimizer
@@ -45,6 +51,7 @@ def dbn(
     hidden: int | Sequence[int] | None = None,
     *,
     pretrain: Mapping[str, Any] | None = None,
+    unlabelled: Any = None,
     loss: str | Loss | None = None,
     optim: str | Optimizer = "adam",
     learn_rates: float | Sequence[float] | None = None,
@@ -71,6 +78,8 @@ def dbn(
         Of the machines: n_epochs (20), learn_rates (0.1), cd (1), momentum (0.5), batch_size,
         L2, visible_type ("bin", or "gaussian" for any numbers) as in `rbm`; propagate says what
         a machine passes up, probabilities ("mean") or drawn states ("sample").
+    unlabelled : DataFrame or array_like, optional
+        More cases for the machines, whose response is not known.
     loss, optim, learn_rates, n_epochs, batch_size, L1, L2, clip, val_prop, patience, progress
         Of fine-tuning, as in `mlp`.
 
@@ -108,14 +117,17 @@ def dbn(
     visible = VISIBLE_UNITS[match_arg(wanted["visible_type"], tuple(VISIBLE_UNITS))]
     draws = match_arg(wanted["propagate"], ("mean", "sample")) == "sample"
     standard = standard_of(cases, visible)
+    more = None if unlabelled is None else cases.encoder.inputs(unlabelled)[0]
+    if more is not None:
+        standard_of(replace(cases, x=more), visible)  # refuses values machines cannot take
     with DRAWING:
         task = fine_tuning(
             cases, generator(), loss=loss, optim=optim, learn_rates=learn_rates,
             n_epochs=n_epochs, batch_size=batch_size, L1=L1, L2=L2, clip=clip,
             val_prop=val_prop, patience=patience, progress=progress,
         )  # fmt: skip
-        settings = machine_settings(wanted, len(task.learning), visible)
-        x = cases.x[task.learning]
+        x = with_unlabelled(task, more)
+        settings = machine_settings(wanted, len(x), visible)
         x = x if standard is None else standard.scaled(x)
         steps = settings.n_epochs * len(sizes)
         with counting_bar(steps, "pre-training", "epoch", progress) as move:

@@ -93,6 +93,12 @@ def fine_tuning(
     return FineTuning(cases, y, outputs, activation, settings, learning, apart)
 
 
+def with_unlabelled(task: FineTuning, more: Doubles | None) -> Doubles:
+    """Return the cases to pre-train on, (m, p): those to learn from, then further ones."""
+    known = task.cases.x[task.learning]
+    return known if more is None else np.concatenate([known, more])
+
+
 def usual_batch(batch_size: Any, cases: int) -> int:
     """Return a batch size; by default 32, or all cases if there are fewer."""
     return min(USUAL_BATCH, cases) if batch_size is None else batch_of(batch_size, cases)

@@ -11,7 +11,13 @@ from rnet.deep.autoencoder_model import Autoencoder
 from rnet.deep.cases import Cases, cases_of
 from rnet.deep.corruption import corruption_of
 from rnet.deep.dbn import settings_with
-from rnet.deep.fine_tuning import fine_tuning, started, tuned, usual_batch
+from rnet.deep.fine_tuning import (
+    fine_tuning,
+    started,
+    tuned,
+    usual_batch,
+    with_unlabelled,
+)
 from rnet.deep.learn_rates import rates_of
 from rnet.deep.losses import MSE, Loss, loss_named
 from rnet.deep.optimizers import Optimizer, optimizer_named
@@ -44,6 +50,7 @@ def sae(
     act: str | Activation = "logistic",
     noise: float = 0.0,
     pretrain: Mapping[str, Any] | None = None,
+    unlabelled: Any = None,
     loss: str | Loss | None = None,
     optim: str | Optimizer = "adam",
     learn_rates: float | Sequence[float] | None = None,
@@ -74,6 +81,8 @@ def sae(
     pretrain : mapping, optional
         Of the autoencoders: n_epochs (20), optim ("adam"), learn_rates, batch_size, L2,
         noise_type ("mask", or "gaussian": `noise` is then a standard deviation).
+    unlabelled : DataFrame or array_like, optional
+        More cases for the autoencoders, whose response is not known.
     loss, optim, learn_rates, n_epochs, batch_size, L1, L2, clip, val_prop, patience, progress
         Of fine-tuning, as in `mlp`.
 
@@ -109,15 +118,17 @@ def sae(
         raise RError('argument "hidden" is missing, with no default', "Such as (100, 100).")
     sizes = units(hidden)
     wanted = settings_with(PRETRAIN, pretrain)
+    more = None if unlabelled is None else cases.encoder.inputs(unlabelled)[0]
     with DRAWING:
         task = fine_tuning(
             cases, generator(), loss=loss, optim=optim, learn_rates=learn_rates,
             n_epochs=n_epochs, batch_size=batch_size, L1=L1, L2=L2, clip=clip,
             val_prop=val_prop, patience=patience, progress=progress,
         )  # fmt: skip
-        settings = _settings(wanted, len(task.learning), noise, progress)
+        x = with_unlabelled(task, more)
+        settings = _settings(wanted, len(x), noise, progress)
         greedy = Greedy(sizes, activation_of(act), settings)
-        fits = pretrain_autoencoders(cases.x[task.learning], greedy, generator())
+        fits = pretrain_autoencoders(x, greedy, generator())
         start = started(call, task, first_layers(fits))
         net = tuned(start, task, generator())
     return Sae(call, _autoencoders(call, fits, settings, cases), start, net)
