@@ -20,7 +20,7 @@ LAYERS = [
     "printing",
     "rng",
     "distributions",
-    "formula",
+    "formulas",
     "evaluate",
     "describe",
     "files",
@@ -46,7 +46,7 @@ FOUNDATIONS = {
 }  # fmt: skip
 REACHED_BY_NAME = {"datasets", "registry"}
 """What R code reaches by its R name: the interpreter stands above all of rnet."""
-KNOW_NO_MODEL = ["language", "printing", "rng", "formula"]
+KNOW_NO_MODEL = ["language", "printing", "rng", "formulas"]
 MODELS = {"bayes", "linear", "multivariate", "neural", "vector_machine"}
 ARRAY_LEVEL = ["*_fit.py", "network.py", "rprop.py", "qnorm.py"]
 ARRAY_LEVEL_MAY_IMPORT = {"numpy", "scipy", "collections", "dataclasses", "typing", "math"}

@@ -8,8 +8,8 @@ from rnet.bayes.bayes_model import NaiveBayes
 from rnet.bayes.training_data import columns_of, learn, learn_from_table, variables_of
 from rnet.conditions import RError
 from rnet.evaluate.contingency_table import Table
-from rnet.formula.formula import Formula
-from rnet.formula.terms import Terms
+from rnet.formulas.formula import Formula
+from rnet.formulas.terms import Terms
 from rnet.language.deparse import deparse_line
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Symbol

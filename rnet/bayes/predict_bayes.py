@@ -9,7 +9,7 @@ from rnet.bayes.conditional_tables import Doubles, Moments, Shares
 from rnet.bayes.log_joint import Floor, log_densities, log_shares, most_probable, posterior
 from rnet.bayes.training_data import ClassKnowledge, columns_of
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Column, Matrix, class_of, factor_of, numbers, strings
+from rnet.formulas.columns import Column, Matrix, class_of, factor_of, numbers, strings
 from rnet.values import named_matrix
 
 MISMATCH = (

@@ -18,11 +18,11 @@ from rnet.bayes.conditional_tables import (
 from rnet.conditions import RError
 from rnet.evaluate.classify import Classes, classify
 from rnet.evaluate.contingency_table import Table
-from rnet.formula.columns import Column, Matrix, as_column, class_of, numbers
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import model_frame
-from rnet.formula.terms import Terms, terms
-from rnet.formula.variables import data_frame
+from rnet.formulas.columns import Column, Matrix, as_column, class_of, numbers
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import model_frame
+from rnet.formulas.terms import Terms, terms
+from rnet.formulas.variables import data_frame
 from rnet.values import axis_names
 
 LENGTHS_OF_CLASSES = "all arguments must have the same length"

@@ -12,8 +12,8 @@ from rnet.calculus.derivative import derivative, expression_of
 from rnet.calculus.functions import FUNCTIONS
 from rnet.calculus.print_derivatives import format_value, format_with_derivatives
 from rnet.conditions import RError
-from rnet.formula.columns import numbers
-from rnet.formula.evaluate import Scope, evaluate
+from rnet.formulas.columns import numbers
+from rnet.formulas.evaluate import Scope, evaluate
 from rnet.frames import UserVariables
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Function, Node

@@ -144,7 +144,7 @@ def _unknown(shown: str) -> RError:
 
 def expression_of(given: object) -> Node:
     """Return the expression that is meant: a text, a tree, the right side of a formula."""
-    from rnet.formula.formula import Formula  # noqa: PLC0415 - only where one is given
+    from rnet.formulas.formula import Formula  # noqa: PLC0415 - only where one is given
     from rnet.language.parser import parse_expression  # noqa: PLC0415
 
     tree = parse_expression(given) if isinstance(given, str) else given

@@ -26,7 +26,7 @@ from rnet.deep.optimizers import Optimizer, optimizer_named
 from rnet.deep.rbm_model import standard_by
 from rnet.deep.start_layers import LayerPlan, activation_of, start_layers
 from rnet.deep.training import TrainingSettings, train
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call

@@ -9,12 +9,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import Column, Matrix, class_of, numbers
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
-from rnet.formula.model_matrix import DesignMatrix, model_matrix
-from rnet.formula.reformulate import reformulate
-from rnet.formula.terms import Terms, terms_of
+from rnet.formulas.columns import Column, Matrix, class_of, numbers
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import ModelFrame, model_frame, model_frame_for
+from rnet.formulas.model_matrix import DesignMatrix, model_matrix
+from rnet.formulas.reformulate import reformulate
+from rnet.formulas.terms import Terms, terms_of
 from rnet.values import named_matrix, row_names
 
 Doubles = npt.NDArray[np.float64]

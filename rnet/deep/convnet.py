@@ -20,7 +20,7 @@ from rnet.deep.torch_settings import (
     torch_settings,
     usual_batch,
 )
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Argument, Call, Symbol
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call

@@ -24,7 +24,7 @@ from rnet.deep.pretraining import layers_of_machines, pretrain_machines
 from rnet.deep.rbm import standard_of
 from rnet.deep.rbm_model import Rbm, Standard
 from rnet.deep.stacked_model import Dbn, encoder_of_units
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call

@@ -13,7 +13,7 @@ from rnet.deep.nn_train import nn_train
 from rnet.deep.playground_data import playground_data
 from rnet.deep.playground_run import PlaygroundRun, read_run
 from rnet.deep.playground_settings import POINTS, TERMS, train_rows
-from rnet.formula.model_matrix import model_matrix
+from rnet.formulas.model_matrix import model_matrix
 from rnet.rng.set_seed import set_seed
 from rnet.rng.state import own_stream
 

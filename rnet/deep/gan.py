@@ -11,7 +11,7 @@ from rnet.deep.cases import Cases, cases_of
 from rnet.deep.gan_model import Gan
 from rnet.deep.gan_settings import gan_settings
 from rnet.deep.torch_gan import play
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.rng.state import DRAWING

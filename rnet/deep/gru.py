@@ -4,7 +4,7 @@ from typing import Any
 
 from rnet.deep.recurrent import RecurrentRequest, fit_recurrent
 from rnet.deep.recurrent_model import Recurrent
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 

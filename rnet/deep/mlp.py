@@ -16,7 +16,7 @@ from rnet.deep.mlp_model import Mlp
 from rnet.deep.optimizers import Optimizer, optimizer_named
 from rnet.deep.start_layers import LayerPlan, activation_of, start_layers, with_start_weights
 from rnet.deep.training import TrainingSettings, train
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.rng.state import DRAWING, generator

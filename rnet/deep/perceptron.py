@@ -14,7 +14,7 @@ from rnet.deep.class_outputs import Outputs
 from rnet.deep.perceptron_fit import Path, Rates, correct, descend
 from rnet.deep.perceptron_model import Perceptron
 from rnet.deep.start_layers import activation_of
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.rng.state import DRAWING, generator

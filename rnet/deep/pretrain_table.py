@@ -32,7 +32,7 @@ from rnet.deep.pretraining import (
 from rnet.deep.rbm import standard_of
 from rnet.deep.shuffle import random_order
 from rnet.deep.start_layers import LayerPlan, start_layers
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.progress import counting_bar

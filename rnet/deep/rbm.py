@@ -9,7 +9,7 @@ from rnet.deep.arguments import batch_of, held_out, not_negative, positive, shar
 from rnet.deep.boltzmann import VISIBLE_UNITS, RbmSettings, VisibleUnits, train_rbm
 from rnet.deep.cases import Cases, cases_of
 from rnet.deep.rbm_model import Rbm, Standard, standard_by
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call

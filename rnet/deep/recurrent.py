@@ -21,8 +21,8 @@ from rnet.deep.torch_recurrent import (
     train_recurrent,
 )
 from rnet.deep.torch_settings import learning_and_held_out, torch_settings, usual_batch
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.names import symbols_in
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.names import symbols_in
 from rnet.language.tree import Call, Symbol
 from rnet.language.tree import call as tree_call
 from rnet.match_arg import match_arg

@@ -25,7 +25,7 @@ from rnet.deep.pretraining import Greedy, first_layers, pretrain_autoencoders
 from rnet.deep.stacked_model import Sae, encoder_of_units
 from rnet.deep.start_layers import activation_of
 from rnet.deep.training import TrainedLayers, TrainingSettings
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.rng.state import DRAWING, generator

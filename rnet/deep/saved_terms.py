@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.basis_functions import OrthogonalPolynomial, Scaling, Spline
-from rnet.formula.encoding import Contrast, Encoding, KeptBasis
-from rnet.formula.formula import parse_formula
-from rnet.formula.polynomials import Recursion
-from rnet.formula.splines import Knots
-from rnet.formula.terms import Terms, terms_of
+from rnet.formulas.basis_functions import OrthogonalPolynomial, Scaling, Spline
+from rnet.formulas.encoding import Contrast, Encoding, KeptBasis
+from rnet.formulas.formula import parse_formula
+from rnet.formulas.polynomials import Recursion
+from rnet.formulas.splines import Knots
+from rnet.formulas.terms import Terms, terms_of
 from rnet.neural.json_reader import JsonValue
 from rnet.values import axis_names, named_matrix
 

@@ -15,8 +15,8 @@ from rnet.deep.cases import Encoder
 from rnet.deep.mlp_model import Mlp, SummaryMlp
 from rnet.deep.network import outputs
 from rnet.deep.rbm_model import Rbm
-from rnet.formula.reformulate import reformulate
-from rnet.formula.terms import terms_of
+from rnet.formulas.reformulate import reformulate
+from rnet.formulas.terms import terms_of
 from rnet.language.tree import Call
 from rnet.record import Record
 from rnet.rng.state import DRAWING, generator

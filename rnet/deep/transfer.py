@@ -12,7 +12,7 @@ from rnet.deep.convnet_model import Convnet, targets_of
 from rnet.deep.image_layers import Dense
 from rnet.deep.pictures import pictures_of
 from rnet.deep.torch_settings import torch_settings, usual_batch
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call

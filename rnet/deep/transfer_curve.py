@@ -16,7 +16,7 @@ from rnet.deep.convnet_model import Convnet
 from rnet.deep.print_mlp import format_call
 from rnet.deep.shuffle import random_order
 from rnet.deep.transfer import MODES, transfer
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call

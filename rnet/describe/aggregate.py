@@ -8,9 +8,9 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.describe.groups import Groups, groups_of, rows_at
-from rnet.formula.columns import Matrix
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.model_frame import model_frame
+from rnet.formulas.columns import Matrix
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.model_frame import model_frame
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call, Symbol
 from rnet.values import with_column_groups

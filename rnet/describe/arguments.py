@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Column, Matrix, as_column, class_of, numbers
+from rnet.formulas.columns import Column, Matrix, as_column, class_of, numbers
 from rnet.values import is_matrix
 
 Doubles = npt.NDArray[np.float64]

@@ -11,7 +11,7 @@ from rnet.conditions import RError, warn
 from rnet.describe.arguments import Doubles, is_factor, numeric_values
 from rnet.describe.moments import moments
 from rnet.describe.scale import plain_matrix
-from rnet.formula.columns import Matrix, as_column, class_of, numbers
+from rnet.formulas.columns import Matrix, as_column, class_of, numbers
 from rnet.match_arg import match_arg
 from rnet.values import NA, axis_names, column_names, is_matrix, named_matrix
 

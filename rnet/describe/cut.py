@@ -8,8 +8,8 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.describe.arguments import numeric_values
-from rnet.formula import factor_functions
-from rnet.formula.columns import as_column, class_of
+from rnet.formulas import factor_functions
+from rnet.formulas.columns import as_column, class_of
 
 
 def cut(

@@ -8,8 +8,8 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.describe.arguments import is_factor
-from rnet.formula import factor_functions
-from rnet.formula.columns import Column, as_column, class_of, strings
+from rnet.formulas import factor_functions
+from rnet.formulas.columns import Column, as_column, class_of, strings
 
 
 def factor(

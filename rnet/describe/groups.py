@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import as_column
-from rnet.formula.factor_functions import as_factor
+from rnet.formulas.columns import as_column
+from rnet.formulas.factor_functions import as_factor
 
 Whole = npt.NDArray[np.int64]
 

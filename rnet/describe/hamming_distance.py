@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import Matrix, as_column, missing, strings
+from rnet.formulas.columns import Matrix, as_column, missing, strings
 from rnet.values import NA, axis_names, is_matrix, named_matrix, row_names
 
 MATRIX = 2

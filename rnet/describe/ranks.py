@@ -10,7 +10,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.describe.arguments import is_factor, vector_column
 from rnet.describe.moments import average_ranks
-from rnet.formula.columns import class_of, missing, numbers
+from rnet.formulas.columns import class_of, missing, numbers
 from rnet.match_arg import match_arg
 from rnet.printing.collation import sort_key
 from rnet.printing.runs import format_runs

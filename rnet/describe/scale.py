@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import Matrix, as_column, class_of, numbers
+from rnet.formulas.columns import Matrix, as_column, class_of, numbers
 from rnet.printing.show import format_r
 from rnet.record import Record
 from rnet.sums import extended_mean, extended_sum

@@ -7,7 +7,7 @@ import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.describe.sample_values import Doubles
-from rnet.formula.columns import as_column, class_of, numbers
+from rnet.formulas.columns import as_column, class_of, numbers
 from rnet.settings import current
 from rnet.sums import extended_mean, extended_sum
 from rnet.values import NA, is_matrix, named_matrix

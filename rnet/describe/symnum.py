@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import as_column, class_of, numbers
+from rnet.formulas.columns import as_column, class_of, numbers
 from rnet.printing.abbreviate import abbreviated
 from rnet.printing.numbers import number_text
 from rnet.printing.show import format_r

@@ -8,13 +8,13 @@ import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.evaluate.print_dummyVars import format_dummy_vars
-from rnet.formula.all_vars import all_vars
-from rnet.formula.coding import FACTOR_LIKE
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
-from rnet.formula.model_matrix import DesignMatrix, design_of
-from rnet.formula.terms import Terms, terms
-from rnet.formula.variables import data_frame
+from rnet.formulas.all_vars import all_vars
+from rnet.formulas.coding import FACTOR_LIKE
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.model_frame import ModelFrame, model_frame, model_frame_for
+from rnet.formulas.model_matrix import DesignMatrix, design_of
+from rnet.formulas.terms import Terms, terms
+from rnet.formulas.variables import data_frame
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.record import Record

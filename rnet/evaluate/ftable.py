@@ -13,8 +13,8 @@ from rnet.evaluate.contingency_table import Table
 from rnet.evaluate.margin_table import margin_table
 from rnet.evaluate.margins import as_counts, margin_axes
 from rnet.evaluate.table import table
-from rnet.formula.all_vars import all_vars
-from rnet.formula.formula import Formula, parse_formula
+from rnet.formulas.all_vars import all_vars
+from rnet.formulas.formula import Formula, parse_formula
 from rnet.printing.flat_tables import Variable, format_flat_table
 from rnet.record import Record
 

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import as_column, factor_of, missing
-from rnet.formula.factor_functions import as_factor
+from rnet.formulas.columns import as_column, factor_of, missing
+from rnet.formulas.factor_functions import as_factor
 from rnet.rng.state import generator
 
 Doubles = npt.NDArray[np.float64]

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.formula.variables import data_frame
+from rnet.formulas.variables import data_frame
 from rnet.match_arg import match_arg
 from rnet.rng.state import generator
 from rnet.values import NA

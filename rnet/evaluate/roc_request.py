@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.model_frame import model_frame
-from rnet.formula.na_pass import na_pass
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.model_frame import model_frame
+from rnet.formulas.na_pass import na_pass
 from rnet.language.deparse import deparse_line
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Symbol

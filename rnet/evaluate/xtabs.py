@@ -10,9 +10,9 @@ from rnet.conditions import RError
 from rnet.evaluate.classify import Classes
 from rnet.evaluate.contingency_table import Table
 from rnet.evaluate.table import classes_of, cross
-from rnet.formula.columns import Matrix
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import model_frame
+from rnet.formulas.columns import Matrix
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import model_frame
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.settings import current

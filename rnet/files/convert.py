@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.factor_functions import coded
+from rnet.formulas.factor_functions import coded
 from rnet.printing.collation import sorted_strings
 from rnet.values import LARGEST_INTEGER, NA
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.files.source import bytes_of
-from rnet.formula.columns import factor_of
+from rnet.formulas.columns import factor_of
 from rnet.values import NA, named_matrix
 
 RObject: TypeAlias = Any  # rdata's, which has no types

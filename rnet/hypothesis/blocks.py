@@ -7,10 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.formula.columns import as_column, numbers
-from rnet.formula.factor_functions import as_factor
-from rnet.formula.formula import Formula, formula_from_tree, parse_formula
-from rnet.formula.model_frame import model_frame
+from rnet.formulas.columns import as_column, numbers
+from rnet.formulas.factor_functions import as_factor
+from rnet.formulas.formula import Formula, formula_from_tree, parse_formula
+from rnet.formulas.model_frame import model_frame
 from rnet.hypothesis.count_table import table_cells
 from rnet.hypothesis.samples import argument_text, is_formula
 from rnet.language.deparse import deparse_line

@@ -9,9 +9,9 @@ from scipy.special import ndtr, ndtri, stdtr
 from scipy.stats import rankdata
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import numbers
-from rnet.formula.formula import parse_formula
-from rnet.formula.model_frame import model_frame
+from rnet.formulas.columns import numbers
+from rnet.formulas.formula import parse_formula
+from rnet.formulas.model_frame import model_frame
 from rnet.hypothesis.htest import ConfInt, HTest, named
 from rnet.hypothesis.rank_correlation import kendall_tail, kendall_z, spearman_tails
 from rnet.hypothesis.samples import argument_text, is_formula

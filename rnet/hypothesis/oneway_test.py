@@ -7,10 +7,10 @@ import numpy.typing as npt
 from scipy.special import fdtrc
 
 from rnet.conditions import RError
-from rnet.formula.columns import numbers
-from rnet.formula.factor_functions import as_factor
-from rnet.formula.formula import parse_formula
-from rnet.formula.model_frame import model_frame
+from rnet.formulas.columns import numbers
+from rnet.formulas.factor_functions import as_factor
+from rnet.formulas.formula import parse_formula
+from rnet.formulas.model_frame import model_frame
 from rnet.hypothesis.htest import HTest, named
 from rnet.language.deparse import deparse_line
 from rnet.sums import variance

@@ -8,8 +8,8 @@ import numpy.typing as npt
 from scipy.special import stdtr
 
 from rnet.conditions import RError
-from rnet.formula.columns import as_column
-from rnet.formula.factor_functions import as_factor
+from rnet.formulas.columns import as_column
+from rnet.formulas.factor_functions import as_factor
 from rnet.hypothesis.pairwise_htest import PairwiseHTest, pairwise_table
 from rnet.hypothesis.samples import argument_text
 from rnet.hypothesis.t_test import ALTERNATIVES, t_test

@@ -8,10 +8,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import Column, Matrix, as_column, factor_of, numbers
-from rnet.formula.factor_functions import as_factor
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.model_frame import model_frame
+from rnet.formulas.columns import Column, Matrix, as_column, factor_of, numbers
+from rnet.formulas.factor_functions import as_factor
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.model_frame import model_frame
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call
 

@@ -193,7 +193,7 @@ def _offset_is_variable(record: Any) -> bool:
 
 
 def _column(column: Any) -> Vector:
-    from rnet.formula.columns import Matrix
+    from rnet.formulas.columns import Matrix
 
     if not isinstance(column, Matrix):
         return boxed(from_python(column))  # type: ignore[no-any-return]

@@ -275,7 +275,7 @@ def _language_to_python(language: Language) -> Any:
         return record
     node = language.node
     if isinstance(node, Call) and node.function == Symbol("~"):
-        from rnet.formula.formula import formula_from_tree
+        from rnet.formulas.formula import formula_from_tree
 
         return formula_from_tree(node)
     return node

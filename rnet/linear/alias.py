@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 import pandas as pd
 
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.deparse import deparse
 from rnet.linear.coefficient_tests import unscaled_covariance
 from rnet.linear.condition import estimated_condition

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from rnet.conditions import RError, warn
 from rnet.distributions.tails import chi_squared_upper, f_upper
-from rnet.formula.fitted import HasDesign
+from rnet.formulas.fitted import HasDesign
 from rnet.language.deparse import deparse, deparse_line
 from rnet.linear.anova_table import AnovaTable, after_missing, anova_table
 from rnet.linear.lm_fit import LeastSquares

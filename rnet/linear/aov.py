@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula, parse_formula
+from rnet.formulas.formula import Formula, parse_formula
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 from rnet.linear.chunked.big_lm import BigLM
 from rnet.linear.error_strata import AOVStrata, strata_of

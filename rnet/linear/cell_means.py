@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.formula.terms import Terms
+from rnet.formulas.terms import Terms
 from rnet.linear.error_strata import AOVStrata
 from rnet.linear.linear_model import LM
 from rnet.linear.lm_fit import LeastSquares

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.terms import Terms
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.terms import Terms
 from rnet.language.tree import Call
 from rnet.linear.anova_table import AnovaTable
 from rnet.linear.lm_fit import LeastSquares, lm_fit

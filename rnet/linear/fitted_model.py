@@ -9,11 +9,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.distributions.tails import normal_quantile
-from rnet.formula.fitted import HasDesign
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import ModelFrame
-from rnet.formula.model_matrix import DesignMatrix
-from rnet.formula.terms import Terms
+from rnet.formulas.fitted import HasDesign
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import ModelFrame
+from rnet.formulas.model_matrix import DesignMatrix
+from rnet.formulas.terms import Terms
 from rnet.language.tree import Call
 from rnet.linear.alias import Aliases, alias_of, condition
 from rnet.linear.anova_table import AnovaTable

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.linear.chunked.source import source_of
 from rnet.linear.families import as_family

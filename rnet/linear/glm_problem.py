@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Matrix, numbers
-from rnet.formula.model_frame import ModelFrame
+from rnet.formulas.columns import Matrix, numbers
+from rnet.formulas.model_frame import ModelFrame
 from rnet.linear.family_record import Family
 from rnet.linear.glm_point import Problem
 from rnet.linear.model_data import Floats, ModelData, check_finite

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.formula.columns import Matrix
-from rnet.formula.formula import Formula
+from rnet.formulas.columns import Matrix
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Argument, Call, Symbol
 from rnet.linear.chunked.source import source_of
 from rnet.linear.linear_model import LM

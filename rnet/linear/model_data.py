@@ -9,11 +9,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import numbers
-from rnet.formula.evaluate import Scope
-from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
-from rnet.formula.model_matrix import DesignMatrix, model_matrix
-from rnet.formula.variables import data_frame, evaluated_argument
+from rnet.formulas.columns import numbers
+from rnet.formulas.evaluate import Scope
+from rnet.formulas.model_frame import ModelFrame, model_frame, model_frame_for
+from rnet.formulas.model_matrix import DesignMatrix, model_matrix
+from rnet.formulas.variables import data_frame, evaluated_argument
 from rnet.frames import UserVariables
 from rnet.linear.qr import Reflections
 from rnet.settings import current

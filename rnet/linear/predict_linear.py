@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.formula.model_matrix import DesignMatrix
+from rnet.formulas.model_matrix import DesignMatrix
 from rnet.linear.qr import linear_combination
 from rnet.values import NA
 

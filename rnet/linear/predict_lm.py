@@ -10,10 +10,10 @@ import pandas as pd
 
 from rnet.conditions import warn
 from rnet.distributions.tails import normal_quantile, t_quantile
-from rnet.formula.columns import numbers
-from rnet.formula.evaluate import Scope
-from rnet.formula.model_matrix import DesignMatrix
-from rnet.formula.variables import data_frame, evaluated_argument
+from rnet.formulas.columns import numbers
+from rnet.formulas.evaluate import Scope
+from rnet.formulas.model_matrix import DesignMatrix
+from rnet.formulas.variables import data_frame, evaluated_argument
 from rnet.frames import UserVariables
 from rnet.linear.model_data import new_design, warn_of_deficiency
 from rnet.linear.predict_linear import (

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from rnet.formula.householder import NEGLIGIBLE, Reflections, decompose
+from rnet.formulas.householder import NEGLIGIBLE, Reflections, decompose
 from rnet.values import NA
 
 Floats = npt.NDArray[np.float64]

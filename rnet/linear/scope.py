@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula
-from rnet.formula.terms import Terms, terms
-from rnet.formula.update_formula import update_formula
+from rnet.formulas.formula import Formula
+from rnet.formulas.terms import Terms, terms
+from rnet.formulas.update_formula import update_formula
 
 TermSet: TypeAlias = frozenset[str]
 

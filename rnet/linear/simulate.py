@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Matrix
+from rnet.formulas.columns import Matrix
 from rnet.linear.fitted_model import FittedModel
 from rnet.linear.generalized_model import GLM
 from rnet.linear.linear_model import LM

@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from rnet.conditions import warn
 from rnet.distributions.tails import chi_squared_upper, f_upper
-from rnet.formula.formula import Formula
-from rnet.formula.update_formula import update_formula
+from rnet.formulas.formula import Formula
+from rnet.formulas.update_formula import update_formula
 from rnet.language.deparse import deparse
 from rnet.linear.anova_glm import problem_of, score, silent
 from rnet.linear.anova_lm import columns_of_test

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from rnet.conditions import RError
 from rnet.distributions.tails import f_upper
-from rnet.formula.terms import Terms
+from rnet.formulas.terms import Terms
 from rnet.linear.anova_table import AnovaTable
 from rnet.linear.lm_fit import LeastSquares
 from rnet.sums import extended_sum

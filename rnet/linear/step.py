@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.terms import Terms
-from rnet.formula.update_formula import update_formula
+from rnet.formulas.terms import Terms
+from rnet.formulas.update_formula import update_formula
 from rnet.language.deparse import deparse
 from rnet.linear.anova_table import AnovaTable, anova_table
 from rnet.linear.fitted_model import FittedModel

@@ -23,7 +23,7 @@ from rnet.sums import extended_sum
 from rnet.values import named_matrix
 
 if TYPE_CHECKING:
-    from rnet.formula.terms import Terms
+    from rnet.formulas.terms import Terms
     from rnet.linear.chunked.big_glm import BigGLM
     from rnet.linear.generalized_model import GLM
 

@@ -24,7 +24,7 @@ from rnet.sums import corrected_mean, variance
 from rnet.values import named_matrix
 
 if TYPE_CHECKING:
-    from rnet.formula.terms import Terms
+    from rnet.formulas.terms import Terms
     from rnet.linear.chunked.big_lm import BigLM
     from rnet.linear.linear_model import LM
 

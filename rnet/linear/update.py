@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula
-from rnet.formula.update_formula import update_formula
+from rnet.formulas.formula import Formula
+from rnet.formulas.update_formula import update_formula
 from rnet.language.tree import Argument, Call
 from rnet.linear.aov import fit_aov
 from rnet.linear.chunked.big_glm import BigGLM

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
-from rnet.formula.fitted import HasDesign
-from rnet.formula.model_frame import ModelFrame
-from rnet.formula.model_matrix import DesignMatrix
+from rnet.formulas.fitted import HasDesign
+from rnet.formulas.model_frame import ModelFrame
+from rnet.formulas.model_matrix import DesignMatrix
 from rnet.language.tree import Call
 from rnet.linear.anova_table import AnovaTable
 from rnet.linear.broom import glance_aov, tidy_anova

@@ -9,7 +9,7 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.describe.scale import plain_matrix
-from rnet.formula.columns import as_column, class_of, numbers
+from rnet.formulas.columns import as_column, class_of, numbers
 from rnet.values import axis_names, is_matrix, row_names
 
 

@@ -10,10 +10,10 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.describe.scale import plain_matrix
-from rnet.formula.columns import Matrix, as_column, class_of, numbers
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import ModelFrame, model_frame
-from rnet.formula.model_matrix import model_matrix
+from rnet.formulas.columns import Matrix, as_column, class_of, numbers
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import ModelFrame, model_frame
+from rnet.formulas.model_matrix import model_matrix
 from rnet.values import axis_names, is_matrix, named_matrix, row_names
 
 Doubles = npt.NDArray[np.float64]

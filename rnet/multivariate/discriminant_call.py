@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import factor_of
-from rnet.formula.formula import Formula, parse_formula
+from rnet.formulas.columns import factor_of
+from rnet.formulas.formula import Formula, parse_formula
 from rnet.language.tree import Argument, Call, Constant
 from rnet.multivariate.grouped_cases import GroupedCases, cases_of_formula, cases_of_matrix
 from rnet.values import is_matrix

@@ -7,7 +7,7 @@ import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.describe.scale import plain_matrix
-from rnet.formula.columns import as_column, class_of, numbers
+from rnet.formulas.columns import as_column, class_of, numbers
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.multivariate.dist_fit import MEASURES, distances

@@ -10,9 +10,9 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.describe.scale_data_frame import CENTER, SCALE, scale_data_frame
 from rnet.evaluate.classify import classify
-from rnet.formula.columns import Column, as_column, class_of, factor_of
-from rnet.formula.formula import Formula
-from rnet.formula.terms import Terms
+from rnet.formulas.columns import Column, as_column, class_of, factor_of
+from rnet.formulas.formula import Formula
+from rnet.formulas.terms import Terms
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.multivariate.gknn_model import GKNN, Standardised

@@ -9,10 +9,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import factor_of
-from rnet.formula.model_frame import model_frame_for
-from rnet.formula.model_matrix import model_matrix
-from rnet.formula.terms import Terms
+from rnet.formulas.columns import factor_of
+from rnet.formulas.model_frame import model_frame_for
+from rnet.formulas.model_matrix import model_matrix
+from rnet.formulas.terms import Terms
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.multivariate.neighbours import DISTANCES, neighbours, winners

@@ -9,11 +9,11 @@ import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.describe.scale import plain_matrix
-from rnet.formula.columns import as_column, class_of, numbers
-from rnet.formula.factor_functions import as_factor
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
-from rnet.formula.model_matrix import model_matrix
+from rnet.formulas.columns import as_column, class_of, numbers
+from rnet.formulas.factor_functions import as_factor
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import ModelFrame, model_frame, model_frame_for
+from rnet.formulas.model_matrix import model_matrix
 from rnet.values import axis_names, is_matrix, named_matrix, row_names
 
 Doubles = npt.NDArray[np.float64]

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import ModelFrame
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import ModelFrame
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.multivariate.component_scores import (

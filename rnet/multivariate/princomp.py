@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.model_frame import ModelFrame
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.model_frame import ModelFrame
 from rnet.language.tree import Argument, Call, Constant
 from rnet.matched_call import keeps_call
 from rnet.multivariate.component_scores import (

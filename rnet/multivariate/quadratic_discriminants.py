@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.formula.householder import decompose
+from rnet.formulas.householder import decompose
 from rnet.multivariate.linear_discriminants import group_means, t_weights
 
 Doubles = npt.NDArray[np.float64]

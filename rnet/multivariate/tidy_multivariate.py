@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import factor_of
+from rnet.formulas.columns import factor_of
 from rnet.match_arg import match_arg
 from rnet.values import axis_names, row_names
 

@@ -9,14 +9,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.all_vars import all_vars
-from rnet.formula.columns import Column, as_column, class_of, missing, numbers
-from rnet.formula.evaluate import Scope
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.na_action import na_action_named
-from rnet.formula.subset import subset_rows
-from rnet.formula.terms import terms
-from rnet.formula.variables import evaluated_argument
+from rnet.formulas.all_vars import all_vars
+from rnet.formulas.columns import Column, as_column, class_of, missing, numbers
+from rnet.formulas.evaluate import Scope
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.na_action import na_action_named
+from rnet.formulas.subset import subset_rows
+from rnet.formulas.terms import terms
+from rnet.formulas.variables import evaluated_argument
 from rnet.frames import UserVariables
 from rnet.neural.model_data import ModelData, as_data_frame, matrix_row_names, model_data
 from rnet.rng.sample_int import sample_int

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from rnet.formula.columns import as_column
-from rnet.formula.factor_functions import as_factor
+from rnet.formulas.columns import as_column
+from rnet.formulas.factor_functions import as_factor
 from rnet.neural.nnet_data import indicators
 from rnet.values import axis_names, named_matrix
 

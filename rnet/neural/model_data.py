@@ -13,11 +13,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.all_vars import all_vars
-from rnet.formula.columns import Column, as_column, class_of, numbers, strings
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.model_frame import ModelFrame, model_frame
-from rnet.formula.terms import Terms, terms
+from rnet.formulas.all_vars import all_vars
+from rnet.formulas.columns import Column, as_column, class_of, numbers, strings
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.model_frame import ModelFrame, model_frame
+from rnet.formulas.terms import Terms, terms
 from rnet.printing.collation import sorted_strings
 from rnet.printing.numbers import format_real
 from rnet.values import named_matrix, row_names

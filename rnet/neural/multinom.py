@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.neural.multinom_data import MultinomData, multinom_data, summarised

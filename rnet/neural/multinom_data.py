@@ -7,9 +7,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import Column, Matrix, numbers
-from rnet.formula.factor_functions import as_factor
-from rnet.formula.householder import decompose
+from rnet.formulas.columns import Column, Matrix, numbers
+from rnet.formulas.factor_functions import as_factor
+from rnet.formulas.householder import decompose
 from rnet.neural.architecture import Architecture
 from rnet.neural.criteria import CENSORED, ENTROPY, SOFTMAX
 from rnet.neural.nnet_data import FormulaOrigin, indicators, warn_of_empty_classes

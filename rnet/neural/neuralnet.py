@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.neural.arguments import Arguments, check_arguments

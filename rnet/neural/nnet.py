@@ -6,8 +6,8 @@ from typing import Any
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula
-from rnet.formula.terms import Terms
+from rnet.formulas.formula import Formula
+from rnet.formulas.terms import Terms
 from rnet.language.tree import Argument, Call, Symbol
 from rnet.matched_call import keeps_call
 from rnet.neural.criteria import ENTROPY, Criterion

@@ -9,10 +9,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Column, Matrix, as_column, class_of, numbers
-from rnet.formula.model_frame import ModelFrame, model_frame
-from rnet.formula.model_matrix import DesignMatrix, model_matrix
-from rnet.formula.na_action import na_action_named
+from rnet.formulas.columns import Column, Matrix, as_column, class_of, numbers
+from rnet.formulas.model_frame import ModelFrame, model_frame
+from rnet.formulas.model_matrix import DesignMatrix, model_matrix
+from rnet.formulas.na_action import na_action_named
 from rnet.language.deparse import deparse
 from rnet.values import axis_names, named_matrix, row_names
 

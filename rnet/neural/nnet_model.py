@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.formula.terms import Terms
+from rnet.formulas.terms import Terms
 from rnet.language.tree import Call
 from rnet.neural.architecture import Architecture
 from rnet.neural.nnet_data import NnetData

@@ -8,8 +8,8 @@ import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.evaluate.max_col import max_col
-from rnet.formula.model_frame import model_frame_for
-from rnet.formula.model_matrix import DesignMatrix, model_matrix
+from rnet.formulas.model_frame import model_frame_for
+from rnet.formulas.model_matrix import DesignMatrix, model_matrix
 from rnet.match_arg import match_arg
 from rnet.neural.nnet_data import FormulaOrigin, as_matrix, with_missing_rows
 from rnet.neural.nnet_fit import outputs

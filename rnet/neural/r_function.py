@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.formula.all_vars import all_vars
+from rnet.formulas.all_vars import all_vars
 from rnet.language.deparse import deparse_line
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol

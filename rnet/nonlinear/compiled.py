@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rnet.formula.math_functions import FUNCTIONS
-from rnet.formula.operators import FUNCTIONS as OPERATIONS
+from rnet.formulas.math_functions import FUNCTIONS
+from rnet.formulas.operators import FUNCTIONS as OPERATIONS
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 
 Doubles = npt.NDArray[np.float64]

@@ -10,9 +10,9 @@ import numpy.typing as npt
 from rnet.calculus.deriv import DerivedValue
 from rnet.calculus.derivative import derivative
 from rnet.conditions import RError
-from rnet.formula.all_vars import all_vars
-from rnet.formula.columns import Matrix, numbers
-from rnet.formula.evaluate import Scope, evaluate
+from rnet.formulas.all_vars import all_vars
+from rnet.formulas.columns import Matrix, numbers
+from rnet.formulas.evaluate import Scope, evaluate
 from rnet.language.tree import Call, Node, Symbol
 from rnet.nonlinear.compiled import Compiled, compiled, plain_values
 

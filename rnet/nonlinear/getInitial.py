@@ -6,7 +6,7 @@ import pandas as pd
 
 from rnet.calculus.functions import FUNCTIONS
 from rnet.conditions import RError
-from rnet.formula.formula import Formula, parse_formula
+from rnet.formulas.formula import Formula, parse_formula
 from rnet.nonlinear.model_variables import model_variables
 from rnet.nonlinear.nls_control import nls_control
 from rnet.nonlinear.self_start import PARAMETERS

@@ -8,12 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
-from rnet.formula.all_vars import all_vars
-from rnet.formula.columns import Column, numbers
-from rnet.formula.evaluate import Scope, evaluate
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import ModelFrame, model_frame
-from rnet.formula.variables import data_frame
+from rnet.formulas.all_vars import all_vars
+from rnet.formulas.columns import Column, numbers
+from rnet.formulas.evaluate import Scope, evaluate
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import ModelFrame, model_frame
+from rnet.formulas.variables import data_frame
 from rnet.frames import UserVariables
 from rnet.language.tree import Call, Node, Symbol, call
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from rnet.calculus.functions import FUNCTIONS
 from rnet.conditions import RError, warn
-from rnet.formula.formula import Formula, parse_formula
+from rnet.formulas.formula import Formula, parse_formula
 from rnet.language.tree import Argument, Call, Constant
 from rnet.linear.update import FITTERS
 from rnet.match_arg import match_arg

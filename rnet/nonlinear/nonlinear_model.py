@@ -10,9 +10,9 @@ import pandas as pd
 
 from rnet.conditions import RError
 from rnet.distributions.tails import f_upper, normal_quantile
-from rnet.formula.columns import as_column
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import ModelFrame
+from rnet.formulas.columns import as_column
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import ModelFrame
 from rnet.language.deparse import deparse
 from rnet.language.tree import Call, Node, Symbol
 from rnet.linear.anova_table import AnovaTable, after_missing, anova_table

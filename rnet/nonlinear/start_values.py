@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import numbers
-from rnet.formula.evaluate import Scope, evaluate
-from rnet.formula.formula import Formula
+from rnet.formulas.columns import numbers
+from rnet.formulas.evaluate import Scope, evaluate
+from rnet.formulas.formula import Formula
 from rnet.language.tree import Call, Symbol
 from rnet.nonlinear.gauss_newton import Show
 from rnet.nonlinear.model_variables import ModelVariables

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.linear.coefficient_tests import correlations, tested
 from rnet.nonlinear.print_nls import format_summary_nls
 from rnet.printing.show import Style, console_text

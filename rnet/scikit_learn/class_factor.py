@@ -10,7 +10,7 @@ from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import column_or_1d
 
 from rnet.conditions import RError
-from rnet.formula.columns import as_column, class_of, strings
+from rnet.formulas.columns import as_column, class_of, strings
 from rnet.printing.collation import sorted_strings
 
 

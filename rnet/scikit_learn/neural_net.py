@@ -12,7 +12,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.metaestimators import available_if
 from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
 
-from rnet.formula.reformulate import reformulate
+from rnet.formulas.reformulate import reformulate
 from rnet.language.make_names import make_names
 from rnet.neural.network import forward
 from rnet.neural.neuralnet import neuralnet

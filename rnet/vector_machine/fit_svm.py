@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Column, class_of, numbers
+from rnet.formulas.columns import Column, class_of, numbers
 from rnet.language.tree import Call
 from rnet.values import NA, named_matrix
 from rnet.vector_machine.cross_validation import cross_validate, probability_model

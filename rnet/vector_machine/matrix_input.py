@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import as_column, class_of, numbers
+from rnet.formulas.columns import as_column, class_of, numbers
 from rnet.values import axis_names, is_matrix, row_names
 from rnet.vector_machine.kernels import Rows
 from rnet.vector_machine.sparse import is_sparse, read_sparse

@@ -8,13 +8,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import as_column, missing
-from rnet.formula.left_out import LeftOut
-from rnet.formula.model_frame import model_frame_for
-from rnet.formula.model_matrix import model_matrix
-from rnet.formula.na_action import na_action_named
-from rnet.formula.terms import Terms
-from rnet.formula.variables import data_frame
+from rnet.formulas.columns import as_column, missing
+from rnet.formulas.left_out import LeftOut
+from rnet.formulas.model_frame import model_frame_for
+from rnet.formulas.model_matrix import model_matrix
+from rnet.formulas.na_action import na_action_named
+from rnet.formulas.terms import Terms
+from rnet.formulas.variables import data_frame
 from rnet.values import row_names
 from rnet.vector_machine.kernels import Rows
 from rnet.vector_machine.matrix_input import incomplete_rows, read_matrix

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula
+from rnet.formulas.formula import Formula
 from rnet.vector_machine.colours import PALETTE, heat_colours
 from rnet.vector_machine.svm_model import SVM
 from rnet.vector_machine.svm_plot import SvmPlot, svm_plot

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
-from rnet.formula.left_out import LeftOut
+from rnet.formulas.left_out import LeftOut
 
 
 class Predictions(pd.Series):

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.left_out import LeftOut
+from rnet.formulas.left_out import LeftOut
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.values import NA, named_matrix

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Column, Matrix, class_of, numbers, strings
+from rnet.formulas.columns import Column, Matrix, class_of, numbers, strings
 from rnet.vector_machine.svm_types import SvmType
 
 UNNAMED_WEIGHTS = "Weights have to be specified along with their according level names !"

@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.formula import Formula
-from rnet.formula.terms import Terms
+from rnet.formulas.formula import Formula
+from rnet.formulas.terms import Terms
 from rnet.language.tree import Argument, Call, Symbol
 from rnet.matched_call import keeps_call
 from rnet.vector_machine.fit_svm import fit_svm

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.formula.left_out import LeftOut
-from rnet.formula.terms import Terms
+from rnet.formulas.left_out import LeftOut
+from rnet.formulas.terms import Terms
 from rnet.record import Record
 from rnet.vector_machine.cross_validation import CrossValidation, ProbabilityModel
 from rnet.vector_machine.kernels import Rows

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.left_out import LeftOut
-from rnet.formula.terms import Terms
+from rnet.formulas.left_out import LeftOut
+from rnet.formulas.terms import Terms
 from rnet.language.tree import Call
 from rnet.values import named_matrix
 from rnet.vector_machine.cross_validation import CrossValidation, ProbabilityModel

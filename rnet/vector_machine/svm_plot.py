@@ -9,11 +9,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.all_vars import all_vars
-from rnet.formula.columns import as_column, class_of
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.model_frame import model_frame_for
-from rnet.formula.variables import data_frame
+from rnet.formulas.all_vars import all_vars
+from rnet.formulas.columns import as_column, class_of
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.model_frame import model_frame_for
+from rnet.formulas.variables import data_frame
 from rnet.language.tree import Node, Symbol
 from rnet.values import row_names
 from rnet.vector_machine.predict_svm import predict_svm

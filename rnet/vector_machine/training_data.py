@@ -8,15 +8,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import Column, as_column, class_of, missing, take
-from rnet.formula.evaluate import Scope
-from rnet.formula.formula import Formula
-from rnet.formula.left_out import LeftOut
-from rnet.formula.model_frame import ModelFrame, model_frame
-from rnet.formula.model_matrix import DesignMatrix, model_matrix
-from rnet.formula.na_action import na_action_named
-from rnet.formula.subset import subset_rows
-from rnet.formula.terms import Terms
+from rnet.formulas.columns import Column, as_column, class_of, missing, take
+from rnet.formulas.evaluate import Scope
+from rnet.formulas.formula import Formula
+from rnet.formulas.left_out import LeftOut
+from rnet.formulas.model_frame import ModelFrame, model_frame
+from rnet.formulas.model_matrix import DesignMatrix, model_matrix
+from rnet.formulas.na_action import na_action_named
+from rnet.formulas.subset import subset_rows
+from rnet.formulas.terms import Terms
 from rnet.frames import UserVariables
 from rnet.values import is_matrix
 from rnet.vector_machine.kernels import Rows

@@ -8,9 +8,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Column, factor_of, numbers
-from rnet.formula.model_frame import ModelFrame, model_frame, model_frame_for
-from rnet.formula.terms import Terms
+from rnet.formulas.columns import Column, factor_of, numbers
+from rnet.formulas.model_frame import ModelFrame, model_frame, model_frame_for
+from rnet.formulas.terms import Terms
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call, Symbol
 from rnet.record import Record

@@ -8,11 +8,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.all_vars import all_vars
-from rnet.formula.columns import Column, as_column, take
-from rnet.formula.formula import Formula, parse_formula
-from rnet.formula.model_frame import model_frame
-from rnet.formula.terms import Terms
+from rnet.formulas.all_vars import all_vars
+from rnet.formulas.columns import Column, as_column, take
+from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.model_frame import model_frame
+from rnet.formulas.terms import Terms
 from rnet.vector_machine.tune_samples import Rows
 
 NO_FORMULA = "argument is of length zero"

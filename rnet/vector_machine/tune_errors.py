@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.formula.columns import Column, Matrix, as_column, class_of, missing, numbers, strings
+from rnet.formulas.columns import Column, Matrix, as_column, class_of, missing, numbers, strings
 
 CLASSES = ("factor", "ordered", "logical")
 Doubles = npt.NDArray[np.float64]

@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from rnet.formula.formula import Formula
-from rnet.formula.model_frame import model_frame
-from rnet.formula.terms import Terms
+from rnet.formulas.formula import Formula
+from rnet.formulas.model_frame import model_frame
+from rnet.formulas.terms import Terms
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.neural.nnet import nnet

@@ -9,9 +9,9 @@ import pandas as pd
 from oracles import atomic
 
 from rnet.conditions import RError, RWarning
-from rnet.formula.model_frame import model_frame, model_frame_for
-from rnet.formula.model_matrix import model_matrix
-from rnet.formula.terms import terms
+from rnet.formulas.model_frame import model_frame, model_frame_for
+from rnet.formulas.model_matrix import model_matrix
+from rnet.formulas.terms import terms
 from rnet.language.deparse import deparse_line
 
 # Bases are sums of products of a dozen roundings, here and in R (splines through SciPy's

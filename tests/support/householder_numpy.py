@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rnet.formula.householder import Doubles, Reflections
+from rnet.formulas.householder import Doubles, Reflections
 
 NEGLIGIBLE = 1e-7
 SMALLEST_SQUARE = 1e-280

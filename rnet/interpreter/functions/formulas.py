@@ -50,7 +50,7 @@ def formula_of(x: Any, environment: Environment) -> Language:
             return _of_call(call, environment)
         raise RError("invalid formula")
     if isinstance(x, Vector) and x.kind == "character":
-        from rnet.formula.formula import parse_formula
+        from rnet.formulas.formula import parse_formula
 
         text = " ".join(part for part in texts(x))
         return formula_in(parse_formula(text).tree, environment)
@@ -130,7 +130,7 @@ def update_formula(context: Context, old: Value, new: Value, dots: list[Named]) 
 
 
 def _updated_formula(old: Any, new: Any, environment: Environment) -> Language:
-    from rnet.formula.update_formula import update_formula as updated
+    from rnet.formulas.update_formula import update_formula as updated
 
     before = formula_of(old, environment)
     after = formula_of(new, environment)
@@ -199,6 +199,6 @@ def get_call(x: Value, dots: list[Named]) -> Value:
 @builtin("delete.response", "termobj")
 def delete_response(x: Value) -> Value:
     """R's `delete.response`."""
-    from rnet.formula.terms import delete_response as deleted
+    from rnet.formulas.terms import delete_response as deleted
 
     return from_python(deleted(to_python(x)))

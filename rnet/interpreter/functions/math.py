@@ -55,7 +55,7 @@ def _from_formula(name: str) -> Callable[[Doubles], Any]:
         import warnings
 
         from rnet.calculus.functions import FUNCTIONS as OTHERS
-        from rnet.formula.math_functions import FUNCTIONS
+        from rnet.formulas.math_functions import FUNCTIONS
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

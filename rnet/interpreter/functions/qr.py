@@ -26,7 +26,7 @@ from rnet.interpreter.values import (
 @builtin("qr", "x, tol = 1e-07, ...", generic=True)
 def qr(x: Value, tol: Value, dots: list[Named]) -> Any:
     """R's `qr` by Householder reflections with limited pivoting."""
-    from rnet.formula.householder import decompose
+    from rnet.formulas.householder import decompose
 
     if "qr" in classes_of(x):
         return x
@@ -50,7 +50,7 @@ def qr(x: Value, tol: Value, dots: list[Named]) -> Any:
 
 def _reflections(value: Value) -> Any:
     """Return R's list, or the list of a fit, as the decomposition it stands for."""
-    from rnet.formula.householder import Reflections
+    from rnet.formulas.householder import Reflections
 
     if "qr" not in classes_of(value):
         raise RError("argument is not a QR decomposition")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rnet.conditions import RError
-from rnet.formula.names import symbols_in
+from rnet.formulas.names import symbols_in
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call, Constant, Node, Symbol
 

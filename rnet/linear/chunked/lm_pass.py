@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import Matrix
+from rnet.formulas.columns import Matrix
 from rnet.linear.chunked.recipe import Recipe, without_cases
 from rnet.linear.chunked.triangle import Triangle, joined, triangle_of
 from rnet.linear.model_data import ModelData, check_finite, numeric_response

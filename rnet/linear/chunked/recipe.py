@@ -8,15 +8,15 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import class_of, take
-from rnet.formula.evaluate import Scope
-from rnet.formula.left_out import LeftOut
-from rnet.formula.model_frame import ModelFrame, model_frame
-from rnet.formula.model_matrix import model_matrix
-from rnet.formula.na_action import na_action_named
-from rnet.formula.names import symbols_in
-from rnet.formula.terms import Terms, terms
-from rnet.formula.variables import evaluated_argument
+from rnet.formulas.columns import class_of, take
+from rnet.formulas.evaluate import Scope
+from rnet.formulas.left_out import LeftOut
+from rnet.formulas.model_frame import ModelFrame, model_frame
+from rnet.formulas.model_matrix import model_matrix
+from rnet.formulas.na_action import na_action_named
+from rnet.formulas.names import symbols_in
+from rnet.formulas.terms import Terms, terms
+from rnet.formulas.variables import evaluated_argument
 from rnet.frames import UserVariables
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Node

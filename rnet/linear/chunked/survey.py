@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from rnet.conditions import RError
-from rnet.formula.columns import class_of, strings
-from rnet.formula.evaluate import Scope, evaluate
-from rnet.formula.factor_functions import levels_of
-from rnet.formula.model_frame import ModelFrame
-from rnet.formula.names import symbols_in
+from rnet.formulas.columns import class_of, strings
+from rnet.formulas.evaluate import Scope, evaluate
+from rnet.formulas.factor_functions import levels_of
+from rnet.formulas.model_frame import ModelFrame
+from rnet.formulas.names import symbols_in
 from rnet.language.tree import Node, Symbol
 from rnet.linear.chunked.recipe import Recipe, check_subset
 from rnet.linear.chunked.source import Source
