@@ -7,7 +7,7 @@ const TANH_SCALE = 1.7159;
 
 /** deepnet's hidden units. Its tanh is differentiated as if it were the scaled one.
  * @type {Record<string, import("./network.js").Activation>} */
-export const DEEPNET_HIDDEN = {
+const DEEPNET_HIDDEN = {
   sigm: { name: "sigm", value: sigmoid, slope: (_, a) => a * (1 - a) },
   tanh: {
     name: "tanh",

@@ -4,7 +4,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** Set what an element has: `on...` listeners, `aria-...` and other attributes, properties.
  * @param {Element} element @param {Record<string, any>} given */
-export function assign(element, given) {
+function assign(element, given) {
   for (const [name, value] of Object.entries(given)) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "class" || name.includes("-") || !(name in element) || element instanceof SVGElement) {

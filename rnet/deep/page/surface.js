@@ -4,7 +4,7 @@ import { designMatrix } from "./data.js";
 import { picture } from "./dom.js";
 import { forward } from "./network.js";
 
-export const REACH = 6;
+const REACH = 6;
 const GRID = 50;
 const SHADES = 256;
 const FAINT = 0.55;
