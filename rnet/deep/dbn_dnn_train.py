@@ -17,7 +17,7 @@ from rnet.deep.deepnet_rules import Rules, rules
 from rnet.deep.nn_train import NNSettings, trained
 from rnet.deep.rbm_train import RBMSettings
 from rnet.matched_call import refuses_unknown
-from rnet.rng.state import generator
+from rnet.rng.state import DRAWING, generator
 
 
 @refuses_unknown
@@ -96,8 +96,6 @@ def dbn_dnn_train(
     single = 1 in [cases.values.shape[1], *sizes[:-1]] or np.diff(batches.starts).min() == 1
     if own.refuses_single_cases and single:
         _fail_as_r(len(sizes), say)
-    machines = stacked(cases, sizes, below, own, say)
-    say("dbn has been trained.")
     settings = NNSettings(
         sizes, activationfun, learningrate, momentum, learningrate_scale, output, numepochs,
         batchsize, hidden_dropout, visible_dropout,
@@ -105,7 +103,10 @@ def dbn_dnn_train(
     if own.fine_tunes_without_dropout and (hidden_dropout or visible_dropout):
         warn("dbn.dnn.train ignores dropout, as in R", "quirks=False uses it.")
         settings = replace(settings, hidden_dropout=0, visible_dropout=0)
-    return _fine_tuned(cases, y, machines, settings, own, say)
+    with DRAWING:
+        machines = stacked(cases, sizes, below, own, say)
+        say("dbn has been trained.")
+        return _fine_tuned(cases, y, machines, settings, own, say)
 
 
 def _fine_tuned(

@@ -12,6 +12,7 @@ from rnet.deep.deepnet_rbm import DeepnetDBN, DeepnetRBM, machine_of
 from rnet.deep.deepnet_rules import Rules, rules
 from rnet.deep.rbm_train import RBMSettings, trained_machine
 from rnet.matched_call import refuses_unknown
+from rnet.rng.state import DRAWING
 
 
 @refuses_unknown
@@ -74,7 +75,8 @@ def dbn_train(
         hidden_type, cd,
     )  # fmt: skip
     cases, sizes = predictors(x), layer_sizes(hidden)
-    machines = stacked(cases, sizes, settings, rules(quirks), speaker(verbose))
+    with DRAWING:
+        machines = stacked(cases, sizes, settings, rules(quirks), speaker(verbose))
     return DeepnetDBN(np.array([cases.values.shape[1], *sizes]), machines)
 
 

@@ -145,7 +145,7 @@ def new_cases(given: Any, columns: int, *, vector_is_a_row: bool) -> Numbers:
         `non-conformable arguments` if the number of columns differs.
     """
     if isinstance(given, pd.DataFrame) and not is_matrix(given):
-        given = named_matrix(given.to_numpy(), None, [str(name) for name in given.columns])
+        given = named_matrix(given.to_numpy(), axis_names(given.index))  # type: ignore[arg-type]
     found = _numbers(given, "x")
     if found is None:
         raise RError("non-conformable arguments", "Give a numeric matrix.")

@@ -33,7 +33,7 @@ from rnet.deep.deepnet_messages import Say, speaker
 from rnet.deep.deepnet_nn import DeepnetNN
 from rnet.deep.deepnet_rules import Rules, rules
 from rnet.matched_call import refuses_unknown
-from rnet.rng.state import generator
+from rnet.rng.state import DRAWING, generator
 
 Reals = npt.NDArray[np.float64]
 
@@ -135,7 +135,8 @@ def nn_train(
         hidden, activationfun, learningrate, momentum, learningrate_scale, output, numepochs,
         batchsize, hidden_dropout, visible_dropout,
     )  # fmt: skip
-    return trained(x, y, initW, initB, settings, rules(quirks), speaker(verbose))
+    with DRAWING:
+        return trained(x, y, initW, initB, settings, rules(quirks), speaker(verbose))
 
 
 def trained(

@@ -19,7 +19,7 @@ from rnet.deep.deepnet_data import (
 from rnet.deep.deepnet_rbm import DeepnetRBM
 from rnet.deep.deepnet_rules import Rules, rules
 from rnet.matched_call import refuses_unknown
-from rnet.rng.state import generator
+from rnet.rng.state import DRAWING, generator
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,9 @@ def rbm_train(
         numepochs, batchsize, learningrate, learningrate_scale, momentum, visible_type,
         hidden_type, cd,
     )  # fmt: skip
-    return trained_machine(predictors(x), whole("hidden", hidden, 1), settings, rules(quirks))
+    cases, units, own = predictors(x), whole("hidden", hidden, 1), rules(quirks)
+    with DRAWING:
+        return trained_machine(cases, units, settings, own)
 
 
 def trained_machine(x: Numbers, hidden: int, settings: RBMSettings, own: Rules) -> DeepnetRBM:

@@ -13,7 +13,7 @@ from rnet.deep.deepnet_nn import DeepnetNN
 from rnet.deep.deepnet_rules import Rules, rules
 from rnet.deep.nn_train import NNSettings, trained
 from rnet.matched_call import refuses_unknown
-from rnet.rng.state import generator
+from rnet.rng.state import DRAWING, generator
 
 Reals = npt.NDArray[np.float64]
 
@@ -86,16 +86,17 @@ def sae_dnn_train(
     shared = (activationfun, learningrate, momentum, learningrate_scale)
     rest = (numepochs, batchsize, hidden_dropout, visible_dropout)
     say("begin to train sae ......")
-    coders: list[DeepnetNN] = []
-    seen = x
-    for layer, units in enumerate(sizes, start=1):
-        if coders:
-            seen = _encoded(np.asarray(seen, dtype=np.float64), coders[-1], layer, own)
-        say(f"training layer {layer} autoencoder ...")
-        settings = NNSettings([units], *shared, sae_output, *rest)
-        coders.append(trained(seen, seen, None, None, settings, own, say))
-    say("sae has been trained.")
-    return _fine_tuned(x, y, coders, NNSettings(sizes, *shared, output, *rest), own, say)
+    with DRAWING:
+        coders: list[DeepnetNN] = []
+        seen = x
+        for layer, units in enumerate(sizes, start=1):
+            if coders:
+                seen = _encoded(np.asarray(seen, dtype=np.float64), coders[-1], layer, own)
+            say(f"training layer {layer} autoencoder ...")
+            settings = NNSettings([units], *shared, sae_output, *rest)
+            coders.append(trained(seen, seen, None, None, settings, own, say))
+        say("sae has been trained.")
+        return _fine_tuned(x, y, coders, NNSettings(sizes, *shared, output, *rest), own, say)
 
 
 def _fine_tuned(
