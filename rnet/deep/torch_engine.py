@@ -313,7 +313,8 @@ def _epoch(task: Task, settings: TorchSettings, descend: Any, first: float) -> E
         out = task.run(inputs)
         loss = task.loss(out, targets)
         value = float(loss.detach())
-        if not value < EXPLODED * max(min(first, 1e300), 1.0):  # NaN too
+        first = min(first, value)
+        if not value < EXPLODED * max(first, 1.0):  # NaN too
             raise exploded(task.place(inputs), settings)
         loss.backward()
         count = task.count(targets)
