@@ -7,7 +7,6 @@ from typing import Any
 from rnet.conditions import RError
 from rnet.deep.activations import Activation, activation_named
 from rnet.deep.arguments import (
-    batch_of,
     held_out,
     not_negative,
     patience_of,
@@ -18,9 +17,9 @@ from rnet.deep.arguments import (
 from rnet.deep.autoencoder_model import Autoencoder
 from rnet.deep.cases import cases_of
 from rnet.deep.corruption import corruption_of
+from rnet.deep.fine_tuning import usual_batch
 from rnet.deep.learn_rates import rates_of
 from rnet.deep.losses import Loss, loss_named
-from rnet.deep.mlp import DEFAULT_BATCH
 from rnet.deep.network import Layer
 from rnet.deep.optimizers import Optimizer, optimizer_named
 from rnet.deep.rbm_model import standard_by
@@ -164,11 +163,7 @@ def autoencoder(
             loss=chosen_loss,
             optimizer=optimizer,
             learn_rates=rates,
-            batch_size=(
-                min(DEFAULT_BATCH, len(learning))
-                if batch_size is None
-                else batch_of(batch_size, len(learning))
-            ),
+            batch_size=usual_batch(batch_size, len(learning)),
             L1=not_negative(L1, "L1"),
             L2=not_negative(L2, "L2"),
             clip=None if clip is None else positive(clip, "clip"),

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy.special import expit
+from threadpoolctl import threadpool_limits
 
 from rnet.conditions import RError
 from rnet.deep.shuffle import random_order
@@ -194,21 +195,32 @@ def train_rbm(
     velocity = [np.zeros_like(weights), np.zeros(p), np.zeros(hidden)]
     rows: list[list[float]] = []
     steps = 0
-    for epoch in range(settings.n_epochs):
-        order = random_order(n, source)
-        error = norm = 0.0
-        with np.errstate(over="ignore", invalid="ignore"):
-            for start in range(0, n, settings.batch_size):
-                batch = x[order[start : start + settings.batch_size]]
-                batch_error, batch_norm = _step(machine, velocity, batch, settings, source)
-                error += batch_error * len(batch)
-                norm += batch_norm * len(batch)
-                steps += 1
-        _check_finite(machine, error, epoch + 1, settings.learn_rate)
-        rows.append([steps, error / n, *_validated(machine, validation), norm / n])
-        if after_epoch is not None:
-            after_epoch()
+    # threads of BLAS that wait for each other cost more than these small products
+    with threadpool_limits(limits=1, user_api="blas"):
+        for epoch in range(settings.n_epochs):
+            error, norm = _epoch(machine, velocity, x, settings, source)
+            steps += -(-n // settings.batch_size)
+            _check_finite(machine, error, epoch + 1, settings.learn_rate)
+            rows.append([steps, error, *_validated(machine, validation), norm])
+            if after_epoch is not None:
+                after_epoch()
     return RbmFit(machine, np.array(rows, dtype=np.float64).reshape(-1, 5))
+
+
+def _epoch(
+    machine: Machine, velocity: list[Doubles], x: Doubles, settings: RbmSettings, source: Stream
+) -> tuple[float, float]:
+    """Show the machine all rows once; return mean error and norm of the gradient."""
+    n = len(x)
+    order = random_order(n, source)
+    error = norm = 0.0
+    with np.errstate(over="ignore", invalid="ignore"):
+        for start in range(0, n, settings.batch_size):
+            batch = x[order[start : start + settings.batch_size]]
+            batch_error, batch_norm = _step(machine, velocity, batch, settings, source)
+            error += batch_error * len(batch)
+            norm += batch_norm * len(batch)
+    return error / n, norm / n
 
 
 def reconstruction_error(machine: Machine, v: Doubles) -> Doubles:

@@ -144,6 +144,24 @@ def test_autoencoders_restore_other_values_by_sums() -> None:
     assert fit.lev is None
 
 
+@pytest.mark.parametrize("function", [dbn, sae])
+def test_unlabelled_cases_help_to_pre_train(function, digits) -> None:
+    few, rest = digits[:30], digits[30:300]
+    found = []
+    for unlabelled in (None, rest, rest.drop(columns="digit")):
+        set_seed(1)
+        fit = function(
+            "digit ~ .", few, hidden=10, unlabelled=unlabelled, n_epochs=1, batch_size=30,
+            pretrain={"n_epochs": 2, "batch_size": 30},
+        )  # fmt: skip
+        found.append(fit.layers[0])
+    assert [int(layer.history["step"].iloc[-1]) for layer in found] == [2, 20, 20]
+    assert (found[1].history == found[2].history).all(axis=None)
+    wrong = rest.assign(p3=np.nan)
+    with pytest.raises(RError, match="missing values in 'p3'"):
+        function("digit ~ .", few, hidden=3, unlabelled=wrong)
+
+
 def test_prints_as_r_fits(belief, stacked) -> None:
     text = str(belief).splitlines()
     assert "Deep belief network of 2 layers: 10 classes" in text
@@ -293,6 +311,9 @@ def test_bad_data(belief, digits) -> None:
             function("digit ~ .", holey, hidden=3)
     with pytest.raises(RError, match="need values between 0 and 1"):
         dbn("Species ~ .", data("iris"), hidden=3)
+    wrong = digits[40:].assign(p0=2.0)
+    with pytest.raises(RError, match="need values between 0 and 1: 'p0'"):
+        dbn("digit ~ .", digits[:40], hidden=3, unlabelled=wrong)
     with pytest.raises(RError, match="layer 1: the weights explode in epoch 1"):
         dbn("digit ~ .", digits[:100], hidden=3, pretrain={"learn_rates": 1e9})
     with pytest.raises(RError, match="pre-training layer 1: the loss exploded"):
