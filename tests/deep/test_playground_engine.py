@@ -2,19 +2,16 @@
 
 import json
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
+from deepnet_replay import CASES, REPLAY, assert_replayed, recorded, worst
 from page_script import run_script
 
 import rnet
 from rnet.deep.playground_page import PAGE, joined_modules
 from rnet.deep.playground_settings import CHOICES, DEEPNET, DEFAULTS, TERMS
 
-ORACLES = Path(__file__).parents[1] / "oracles" / "deepnet"
-CASES = sorted(path.name for path in ORACLES.glob("*_nn_*.json") if path.name[:2] < "20")
-DEEPNET_TOLERANCE = 1e-12  # the promise; the worst seen is 2e-15
 TOLERANCE = 1e-10  # two languages' exp and tanh differ in the last bit, and training spreads it
 POINTS_TOLERANCE = 1e-12
 EPOCHS = 15
@@ -41,25 +38,6 @@ NETS = [
     {"trainer": "deepnet", "problem": "regression", "data": "plane"},
 ]
 
-REPLAY = """
-const flat = (m) => Float64Array.from(Array.isArray(m[0]) ? m.flat() : m);
-function replay(c) {
-  const generator = new Generator(c.meta.seed);
-  const data = {
-    x: flat(c.x), y: flat(c.y), rows: c.x.length,
-    inputs: c.x[0].length ?? 1, outputs: c.y[0].length ?? 1,
-  };
-  const hidden = [c.args.hidden].flat();
-  const net = nnTrain(generator, data, { ...c.args, hidden });
-  return {
-    W: net.layers.map(({ weights }) => [...weights]), B: net.layers.map(({ bias }) => [...bias]),
-    vW: net.velocities.map(({ weights }) => [...weights]), L: net.L, rate: net.learningrate,
-    predict: [...nnPredict(net, data.x, data.rows)], next: [...generator.runif(3)],
-  };
-}
-const answer = (cases) => cases.map(replay);
-"""
-
 TRAIN = f"""
 function trained(settings) {{
   const run = new Run(completed(settings));
@@ -73,33 +51,42 @@ const answer = (list) => list.map(trained);
 """
 
 
-def worst(found, wanted) -> float:
-    found, wanted = np.ravel(found), np.ravel(wanted)
-    assert found.shape == wanted.shape
-    return float((np.abs(found - wanted) / np.maximum(1, np.abs(wanted))).max())
-
-
 @pytest.fixture(scope="module")
 def replayed():
-    cases = [json.loads((ORACLES / name).read_text(encoding="utf-8")) for name in CASES]
-    for case in cases:
-        assert case["xnew"] is None
-    answers = run_script(("random.js", "deepnet.js"), REPLAY, cases)
-    return dict(zip(CASES, zip(cases, answers, strict=True), strict=True))
+    return run_script(("random.js", "deepnet.js"), REPLAY, [recorded(name) for name in CASES])
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_engine_trains_what_deepnet_trained(replayed, name) -> None:
-    case, answer = replayed[name]
-    net = case["nn"]
-    for part in ("W", "B", "vW"):
-        for found, wanted in zip(answer[part], net[part], strict=True):
-            assert worst(found, wanted) < DEEPNET_TOLERANCE
-    if net["L"] is not None:  # R forgets the losses where x has one column
-        assert worst(answer["L"], net["L"]) < DEEPNET_TOLERANCE
-    assert answer["rate"] == pytest.approx(net["learningrate"], rel=DEEPNET_TOLERANCE)
-    assert worst(answer["predict"], case["predict"]) < DEEPNET_TOLERANCE
-    assert answer["next"] == case["rng_after"]
+    assert_replayed(replayed[CASES.index(name)], recorded(name))
+
+
+def test_engine_starts_from_given_weights() -> None:
+    rnet.set_seed(5)
+    x, y = rnet.rnorm(60).reshape(20, 3), rnet.runif(20)
+    weights = [rnet.rnorm(6).reshape(2, 3), rnet.rnorm(2).reshape(1, 2)]
+    biases = [rnet.rnorm(2), rnet.rnorm(1)]
+    script = """
+    function answer([x, y, weights, biases]) {
+      const data = { x: Float64Array.from(x), y: Float64Array.from(y), rows: 20, inputs: 3,
+        outputs: 1 };
+      const start = weights.map((w, at) => ({ weights: Float64Array.from(w),
+        bias: Float64Array.from(biases[at]) }));
+      const settings = { hidden: [2], batchsize: 8, numepochs: 4, learningrate_scale: 0.5 };
+      return nnTrain(new Generator(9), data, settings, start).layers.map(
+        ({ weights, bias }) => [[...weights], [...bias]]);
+    }"""
+    given = [x.ravel(), y, [w.ravel() for w in weights], biases]
+    as_lists = [given[0].tolist(), y.tolist(), *([v.tolist() for v in part] for part in given[2:])]
+    found = run_script(("random.js", "deepnet.js"), script, as_lists)
+    rnet.set_seed(9)
+    fit = rnet.nn_train(
+        x, y, initW=weights, initB=biases, hidden=2, batchsize=8, numepochs=4,
+        learningrate_scale=0.5,
+    )  # fmt: skip
+    for (w, b), wanted_w, wanted_b in zip(found, fit.W, fit.B, strict=True):
+        assert worst(w, wanted_w) < POINTS_TOLERANCE
+        assert worst(b, wanted_b) < POINTS_TOLERANCE
 
 
 def test_there_are_deepnet_cases() -> None:

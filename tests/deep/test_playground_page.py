@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 import numpy as np
 import pytest
-from page_script import chromium
+from deepnet_replay import CASES, REPLAY, assert_replayed, recorded
+from page_script import chromium, run_script
 
 import rnet
 from rnet.deep.playground_page import joined_modules, source
@@ -92,6 +93,13 @@ def wait_for_epoch(page, least: int) -> None:
         "least => Number(document.querySelector('.epoch').textContent.replace(',', '')) >= least",
         arg=least,
     )
+
+
+def test_chromium_trains_what_deepnet_trained() -> None:
+    cases = [recorded(name) for name in CASES]
+    answers = run_script(("random.js", "deepnet.js"), REPLAY, cases, in_browser=True)
+    for answer, case in zip(answers, cases, strict=True):
+        assert_replayed(answer, case)
 
 
 def test_it_learns_xor_and_python_takes_the_net_over(opened) -> None:

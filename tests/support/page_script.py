@@ -16,10 +16,12 @@ from rnet.deep.playground_page import joined_modules
 CHROMIUM = Path("/usr/bin/chromium")
 
 
-def run_script(modules: tuple[str, ...], script: str, given: Any = None) -> Any:
+def run_script(
+    modules: tuple[str, ...], script: str, given: Any = None, *, in_browser: bool = False
+) -> Any:
     """Return what `answer` gives: a function the script defines, of one argument `given`."""
     code = f"{joined_modules(*modules)}\n{script}\n"
-    if shutil.which("node"):
+    if shutil.which("node") and not in_browser:
         return _by_node(code, given)
     return _by_chromium(code, given)
 
