@@ -9,7 +9,15 @@ import pandas as pd
 from rnet.conditions import RError, warn
 from rnet.formulas.arguments import call_function
 from rnet.formulas.basis_functions import FITTED, PolynomialProducts
-from rnet.formulas.columns import Column, Matrix, as_column, class_of, invalid_type, numbers, strings
+from rnet.formulas.columns import (
+    Column,
+    Matrix,
+    as_column,
+    class_of,
+    invalid_type,
+    numbers,
+    strings,
+)
 from rnet.formulas.contrast_functions import contrast_name, fit_contrast
 from rnet.formulas.encoding import KeptBasis
 from rnet.formulas.evaluate import Scope, evaluate, evaluated_arguments, function_name
