@@ -109,35 +109,42 @@ def running_total(values: npt.NDArray[Any], centre: Any = None) -> Any:
     """
     with np.errstate(over="ignore", invalid="ignore"):
         if len(values) <= PART:
-            terms = values.astype(np.longdouble)
-            if centre is not None:
-                terms -= centre
+            terms = _deviations(values, centre)
             return np.dot(terms, _ONES[: len(terms)])
         total = np.longdouble(0)
         part = np.empty(PART + 1, dtype=np.longdouble)
         for start in range(0, len(values), PART):
             piece = values[start : start + PART]
             part[0] = total
-            part[1 : len(piece) + 1] = piece
-            if centre is not None:
-                part[1 : len(piece) + 1] -= centre
+            _deviations(piece, centre, part[1 : len(piece) + 1])
             total = np.dot(part[: len(piece) + 1], _ONES[: len(piece) + 1])
     return total
+
+
+def _deviations(values: npt.NDArray[Any], centre: Any, out: Any = None) -> Any:
+    """Return numbers less a centre, if there is one, as the platform's longest doubles."""
+    if centre is not None:
+        return np.subtract(values, centre, out=out, dtype=np.longdouble)
+    if out is None:
+        return values.astype(np.longdouble)
+    out[:] = values
+    return out
 
 
 def centred_product(x: Doubles, x_centre: Any, y: Doubles, y_centre: Any) -> Any:
     """Return the sum of products of deviations, in order, as the platform's longest double."""
     total = np.longdouble(0)
+    left, right = np.empty((2, min(len(x), PART) + 1), dtype=np.longdouble)
     with np.errstate(over="ignore", invalid="ignore"):
         for start in range(0, len(x), PART):
-            left = x[start : start + PART].astype(np.longdouble)
-            left -= x_centre
+            end = min(PART, len(x) - start) + 1
+            _deviations(x[start : start + PART], x_centre, left[1:end])
             if y is x:
-                right = left
+                right[1:end] = left[1:end]
             else:
-                right = y[start : start + PART].astype(np.longdouble)
-                right -= y_centre
-            total = np.dot(np.append(total, left), np.append(_ONES[:1], right))
+                _deviations(y[start : start + PART], y_centre, right[1:end])
+            left[0], right[0] = total, 1
+            total = np.dot(left[:end], right[:end])
     return total
 
 

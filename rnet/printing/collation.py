@@ -8,6 +8,7 @@ The order of punctuation is that of the Unicode collation algorithm (UTS 10, roo
 which R uses through ICU.
 """
 
+import functools
 import unicodedata
 from collections.abc import Iterable
 
@@ -59,17 +60,19 @@ def sort_key(text: str) -> SortKey:
     """
     if current().collate == "C":
         return (), (), (), text
-    primary: list[tuple[int, float | str]] = []
-    accents: list[tuple[int, ...]] = []
-    upper: list[int] = []
-    for character in text.replace(_IGNORED, ""):
-        lower = character.lower()
-        marks = _marks(lower)
-        for base in _bases(lower):
-            primary.append(_primary(base))
-            accents.append(marks)
-            upper.append(int(character != lower))
-    return tuple(primary), tuple(accents), tuple(upper), text
+    units = [unit for character in text.replace(_IGNORED, "") for unit in _units(character)]
+    if not units:
+        return (), (), (), text
+    primary, accents, upper = zip(*units, strict=True)
+    return primary, accents, upper, text
+
+
+@functools.lru_cache(maxsize=4096)
+def _units(character: str) -> tuple[tuple[tuple[int, float | str], tuple[int, ...], int], ...]:
+    """Return what a character sorts as: letters with their accents and whether upper case."""
+    lower = character.lower()
+    marks = _marks(lower)
+    return tuple((_primary(base), marks, int(character != lower)) for base in _bases(lower))
 
 
 def sorted_strings(strings: Iterable[str]) -> list[str]:

@@ -45,7 +45,9 @@ def _same_vectors(x: Vector, y: Vector) -> bool:
         return False
     if x.kind in ("list", "expression"):
         return all(same(p, q) for p, q in zip(x.data, y.data, strict=True))
-    return keys_of(x) == keys_of(y)
+    if x.kind == "double" and bool(np.isnan(x.data).any()):  # NA is not NaN
+        return keys_of(x) == keys_of(y)
+    return bool(np.array_equal(x.data, y.data))
 
 
 def _same_attributes(x: Any, y: Any) -> bool:
