@@ -60,7 +60,7 @@ class Scope:
 
     def columns(self) -> dict[str, Any]:
         """Return the columns of the data by name."""
-        return {} if self.data is None else {str(name): self.data[name] for name in self.data}
+        return {} if self.data is None else {str(name): self.data[str(name)] for name in self.data}
 
     def function(self, name: str) -> Callable[..., Any]:
         """Return the function of a name: one of R's, else a Python one of the environment."""

@@ -18,6 +18,7 @@ from rnet.interpreter.data_mask import masked
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.error_calls import error_call
 from rnet.interpreter.frame import STATE, Context
+from rnet.interpreter.functions.graphics import sketch
 from rnet.interpreter.functions.model_summaries import summary_of_list
 from rnet.interpreter.functions_across import RVariables
 from rnet.interpreter.language_values import Embedded, node_of
@@ -144,8 +145,7 @@ class LibraryCall:
             if found is not ABSENT:
                 return found
         if self.name in PLOTS and (STATE.session.plots is None or not self._is_drawable()):
-            for one in self.offered:
-                one.value()
+            sketch(self.name, self.context.call, [(one.name, one.value()) for one in self.offered])
             STATE.visible = False
             return None
         signature = signature_of(self.name, self.python, by_formula=self._is_by_formula())
@@ -164,6 +164,9 @@ class LibraryCall:
         quiet = self.name in INVISIBLE | PLOTS | PRINT_THEMSELVES
         if self.name == "hist":
             quiet = named.get("plot", True) is not False
+            if quiet:
+                given = [(one.name, one.value()) for one in self.offered]
+                sketch("hist", self.context.call, given, found=found)
         STATE.visible = not quiet and not (self.name in QUIET_WITH_ARGUMENTS and self.offered)
         return found
 

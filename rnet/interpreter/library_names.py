@@ -54,5 +54,5 @@ FUNCTIONS_AS_TEXT = {
 """Arguments that rnet takes as the text of a function, to differentiate it."""
 KEEP_DOUBLES = frozenset({"summary"})
 """Functions that tell a double without decimals from an integer."""
-MATRICES_OF_FRAMES = frozenset({"cmeans"})
+MATRICES_OF_FRAMES = frozenset({"cmeans", "prcomp", "princomp"})
 """Functions that take a data frame as a matrix, which has no row names if those only count."""

@@ -63,6 +63,10 @@ def run_magic(ipython: Any, line: str, cell: str | None) -> Any:
             raise NameError(f"name '{name}' is not defined")
         set_variable(session, name, ipython.user_ns[name])
     value = run(session, code, shows_last=cell is not None)
+    if session.page is not None:
+        from rnet.interpreter.base_plots import finish_page
+
+        finish_page(session)
     for name in _names(options.output):
         ipython.push({name: variable(session, name)})
     return None if cell is not None else as_python(value)

@@ -7,6 +7,7 @@ import numpy as np
 
 from rnet.interpreter.attributes import with_attribute
 from rnet.interpreter.bridge import from_python
+from rnet.interpreter.coerce import coerced, common_kind
 from rnet.interpreter.model_classes import classes_of_record
 from rnet.interpreter.origin import with_origin
 from rnet.interpreter.values import (
@@ -21,6 +22,7 @@ from rnet.interpreter.values import (
     integer,
     list_of,
     logical,
+    objects,
 )
 from rnet.values import NA
 
@@ -283,6 +285,29 @@ def _loadings(record: Any) -> Value:
     return with_origin(with_attribute(found, "class", character(["loadings"])), record)
 
 
+def _by(record: Any) -> Value:
+    """Return an array of results; numbers alone make it atomic."""
+    parts = [boxed(from_python(result)) for result in record.results]
+    along = [list(dict.fromkeys(levels)) for levels in zip(*record.levels, strict=True)]
+    titles = list(record.factors) if any(record.factors) else None
+    own: Attributes = {
+        "dim": integer([len(levels) for levels in along]),
+        "dimnames": list_of([character(levels) for levels in along], titles),
+        "class": character(["by"]),
+    }
+    plain = [p for p in parts if p is not None]
+    single = all(
+        isinstance(p, Vector) and p.kind in ("logical", "integer", "double") and len(p.data) == 1
+        and not {"class", "dim"} & set(p.attributes or ())
+        for p in plain
+    )  # fmt: skip
+    if not single or not plain:
+        return with_origin(Vector("list", objects(parts), own), record)
+    kind = "double" if len(plain) < len(parts) else common_kind([p.kind for p in plain])
+    data = np.concatenate([np.array([NA]) if p is None else coerced(p, kind) for p in parts])
+    return with_origin(Vector(kind, data, own), record)
+
+
 def _term_predictions(record: Any) -> Value:
     found = boxed(from_python(record.frame))
     return with_attribute(found, "constant", from_python(record.constant))
@@ -295,6 +320,7 @@ def _auc(record: Any) -> Value:
 CONVERTERS: dict[str, Callable[[Any], Value]] = {
     "AnovaTable": _anova,
     "Auc": _auc,
+    "By": _by,
     "Cassini": _cassini,
     "ConfInt": _conf_int,
     "DeepnetDBN": _deepnet,

@@ -66,6 +66,10 @@ def run_file(path: str, options: RunOptions) -> int:
         return Program(text, name, options.echo, options.goes_on).run(session)
     finally:
         STATE.frames.clear()
+        if session.page is not None:
+            from rnet.interpreter.base_plots import finish_page
+
+            finish_page(session)
         session.output.flush()
 
 

@@ -72,6 +72,9 @@ class Session:
         self.directory = ""
         self.writable: tuple[str, ...] = ()
         self.plots: Callable[[Any], None] | None = None
+        self.page: Any = None
+        self.devices: list[str] = []
+        self.parameters: dict[str, Any] = {}
         self.last_error = ""
 
     def option(self, name: str) -> Any:

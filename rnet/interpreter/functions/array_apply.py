@@ -161,7 +161,9 @@ def outer(context: Context, x: Value, y: Value, fun: Value, dots: list[Named]) -
     own: Attributes = {"dim": integer(sizes)}
     lines = [*_lines_of(x), *_lines_of(y)]
     if any(line is not None for line in lines):
-        own["dimnames"] = list_of(lines)
+        titles = [*_titles_of(x), *_titles_of(y)]
+        shown = None if set(titles) == {None} else [title or "" for title in titles]
+        own["dimnames"] = list_of(lines, shown)
     return Vector(found.kind, found.data, own)
 
 
@@ -172,6 +174,13 @@ def _lines_of(x: Value) -> list[Any]:
         return [attribute(x, "names")]
     names = attribute(x, "dimnames")
     return [None] * len(dim) if names is None else list(names.data)
+
+
+def _titles_of(x: Value) -> list[str | None]:
+    """Return what the dimensions of a vector or array are called."""
+    sizes = dim_of(x)
+    names = None if sizes is None else names_of(attribute(x, "dimnames"))
+    return [None] * (1 if sizes is None else len(sizes)) if names is None else list(names)
 
 
 def _repeated(x: Vector, where: Array) -> Vector:

@@ -11,6 +11,7 @@ from rnet.interpreter.coerce import doubles
 from rnet.interpreter.data_mask import masked
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.factors import as_factor, crossed
+from rnet.interpreter.functions.graphics import sketch
 from rnet.interpreter.functions.splitting import positions_by_level
 from rnet.interpreter.values import Array, Named, Value, Vector, boxed, character, double, list_of
 from rnet.language.tree import Call, Node, Symbol
@@ -32,6 +33,8 @@ def boxplot(context: Context, x: Value, dots: list[Named]) -> Any:
     if "names" in named:
         groups = [(str(n), v) for n, (_, v) in zip(named["names"].data, groups, strict=True)]
     found = _statistics(groups)
+    if "plot" not in named or bool(named["plot"].data[0]):
+        sketch("boxplot", context.call, [(None, x), *dots], groups=groups)
     STATE.visible = "plot" in named and not bool(named["plot"].data[0])
     return found
 

@@ -233,8 +233,8 @@ def as_list(x: Value, dots: list[Named]) -> Any:
         return unclassed(x)
     if not isinstance(x, Vector):
         return as_kind(x, "list")
-    names_kept = attribute(x, "names")
-    own = {} if names_kept is None else {"names": names_kept}
+    labels = names_of(x)
+    own = {} if labels is None else {"names": character(labels)}
     if x.kind == "list":
         return Vector("list", x.data, own) if is_data_frame(x) else x
     if is_factor(x) or "Date" in classes_of(x):

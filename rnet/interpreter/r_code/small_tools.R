@@ -142,3 +142,55 @@ bitwNot <- function(a) -1L - as.integer(a)
 bitwShiftL <- function(a, n) as.integer(a) * as.integer(2^n)
 bitwShiftR <- function(a, n) as.integer(a) %/% as.integer(2^n)
 isa <- function(x, what) all(inherits(x, what, which = TRUE) > 0)
+
+as.roman <- function(x) {
+  digits <- c(M = 1000L, CM = 900L, D = 500L, CD = 400L, C = 100L, XC = 90L, L = 50L, XL = 40L,
+              X = 10L, IX = 9L, V = 5L, IV = 4L, I = 1L)
+  one <- function(word) {
+    found <- 0L
+    word <- toupper(word)
+    for (sign in names(digits)) while (startsWith(word, sign)) {
+      found <- found + digits[[sign]]
+      word <- substring(word, nchar(sign) + 1L)
+    }
+    if (nzchar(word)) NA_integer_ else found
+  }
+  numbers <- if (is.character(x)) vapply(x, one, 0L, USE.NAMES = FALSE) else as.integer(x)
+  numbers[!is.na(numbers) & (numbers <= 0L | numbers >= 4000L)] <- NA
+  structure(numbers, class = "roman")
+}
+as.character.roman <- function(x, ...) {
+  digits <- c(M = 1000L, CM = 900L, D = 500L, CD = 400L, C = 100L, XC = 90L, L = 50L, XL = 40L,
+              X = 10L, IX = 9L, V = 5L, IV = 4L, I = 1L)
+  one <- function(n) {
+    if (is.na(n)) return(NA_character_)
+    text <- ""
+    for (sign in names(digits)) while (n >= digits[[sign]]) {
+      text <- paste0(text, sign)
+      n <- n - digits[[sign]]
+    }
+    text
+  }
+  vapply(as.integer(unclass(x)), one, "")
+}
+format.roman <- function(x, ...) format(as.character(x), ...)
+print.roman <- function(x, ...) {
+  print(noquote(as.character(x)), ...)
+  invisible(x)
+}
+
+replications <- function(formula, data = NULL, na.action) {
+  if (is.data.frame(formula)) {
+    data <- formula
+    formula <- as.formula(paste("~", paste(names(data), collapse = "+")))
+  }
+  labels <- attr(terms(formula, data = data), "term.labels")
+  counts <- lapply(labels, function(label) {
+    parts <- strsplit(label, ":", fixed = TRUE)[[1L]]
+    if (!all(vapply(data[parts], is.factor, NA))) return(NULL)
+    unique(as.vector(table(data[parts])))
+  })
+  names(counts) <- labels
+  counts <- Filter(Negate(is.null), counts)
+  if (all(lengths(counts) == 1L)) unlist(counts) else counts
+}
