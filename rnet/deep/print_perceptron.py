@@ -1,6 +1,6 @@
 """The texts of single units."""
 
-from rnet.deep.activations import STEP
+from rnet.deep.activations import ACTIVATIONS, STEP
 from rnet.deep.perceptron_model import Perceptron, SummaryPerceptron
 from rnet.language.deparse import deparse
 from rnet.printing.matrix import format_matrix
@@ -45,7 +45,9 @@ def _ending(fit: Perceptron) -> list[str]:
     unit = "pass" if fit.act is STEP else "step"
     plural = "" if fit.steps == 1 else "es" if fit.act is STEP else "s"
     error = number_text(fit.loss, DIGITS)
-    lines = [f"{fit.act.name} unit, {fit.steps} {unit}{plural}: sum of squared errors {error}"]
+    known = ACTIVATIONS.get(fit.act.name) is fit.act
+    kind = f"{fit.act.name} unit" if known else "unit with a function of your own"
+    lines = [f"{kind}, {fit.steps} {unit}{plural}: sum of squared errors {error}"]
     if not fit.converged:
         lines.append(
             "The classes are not separated: no line does it, or it needs more passes (maxit)."

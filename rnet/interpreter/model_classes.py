@@ -33,6 +33,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "NN": ("nn",),
     "NaiveBayes": ("naiveBayes",),
     "PairwiseHTest": ("pairwise.htest",),
+    "Perceptron": ("perceptron",),
     "Performance": ("performance",),
     "PowerHTest": ("power.htest",),
     "Prcomp": ("prcomp",),

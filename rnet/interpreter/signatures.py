@@ -201,8 +201,8 @@ def _written(name: str, *, by_formula: bool) -> str | None:
 
 @functools.cache
 def _underscored() -> frozenset[str]:
-    """Return the functions whose arguments have underscores in R: deepnet's, and rnet's own."""
-    return frozenset(e.r_name for e in ENTRIES if e.package in ("deepnet", "rnet"))
+    """Return the functions whose arguments have underscores in R."""
+    return frozenset(entry.r_name for entry in ENTRIES if entry.package == "deepnet")
 
 
 def _from_python(parameters: list[inspect.Parameter], *, underscored: bool) -> list[str]:

@@ -116,6 +116,7 @@ def test_own_activation() -> None:
     z = 0.5 + 0.5 * LINE["x"]
     move = 1e-4 * ((LINE["d"] - z**3) * 3 * z**2).sum()
     assert fit.weights["(Intercept)"] - 0.5 == pytest.approx(move, rel=1e-6)
+    assert "unit with a function of your own, 1 step: " in str(fit)
 
 
 @settings(max_examples=30, deadline=None)
