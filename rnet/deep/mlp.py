@@ -4,16 +4,27 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from rnet.conditions import RError
 from rnet.deep.activations import Activation
-from rnet.deep.arguments import batch_of, held_out, not_negative, positive, share, units, whole
+from rnet.deep.arguments import (
+    batch_of,
+    held_out,
+    not_negative,
+    patience_of,
+    positive,
+    share,
+    units,
+    whole,
+)
 from rnet.deep.cases import cases_of
 from rnet.deep.class_outputs import targets_for
 from rnet.deep.learn_rates import rates_of
 from rnet.deep.losses import Loss, loss_named
 from rnet.deep.mlp_model import Mlp
 from rnet.deep.optimizers import Optimizer, optimizer_named
+from rnet.deep.standardised import Scales, scales_of
 from rnet.deep.start_layers import LayerPlan, activation_of, start_layers, with_start_weights
 from rnet.deep.training import TrainingSettings, train
 from rnet.formulas.formula import Formula
@@ -21,6 +32,7 @@ from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
 from rnet.rng.state import DRAWING, generator
 
+Doubles = npt.NDArray[np.float64]
 DEFAULT_BATCH = 32
 
 
@@ -48,6 +60,7 @@ def mlp(
     init: str | float | None = None,
     startweights: Mapping[str, Any] | None = None,
     clip: float | None = None,
+    standardize: bool = False,
     val_prop: float = 0.0,
     patience: int | None = None,
     progress: bool | None = None,
@@ -59,7 +72,7 @@ def mlp(
     formula : str or Formula
         A factor on the left means classes, numbers (also several, by `cbind`) regression.
     data : DataFrame
-        Complete cases. Variables of very different size are best scaled before.
+        Complete cases. Variables of very different size want `standardize`.
     hidden : int or sequence of int
         Units of each hidden layer; () for none.
     act : str, Activation, function, or one for each hidden layer
@@ -102,6 +115,10 @@ def mlp(
         with a row for each input; those not given are drawn. `fit.weights` goes on training.
     clip : float, optional
         Shorten gradients to this length.
+    standardize : bool
+        Train on variables, and a numeric response of a linear output, with mean 0 and standard
+        deviation 1. The weights returned are for the variables as they are; `history` is in
+        standard units.
     val_prop : float
         The share of cases held out, drawn at random.
     patience : int, optional
@@ -155,6 +172,12 @@ def mlp(
     chosen_loss = _loss(loss, cases.levels)
     last = activation_of(output or chosen_loss.output)
     y, outputs = targets_for(cases, chosen_loss, last.name)
+    linear = outputs.levels is None and last.name == "linear"
+    scales = None
+    x, learnt = cases.x, y
+    if standardize:
+        scales = _scales(cases.x, y, startweights, response=linear)
+        x, learnt = scales.scaled(cases.x, y)
     plan = LayerPlan(
         sizes=(cases.x.shape[1], *_hidden(hidden), y.shape[1]),
         act=act,
@@ -177,20 +200,21 @@ def mlp(
             L1=not_negative(L1, "L1"),
             L2=not_negative(L2, "L2"),
             clip=None if clip is None else positive(clip, "clip"),
-            patience=_patience(patience, len(apart)),
+            patience=patience_of(patience, len(apart)),
             counts_classes=outputs.levels is not None,
             progress=progress,
         )
         trained = train(
             with_start_weights(start_layers(plan), startweights),
-            cases.x[learning],
-            y[learning],
+            x[learning],
+            learnt[learning],
             settings,
             generator(),
-            (cases.x[apart], y[apart]) if len(apart) else None,
+            (x[apart], learnt[apart]) if len(apart) else None,
         )
+    layers = trained.layers if scales is None else scales.absorbed(trained.layers)
     return Mlp(
-        call, trained.layers, outputs, cases.encoder, settings, trained.history,
+        call, layers, outputs, cases.encoder, settings, trained.history,
         trained.best_epoch, cases,
     )  # fmt: skip
 
@@ -198,6 +222,14 @@ def mlp(
 def _hidden(hidden: Any) -> tuple[int, ...]:
     none = hidden is None or (np.ndim(hidden) == 1 and not len(hidden))
     return () if none or np.array_equal(hidden, 0) else units(hidden)
+
+
+def _scales(x: Doubles, y: Doubles, startweights: Any, *, response: bool) -> Scales:
+    if startweights is not None:
+        raise RError(
+            "start weights are for variables as they are", "Give `startweights` or `standardize`."
+        )
+    return scales_of(x, y, response=response)
 
 
 def _loss(given: Any, levels: tuple[str, ...] | None) -> Loss:
@@ -210,11 +242,3 @@ def _loss(given: Any, levels: tuple[str, ...] | None) -> Loss:
 
 def _batch(given: Any, cases: int) -> int:
     return min(DEFAULT_BATCH, cases) if given is None else batch_of(given, cases)
-
-
-def _patience(given: Any, apart: int) -> int | None:
-    if given is None:
-        return None
-    if not apart:
-        raise RError("'patience' needs cases held out", "Give `val_prop`, such as 0.1.")
-    return whole(given, "patience")

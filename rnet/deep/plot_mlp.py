@@ -32,10 +32,11 @@ def plot_mlp(fit: Mlp, what: str = "history", *args: Any, **options: Any) -> "Fi
     ----------
     fit : Mlp
     what : {"history", "gradients", "network", "activations", "surface"}
-        Losses and accuracy over the epochs (further fits: drawn beside it); lengths of the
-        gradients; units and weights, width and colour by size and sign; what the units of each
-        layer give, with the share that is dead or saturated (`newdata`); for two inputs the
-        output over the plane with the cases (`data`, `ax`, `unit`: of a hidden layer).
+        Losses and accuracy over the epochs (further fits are drawn on the same axis, with
+        `labels`; `by="step"`); lengths of the gradients; units and weights, width and colour by
+        size and sign; what the units of each layer give, with the share that is dead or
+        saturated (`newdata`); for two inputs the output over the plane with the cases (further
+        fits make a filmstrip; `data`; `unit=(layer, unit)` draws a hidden unit instead).
 
     Raises
     ------
@@ -46,10 +47,13 @@ def plot_mlp(fit: Mlp, what: str = "history", *args: Any, **options: Any) -> "Fi
     return cast("Figure", _DRAWN[chosen](fit, *args, **options))
 
 
-def _history(fit: Mlp, *others: Mlp, labels: Sequence[str] | None = None) -> "Figure":
-    if not others:
+def _history(
+    fit: Mlp, *others: Mlp, labels: Sequence[str] | None = None, by: str = "epoch"
+) -> "Figure":
+    against = match_arg(by, ("epoch", "step"))
+    if not others and against == "epoch":
         return plot_losses(fit.history)
-    return plot_histories([one.history for one in (fit, *others)], labels)
+    return plot_histories([one.history for one in (fit, *others)], labels, against)
 
 
 def plot_histories(
@@ -158,29 +162,40 @@ def flat_shares(layers: Sequence[Layer], x: Doubles) -> list[float]:
 
 
 def _surface(
-    fit: Mlp, data: Any = ..., ax: "Axes | None" = None, unit: tuple[int, int] | None = None
+    fit: Mlp, *others: Mlp, data: Any = ..., unit: tuple[int, int] | None = None
 ) -> "Figure":
     from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
+    fits = (fit, *others)
+    figure = ShownFigure(figsize=(4.6 * len(fits) + 0.9, 4.4), layout="constrained")
+    panels = figure.subplots(1, len(fits), squeeze=False)[0]
+    heights = [_draw_surface(axes, one, data, unit) for axes, one in zip(panels, fits, strict=True)]
+    low, high = (edge(part.get_clim()[k] for part in heights) for k, edge in ((0, min), (1, max)))
+    for part in heights:
+        part.set_clim(low, high)
+    figure.colorbar(heights[-1], ax=panels[-1])
+    return figure
+
+
+def _draw_surface(axes: "Axes", fit: Mlp, data: Any, unit: tuple[int, int] | None) -> Any:
+    """Draw one panel of the filmstrip; return what has the colours."""
     x, _ = fit.inputs(data)
     if x.shape[1] != 2:
         raise RError(
             f"a surface needs two inputs, the network has {x.shape[1]}", "Fit it to two variables."
         )
-    figure = ShownFigure(figsize=(5.5, 5), layout="constrained") if ax is None else ax.figure
-    axes: Any = ax or figure.subplots()
     across, up = (_span(column) for column in x.T)
     points = np.column_stack([part.ravel() for part in np.meshgrid(across, up)])
     height = _height(fit, points, unit).reshape(len(up), len(across))
     drawn = axes.pcolormesh(across, up, height, cmap="RdBu_r", shading="nearest", alpha=0.8)
-    figure.colorbar(drawn, ax=axes)
-    colours: Any = "black"
-    if fit.cases is not None and fit.cases.y is not None and len(fit.cases.y) == len(x):
+    colours: Any = ["black"] * len(x)
+    if fit.cases is not None and fit.cases.y is not None and data is ...:
         y = fit.cases.y
         colours = y.argmax(axis=1) if fit.cases.levels else y[:, 0]
     axes.scatter(x[:, 0], x[:, 1], c=colours, s=12, cmap="RdBu_r", edgecolor="black", linewidth=0.4)
     axes.set(xlabel=fit.encoder.input_names[0], ylabel=fit.encoder.input_names[1])
-    return cast("Figure", figure)
+    axes.set_title(f"epoch {fit.best_epoch}")
+    return drawn
 
 
 def _span(column: Doubles) -> Doubles:

@@ -442,3 +442,46 @@ def test_optimizers_walk_down_a_surface() -> None:
 def test_bad_paths(arguments, message) -> None:
     with np.errstate(all="ignore"), pytest.raises(RError, match=message):
         rnet.optimizer_paths(bowl, **{"start": (-8, 2), **arguments})
+
+
+def test_a_filmstrip_of_surfaces() -> None:
+    def trained(epochs):
+        rnet.set_seed(1)
+        return rnet.mlp("am ~ wt + hp", CARS, hidden=3, n_epochs=epochs, standardize=True)
+
+    figure = rnet.plot(trained(1), "surface", trained(20), trained(60))
+    assert [axes.get_title() for axes in figure.axes[:3]] == ["epoch 1", "epoch 20", "epoch 60"]
+    with pytest.raises(RError, match="subscript out of bounds"):
+        rnet.plot(trained(1), "surface", unit=(1, 9))
+
+
+def test_histories_by_step() -> None:
+    axes = rnet.plot(iris_net(), "history", iris_net(batch_size=10), by="step").axes[0]
+    assert axes.get_xlabel() == "step"
+    assert axes.lines[1].get_xdata()[-1] == 45
+
+
+@pytest.mark.parametrize("hidden", [(), (5,), (6, 6)])
+def test_standardised_variables_give_weights_for_plain_ones(hidden) -> None:
+    formula, scaled = "mpg ~ wt + disp + hp", (CARS - CARS.mean()) / CARS.std()
+    rest = {"hidden": hidden, "n_epochs": 20, "residual": True, "batch_norm": True}
+    rest |= {"optim": "sgd", "learn_rates": 0.05}  # Adam would blow up slopes that are rounding
+    rnet.set_seed(1)
+    plain = rnet.mlp(formula, CARS, standardize=True, **rest)
+    rnet.set_seed(1)
+    other = rnet.mlp(formula, scaled, **rest)
+    expected = other.predict() * CARS["mpg"].std() + CARS["mpg"].mean()
+    np.testing.assert_allclose(plain.predict(), expected, rtol=1e-9)
+    np.testing.assert_allclose(plain.history, other.history, rtol=1e-9)
+    assert rnet.gradient(plain).loss == pytest.approx(
+        float(((plain.predict()["mpg"] - CARS["mpg"]) ** 2).mean())
+    )
+
+
+def test_standardised_classes_and_constant_inputs() -> None:
+    rnet.set_seed(1)
+    frame = IRIS.assign(one=1.0)
+    fit = rnet.mlp("Species ~ .", frame, hidden=4, standardize=True, n_epochs=60, learn_rates=0.02)
+    assert (fit.predict(type="class") == IRIS["Species"]).mean() > 0.94
+    with pytest.raises(RError, match="start weights are for variables as they are"):
+        iris_net(standardize=True, startweights={"layer1.biases": np.zeros(5)})
