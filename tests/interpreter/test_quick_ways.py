@@ -1,0 +1,51 @@
+"""The evaluator's short ways for numbers and single elements answer as the long ones do.
+
+`Rscript quick_ways.R > quick_ways.out` (R 4.2.2) recorded the answers. They are asked twice: as
+they stand, and with every short way shut.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import rnet
+from rnet import sums
+from rnet.interpreter import assignment, operators, replacement
+from rnet.interpreter.builtin import TABLE
+from rnet.interpreter.session import Session
+
+SCRIPT = Path(__file__).parents[1] / "oracles" / "interpreter" / "quick_ways.R"
+
+
+def printed() -> str:
+    with rnet.options(r_version="4.2"):
+        step = Session().step(SCRIPT.read_text())
+    assert step.error is None, step.error
+    return step.output
+
+
+def test_short_ways_answer_as_r_does() -> None:
+    assert printed() == SCRIPT.with_suffix(".out").read_text()
+
+
+def test_without_the_short_ways_the_answers_are_the_same(monkeypatch) -> None:
+    monkeypatch.setattr(operators, "_of_numbers", lambda *given: None)
+    monkeypatch.setattr(assignment, "assigned_operation", lambda *given: None)
+    for name in ("set_element", "set_cell", "set_component", "write_quickly"):
+        monkeypatch.setattr(replacement, name, lambda *given, **named: False)
+    for function in list(TABLE.values()):
+        monkeypatch.setattr(function, "plain", None)
+    assert printed() == SCRIPT.with_suffix(".out").read_text()
+
+
+@pytest.mark.parametrize("length", [1, sums.PART, sums.PART + 1, 3 * sums.PART])
+def test_long_sums_are_those_added_one_by_one(length) -> None:
+    values = np.random.default_rng(length).normal(size=length)
+    centre = np.longdouble(0.25)
+    total = product = np.longdouble(0)
+    for value in values.astype(np.longdouble):
+        total += value - centre
+        product += (value - centre) * (value - centre)
+    assert sums.running_total(values, centre) == total
+    assert sums.centred_product(values, centre, values, centre) == product
