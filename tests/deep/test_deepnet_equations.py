@@ -1,5 +1,6 @@
 """The compiled steps against the specification's equations, written out line by line."""
 
+import warnings
 from typing import Any
 
 import deepnet_transcription as slow
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from oracles import load_json
 
 import rnet
+from rnet.conditions import RWarning
 from rnet.deep import blas
 from rnet.deep.backprop_fit import permutation
 from rnet.rng.state import generator
@@ -108,6 +110,65 @@ def test_machines(seed, cases, visible, hidden, how) -> None:
     assert after == rnet.runif(1)[0]
     for name, part in wanted.items():
         assert_close(fit[name], part)
+
+
+@st.composite
+def stacks(draw) -> dict[str, Any]:
+    cases, inputs, outputs = (
+        draw(st.integers(6, 20)),
+        draw(st.integers(2, 5)),
+        draw(st.integers(1, 3)),
+    )
+    numbers = np.random.default_rng(draw(st.integers(0, 10**6)))
+    return {
+        "seed": draw(st.integers(0, 2**31 - 1)),
+        "x": numbers.random((cases, inputs)),
+        "y": np.eye(outputs)[numbers.integers(0, outputs, cases)],
+        "settings": {
+            "hidden": draw(st.lists(st.integers(2, 6), min_size=1, max_size=3)),
+            "activationfun": draw(st.sampled_from(["sigm", "tanh"])),
+            "output": draw(st.sampled_from(["sigm", "linear", "softmax"])),
+            "learningrate": draw(st.sampled_from([0.05, 0.3])),
+            "momentum": draw(st.sampled_from([0, 0.5, 0.9])),
+            "learningrate_scale": draw(st.sampled_from([1, 0.9])),
+            "numepochs": draw(st.integers(0, 3)),
+            "batchsize": draw(st.integers(2, 25)),
+        },
+    }
+
+
+def assert_same_stack(case: dict[str, Any], fast: Any, written: Any, more: dict[str, Any]) -> None:
+    x, y, how = case["x"], case["y"], case["settings"] | more
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RWarning)  # of recycled biases, and of ignored dropout
+        rnet.set_seed(case["seed"])
+        fit = fast(x, y, **how)
+    after = rnet.runif(1)[0]
+    rnet.set_seed(case["seed"])
+    wanted = written(generator(), x, y, **how)
+    assert after == rnet.runif(1)[0]
+    for name in ("W", "B", "vW", "vB"):
+        for got, part in zip(fit[name], wanted[name], strict=True):
+            assert_close(got, part)
+    assert_close(fit.L, wanted["L"])
+    assert_close(fit.e, wanted["e"])
+
+
+SHARES = st.sampled_from([0, 0.2, 0.5])
+
+
+@QUICK
+@given(stacks(), st.integers(0, 3), SHARES)
+def test_networks_on_machines(case, cd, share) -> None:
+    more = {"cd": cd, "hidden_dropout": share}
+    assert_same_stack(case, rnet.dbn_dnn_train, slow.dbn_dnn_train, more)
+
+
+@QUICK
+@given(stacks(), st.sampled_from(["sigm", "linear", "softmax"]), SHARES, SHARES)
+def test_networks_on_autoencoders(case, sae_output, hidden, visible) -> None:
+    more = {"sae_output": sae_output, "hidden_dropout": hidden, "visible_dropout": visible}
+    assert_same_stack(case, rnet.sae_dnn_train, slow.sae_dnn_train, more)
 
 
 def test_recorded_draws() -> None:

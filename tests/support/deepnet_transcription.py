@@ -178,3 +178,36 @@ def rbm_train(
         learningrate = learningrate * learningrate_scale
     return {"W": W, "vW": vW, "B": B, "vB": vB, "C": C, "vC": vC, "e": errors,
             "learningrate": learningrate}  # fmt: skip
+
+
+def output_layer(generator, outputs, last):
+    return random_matrix(generator, outputs, last), runif(generator, outputs, -0.1, 0.1)
+
+
+def dbn_dnn_train(generator, x, y, hidden, cd=1, **settings):
+    names = ("numepochs", "batchsize", "learningrate", "learningrate_scale", "momentum")
+    shared = {name: settings[name] for name in names if name in settings}
+    W, B, v = [], [], x
+    for units in hidden:
+        rbm = rbm_train(generator, v, units, cd=cd, **shared)
+        W.append(rbm["W"])
+        B.append(rbm["C"])
+        v = sigm(v @ rbm["W"].T + rbm["C"])
+    w, b = output_layer(generator, np.reshape(y, (len(x), -1)).shape[1], hidden[-1])
+    settings |= {"hidden_dropout": 0, "visible_dropout": 0}
+    return nn_train(generator, x, y, [*W, w], [*B, b], hidden, **settings)
+
+
+def sae_dnn_train(generator, x, y, hidden, sae_output="linear", **settings):
+    coders, t = [], x
+    for i, units in enumerate(hidden, start=1):
+        if i > 1:
+            below = coders[-1]
+            z = below["W"][0] @ t.T  # units x cases; the bias goes down the columns, recycled
+            bias = np.resize(below["B"][i - 2], z.size).reshape(z.shape, order="F")
+            t = activation(settings["activationfun"], z + bias).T
+        own = settings | {"output": sae_output}
+        coders.append(nn_train(generator, t, t, hidden=[units], **own))
+    w, b = output_layer(generator, np.reshape(y, (len(x), -1)).shape[1], hidden[-1])
+    W, B = [c["W"][0] for c in coders], [c["B"][0] for c in coders]
+    return nn_train(generator, x, y, [*W, w], [*B, b], hidden, **settings)
