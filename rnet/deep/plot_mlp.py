@@ -137,7 +137,8 @@ def _activations(fit: Mlp, newdata: Any = ...) -> "Figure":
     for k, (axes, run) in enumerate(zip(rows, passes, strict=True)):
         axes.hist(run.activated.ravel(), bins=50, color="tab:blue")
         name = fit.layers[k].activation.name
-        axes.set_title(f"layer {k + 1}: {name}, {flat[k]:.0%} flat", fontsize=9)
+        share = "" if np.isnan(flat[k]) else f", {flat[k]:.0%} flat"
+        axes.set_title(f"layer {k + 1}: {name}{share}", fontsize=9)
         axes.set_yticks([])
     return figure
 
@@ -173,7 +174,10 @@ def _surface(
     low, high = (edge(part.get_clim()[k] for part in heights) for k, edge in ((0, min), (1, max)))
     for part in heights:
         part.set_clim(low, high)
-    figure.colorbar(heights[-1], ax=panels[-1])
+    scale = figure.colorbar(heights[-1], ax=panels[-1])
+    levels = fit.outputs.levels
+    if levels is not None and len(levels) > 2 and unit is None:
+        scale.set_ticks(range(len(levels)), labels=levels)
     return figure
 
 
