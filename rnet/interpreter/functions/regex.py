@@ -100,11 +100,13 @@ def _substituted(
     new = "NA" if given[0] is None else given[0]
     parts: list[str] | None = None if flag(fixed, "fixed") else _replacement_parts(new)
     case = flag(perl, "perl")
-    texts = [
-        None if t is None else _replaced(compiled, new, parts, t, once=once, case=case)
-        for t in strings(x)
-    ]
-    return character(texts, shape_of(x))
+    texts = strings(x)
+    changed = {
+        t: _replaced(compiled, new, parts, t, once=once, case=case)
+        for t in set(texts)
+        if t is not None
+    }
+    return character([None if t is None else changed[t] for t in texts], shape_of(x))
 
 
 def _replacement_parts(new: str) -> list[str]:
