@@ -211,7 +211,7 @@ def _start(
 ) -> tuple[Layer, ...]:
     """Return the layers to train, the units and the noise of the code as its kind has them."""
     place = code_place(sizes[1:-1])
-    several = isinstance(act, Sequence) and not isinstance(act, str)
+    several = hasattr(act, "__len__") and not isinstance(act, str)  # also R's vectors
     each = list(act) if several else [act] * (len(sizes) - 3 + (kind.activation is None))
     if kind.activation is not None:
         each.insert(place, activation_named(kind.activation))

@@ -36,19 +36,46 @@ def plot_filters(
     from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
     chosen = numbered(range(1, min(weights.shape[1], 100) + 1) if units is None else units, names)
+    shown = weights[:, chosen].T
+    bound = float(np.abs(shown).max()) or 1.0
+    style: dict[str, Any] = {"cmap": "RdBu_r", "vmin": -bound, "vmax": bound}
     columns = min(ACROSS, len(chosen))
     rows = -(-len(chosen) // columns)
-    figure = ShownFigure(figsize=(SIDE * columns, SIDE * rows + 0.4), layout="constrained")
-    grid = figure.subplots(rows, columns, squeeze=False).ravel()
-    bound = float(np.abs(weights[:, chosen]).max()) or 1.0
-    for axes, unit in zip(grid, chosen, strict=False):
-        picture = as_picture(weights[:, unit], image)
-        axes.imshow(picture, cmap="RdBu_r", vmin=-bound, vmax=bound, aspect=_aspect(image))
-        axes.set_title(names[unit], fontsize=6, pad=1)
-    for axes in grid:
-        axes.axis("off")
-    figure.suptitle(title)
+    size = (6.5, 1 + 0.2 * len(chosen)) if image is None else (SIDE * columns, SIDE * rows + 0.4)
+    figure = ShownFigure(figsize=size, layout="constrained")
+    axes = figure.subplots()
+    axes.set_title(title)
+    if image is None:
+        axes.imshow(shown, aspect="auto", **style)
+        axes.set(yticks=range(len(chosen)), yticklabels=[names[unit] for unit in chosen])
+        axes.set(xlabel="inputs")
+        return figure
+    # One picture of all is drawn much sooner than a hundred pictures.
+    pictures = np.stack([as_picture(one, image) for one in shown])
+    axes.imshow(mosaic(pictures, columns), **style)
+    axes.set_axis_off()
+    height, width = pictures.shape[1:]
+    for place, unit in enumerate(chosen):
+        across, down = place % columns * (width + 1), place // columns * (height + 1)
+        axes.text(across + width / 2, down - 0.6, names[unit], fontsize=6, ha="center", va="center")
     return figure
+
+
+def mosaic(pictures: Doubles, columns: int) -> Doubles:
+    """Return pictures, shape (m, h, w), side by side in one, with gaps of NaN.
+
+    Examples
+    --------
+    >>> mosaic(np.ones((3, 1, 1)), 2).tolist()
+    [[1.0, nan, 1.0], [nan, nan, nan], [1.0, nan, nan]]
+    """
+    count, height, width = pictures.shape
+    rows = -(-count // columns)
+    whole = np.full((rows * (height + 1) - 1, columns * (width + 1) - 1), np.nan)
+    for place, picture in enumerate(pictures):
+        down, across = place // columns * (height + 1), place % columns * (width + 1)
+        whole[down : down + height, across : across + width] = picture
+    return whole
 
 
 def plot_picture_rows(

@@ -1,9 +1,10 @@
 """The text of restricted Boltzmann machines."""
 
-from rnet.deep.rbm_model import Rbm
+from rnet.deep.rbm_model import Rbm, SummaryRbm
 from rnet.language.deparse import deparse
 from rnet.printing.matrix import format_matrix
 from rnet.printing.numbers import number_text
+from rnet.printing.show import format_r
 
 KINDS = {"bin": "binary", "gaussian": "Gaussian"}
 
@@ -27,6 +28,16 @@ def format_rbm(fit: Rbm) -> str:
             f"mean squared error {number_text(float(last['loss']), 4)}",
         ]
     )
+
+
+def format_summary(summary: SummaryRbm) -> str:
+    """Return what is printed of the machine, how it was trained, and its numbers."""
+    fit = summary.object
+    s = fit.settings
+    trained = f"learning rate {s.learn_rate:g}, momentum {s.momentum:g}, batches of {s.batch_size}"
+    penalty = [f"penalty L2 = {s.L2:g}"] if s.L2 else []
+    table = format_r(summary.frame, digits=3)
+    return "\n".join([format_rbm(fit), trained, *penalty, "", table])
 
 
 def format_counts(counts: dict[str, int]) -> str:

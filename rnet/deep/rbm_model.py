@@ -179,6 +179,10 @@ class Rbm(Record):
         """Return the probabilities of the hidden units, as `up` does."""
         return self.up(newdata)
 
+    def summary(self) -> "SummaryRbm":
+        """Return the summary: what is printed, how it was trained, how large the weights are."""
+        return SummaryRbm(self)
+
     def plot(self, what: str = "filters", newdata: Any = None, which: Any = None) -> Any:
         """Draw the machine and return the matplotlib figure.
 
@@ -214,3 +218,38 @@ class Rbm(Record):
         if self.standard is not None:
             means = self.standard.unscaled(means)
         return self.encoder.pictures(means, rows)
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class SummaryRbm(Record):
+    """The summary of a machine.
+
+    Attributes
+    ----------
+    object : Rbm
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("object", "frame")
+
+    object: Rbm
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """Minimum, quartiles, mean and maximum of weights and biases, one row each."""
+        machine = self.object.machine
+        parts = {
+            "weights": machine.weights,
+            "visible biases": machine.visible_bias,
+            "hidden biases": machine.hidden_bias,
+        }
+        rows = [
+            [*np.quantile(part, [0.0, 0.25, 0.5]), part.mean(), *np.quantile(part, [0.75, 1.0])]
+            for part in parts.values()
+        ]
+        names = ["Min.", "1st Qu.", "Median", "Mean", "3rd Qu.", "Max."]
+        return named_matrix(np.array(rows), list(parts), names)
+
+    def __str__(self) -> str:
+        from rnet.deep.print_rbm import format_summary  # noqa: PLC0415 - imports this module
+
+        return format_summary(self)

@@ -87,8 +87,15 @@ def rbm_content(fit: Rbm) -> tuple[dict[str, Any], Arrays]:
         "visible.type": machine.visible.name,
         "encoder": encoder_content(fit.encoder),
         "standardized": fit.standard is not None,
-        "settings": [s.cd, s.n_epochs, s.batch_size, s.learn_rate, s.momentum, s.L2],
-        "sample.visible": s.sample_visible,
+        "settings": {
+            "cd": s.cd,
+            "n.epochs": s.n_epochs,
+            "batch.size": s.batch_size,
+            "learn.rate": s.learn_rate,
+            "momentum": s.momentum,
+            "L2": s.L2,
+            "sample.visible": s.sample_visible,
+        },
         "history": names,
     }
     arrays = {
@@ -111,19 +118,27 @@ def rbm_of(file: SavedModel) -> Rbm:
         file.array("hidden.bias", (q,)),
         VISIBLE_UNITS[one_of(content["visible.type"], VISIBLE_UNITS)],
     )
-    cd, epochs, batch, rate, momentum, penalty = content["settings"].numbers(6).tolist()
     return Rbm(
         call=call_of(content["call"]),
         machine=machine,
-        settings=RbmSettings(
-            int(cd), int(epochs), int(batch), rate, momentum, penalty,
-            content["sample.visible"].flag(),
-        ),
+        settings=_rbm_settings_of(content["settings"]),
         encoder=encoder_of(content["encoder"], p),
         standard=_standard_of(content["standardized"], file, p),
         history=history_of(content["history"], file),
         cases=None,
-    )  # fmt: skip
+    )
+
+
+def _rbm_settings_of(part: JsonValue) -> RbmSettings:
+    return RbmSettings(
+        cd=part["cd"].whole(1),
+        n_epochs=part["n.epochs"].whole(1),
+        batch_size=part["batch.size"].whole(1),
+        learn_rate=part["learn.rate"].number(),
+        momentum=part["momentum"].number(),
+        L2=part["L2"].number(),
+        sample_visible=part["sample.visible"].flag(),
+    )
 
 
 def _standard_arrays(standard: Standard | None) -> dict[str, Any]:

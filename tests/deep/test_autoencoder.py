@@ -180,7 +180,7 @@ def test_prints_as_an_r_fit(small) -> None:
     ("what", "panels"),
     [
         ("reconstruction", 30), ("embedding", 2), ("compression", 4), ("scree", 1),
-        ("filters", 64), ("history", 1), ("gradients", 1),
+        ("filters", 1), ("history", 1), ("gradients", 1),
     ],
 )  # fmt: skip
 def test_pictures(fit, what, panels) -> None:

@@ -186,11 +186,11 @@ def test_prints_as_an_r_fit(fit) -> None:
 @pytest.mark.parametrize("what", ["filters", "history", "reconstruction"])
 def test_pictures(fit, what) -> None:
     figure = rnet.plot(fit, what)
-    assert len(figure.axes) == {"filters": 70, "history": 1, "reconstruction": 20}[what]
+    assert len(figure.axes) == {"filters": 1, "history": 1, "reconstruction": 20}[what]
 
 
 def test_some_filters_only(fit) -> None:
-    assert len(fit.plot(which=[3, 5]).axes) == 2
+    assert [text.get_text() for text in fit.plot(which=[3, 5]).axes[0].texts] == ["h3", "h5"]
     with pytest.raises(RError, match="subscript out of bounds"):
         fit.plot(which=[65])
     with pytest.raises(RError, match="should be one of"):
@@ -255,3 +255,19 @@ def test_bad_data(fit, digits) -> None:
 
 def test_new_data_need_no_variable_that_is_left_out(fit) -> None:
     assert "digit" not in str(fit.encoder.terms.formula)
+
+
+def test_summary_says_how_it_was_trained(fit) -> None:
+    text = str(fit.summary()).splitlines()
+    assert "learning rate 0.1, momentum 0.5, batches of 32" in text
+    assert text[-4].split()[:3] == ["Min.", "1st", "Qu."]
+    assert fit.summary().frame.loc["weights", "Max."] == fit.weights.to_numpy().max()
+    assert str(rnet.summary(fit)) == str(fit.summary())
+
+
+def test_weights_without_pictures_are_drawn_as_a_table() -> None:
+    set_seed(1)
+    fit = rbm("~ . - Species", data("iris"), 3, visible_type="gaussian", n_epochs=1)
+    labels = [label.get_text() for label in fit.plot().axes[0].get_yticklabels()]
+    assert labels == ["h1", "h2", "h3"]
+    assert len(fit.plot("reconstruction", which=[1, 150]).axes) == 4

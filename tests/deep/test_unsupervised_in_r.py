@@ -7,7 +7,7 @@ import rnet
 CODE = {
     "rbm": (
         """
-        fit <- rbm(~ . - digit, data = digits, hidden = 8, n_epochs = 2)
+        fit <- rbm(~ . - digit, data = digits, hidden = 8, n.epochs = 2)
         c(dim(predict(fit, digits[1:3, ])), length(fit$visible.bias))
         """,
         [3, 8, 64],
@@ -22,23 +22,23 @@ CODE = {
     ),
     "dbn": (
         """
-        fit <- dbn(digit ~ ., digits, hidden = c(10, 5), pretrain = list(n_epochs = 1),
-                   n_epochs = 1)
+        fit <- dbn(digit ~ ., digits, hidden = c(10, 5), pretrain = list(n.epochs = 1),
+                   n.epochs = 1)
         c(length(fit$layers), length(predict(fit, digits, type = "class")), fit$parameters)
         """,
         [2, 200, 765],
     ),
     "sae": (
         """
-        fit <- sae(digit ~ ., digits, hidden = 4, noise = 0.1, n_epochs = 1)
+        fit <- sae(digit ~ ., digits, hidden = 4, noise = 0.1, n.epochs = 1)
         dim(predict(fit, digits[1:3, ]))
         """,
         [3, 10],
     ),
     "pretrain_table": (
         """
-        fit <- pretrain_table(digit ~ ., digits, hidden = c(4, 4), n_epochs = 1,
-                              pretrain = list(n_epochs = 1))
+        fit <- pretrain_table(digit ~ ., digits, hidden = c(4, 4), n.epochs = 1,
+                              pretrain = list(n.epochs = 1))
         dim(fit$errors)
         """,
         [6, 5],
@@ -54,6 +54,6 @@ def test_r_code_runs(name) -> None:
 
 
 def test_r_prints_the_fit(capsys) -> None:
-    rnet.r('set.seed(1); data("digits"); print(rbm(~ . - digit, digits, 5, n_epochs = 1))')
+    rnet.r('set.seed(1); data("digits"); print(rbm(~ . - digit, digits, 5, n.epochs = 1))')
     printed = capsys.readouterr().out
     assert "Restricted Boltzmann machine: 64 binary visible units, 5 hidden units" in printed
