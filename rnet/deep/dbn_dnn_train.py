@@ -6,18 +6,17 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError, warn
-from rnet.deep.backprop_fit import random_matrix, uniform_between
 from rnet.deep.dbn_train import stacked
 from rnet.deep.deepnet_batches import split_epoch
-from rnet.deep.deepnet_data import Numbers, layer_sizes, predictors, responses, whole
+from rnet.deep.deepnet_data import layer_sizes, predictors, whole
 from rnet.deep.deepnet_messages import Say, speaker
 from rnet.deep.deepnet_nn import DeepnetNN
-from rnet.deep.deepnet_rbm import DeepnetRBM
-from rnet.deep.deepnet_rules import Rules, rules
-from rnet.deep.nn_train import NNSettings, trained
+from rnet.deep.deepnet_rules import rules
+from rnet.deep.deepnet_stack import fine_tuned
+from rnet.deep.nn_train import NNSettings
 from rnet.deep.rbm_train import RBMSettings
 from rnet.matched_call import refuses_unknown
-from rnet.rng.state import DRAWING, generator
+from rnet.rng.state import DRAWING
 
 
 @refuses_unknown
@@ -106,21 +105,8 @@ def dbn_dnn_train(
     with DRAWING:
         machines = stacked(cases, sizes, below, own, say)
         say("dbn has been trained.")
-        return _fine_tuned(cases, y, machines, settings, own, say)
-
-
-def _fine_tuned(
-    x: Numbers, y: Any, machines: list[DeepnetRBM], settings: NNSettings, own: Rules, say: Say
-) -> DeepnetNN:
-    """Draw the output layer and train the network."""
-    outputs = responses(y, len(x.values)).values.shape[1]
-    top = random_matrix(generator(), outputs, settings.hidden[-1])
-    bias = uniform_between(generator(), outputs, -0.1, 0.1)
-    say("begin to train deep nn ......")
-    weights = [*(machine.W for machine in machines), top]
-    fit = trained(x, y, weights, [*(machine.C for machine in machines), bias], settings, own, say)
-    say("deep nn has been trained.")
-    return fit
+        hidden_layers = [(machine.W, machine.C) for machine in machines]
+        return fine_tuned(cases, y, hidden_layers, settings, own, say)
 
 
 def _fail_as_r(layers: int, say: Say) -> None:

@@ -6,14 +6,15 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
-from rnet.deep.backprop_fit import ACTIVATIONS, random_matrix, uniform_between
-from rnet.deep.deepnet_data import layer_sizes, predictors, responses
+from rnet.deep.backprop_fit import ACTIVATIONS
+from rnet.deep.deepnet_data import layer_sizes
 from rnet.deep.deepnet_messages import Say, speaker
 from rnet.deep.deepnet_nn import DeepnetNN
 from rnet.deep.deepnet_rules import Rules, rules
+from rnet.deep.deepnet_stack import fine_tuned
 from rnet.deep.nn_train import NNSettings, trained
 from rnet.matched_call import refuses_unknown
-from rnet.rng.state import DRAWING, generator
+from rnet.rng.state import DRAWING
 
 Reals = npt.NDArray[np.float64]
 
@@ -96,21 +97,9 @@ def sae_dnn_train(
             settings = NNSettings([units], *shared, sae_output, *rest)
             coders.append(trained(seen, seen, None, None, settings, own, say))
         say("sae has been trained.")
-        return _fine_tuned(x, y, coders, NNSettings(sizes, *shared, output, *rest), own, say)
-
-
-def _fine_tuned(
-    x: Any, y: Any, coders: list[DeepnetNN], settings: NNSettings, own: Rules, say: Say
-) -> DeepnetNN:
-    """Draw the output layer and train the network."""
-    outputs = responses(y, len(predictors(x).values)).values.shape[1]
-    top = random_matrix(generator(), outputs, settings.hidden[-1])
-    bias = uniform_between(generator(), outputs, -0.1, 0.1)
-    say("begin to train deep nn ......")
-    weights, biases = [coder.W[0] for coder in coders], [coder.B[0] for coder in coders]
-    fit = trained(x, y, [*weights, top], [*biases, bias], settings, own, say)
-    say("deep nn has been trained.")
-    return fit
+        hidden_layers = [(coder.W[0], coder.B[0]) for coder in coders]
+        settings = NNSettings(sizes, *shared, output, *rest)
+        return fine_tuned(x, y, hidden_layers, settings, own, say)
 
 
 def _encoded(seen: Reals, coder: DeepnetNN, layer: int, own: Rules) -> Reals:
