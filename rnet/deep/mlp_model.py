@@ -155,6 +155,12 @@ class Mlp(Record):
 
         save_model(self, path)
 
+    def to_torch(self) -> Any:
+        """Return the network as a `torch.nn.Sequential` of its own; softmax is left to the loss."""
+        from rnet.deep.mlp_to_torch import mlp_to_torch  # noqa: PLC0415 - only where asked for
+
+        return mlp_to_torch(self.layers)
+
 
 def layer_table(layers: Sequence[Layer]) -> pd.DataFrame:
     """Return one row a layer: inputs, units, activation, what is added to it, parameters."""

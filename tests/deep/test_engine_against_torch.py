@@ -42,7 +42,7 @@ TORCH_OPTIMIZERS = {
 
 
 def tensor(values, *, slopes=False):
-    return torch.tensor(np.asarray(values), dtype=torch.float64, requires_grad=slopes)
+    return torch.tensor(np.ascontiguousarray(values), dtype=torch.float64, requires_grad=slopes)
 
 
 def drawn(*shape, seed=1):
@@ -282,3 +282,28 @@ def test_flat_layers_are_views_of_one_vector() -> None:
     assert flat.layers[0].weights[0].tolist() == [0, 1, 2, 3]
     assert flat.layers[1].bias.tolist() == flat.parameters[-2:].tolist()
     assert not np.shares_memory(flat.layers[0].weights, layers[0].weights)
+
+
+@pytest.mark.parametrize("act", ["relu", "tanh", "logistic", "elu", "selu", "softplus", "softsign"])
+def test_a_network_as_torch_modules(act) -> None:
+    cars = rnet.data("mtcars")
+    rnet.set_seed(1)
+    fit = rnet.mlp(
+        "mpg ~ wt + hp", cars, hidden=(5, 4), act=act, batch_norm=True, n_epochs=3, dropout=0.1
+    )
+    module = fit.to_torch()
+    given = tensor(cars[["wt", "hp"]])
+    np.testing.assert_allclose(module(given).detach().numpy(), fit.predict(), rtol=SAME)
+    iris = rnet.mlp("Species ~ .", rnet.data("iris"), hidden=3, act=act, n_epochs=2)
+    sums = rnet.forward(iris).pre[-1]
+    found = iris.to_torch()(tensor(rnet.data("iris").drop(columns="Species")))
+    np.testing.assert_allclose(found.detach().numpy(), sums, rtol=SAME, atol=SAME)
+
+
+def test_what_torch_has_no_sequence_for() -> None:
+    fit = rnet.mlp("mpg ~ wt", rnet.data("mtcars"), hidden=(3, 3), residual=True, n_epochs=1)
+    with pytest.raises(rnet.RError, match="residual layers are no plain sequence"):
+        fit.to_torch()
+    own = rnet.mlp("mpg ~ wt", rnet.data("mtcars"), hidden=2, act=np.sin, n_epochs=1)
+    with pytest.raises(rnet.RError, match="'sin' layers are no plain sequence"):
+        own.to_torch()
