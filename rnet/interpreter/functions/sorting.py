@@ -61,6 +61,9 @@ def sort(x: Value, decreasing: Value, na_last: Value, dots: list[Named]) -> Any:
         return None
     if not isinstance(x, Vector) or x.kind == "list":
         raise RError("'x' must be atomic")
+    if _is_bare(x):
+        data = np.sort(x.data)
+        return Vector(x.kind, data[::-1] if is_true(decreasing) else data)
     where = ordered_positions([x], decreasing=[is_true(decreasing)], na_last=_last(na_last))
     names = names_of(x)
     dim = attribute(x, "dim")
@@ -79,6 +82,15 @@ def sort(x: Value, decreasing: Value, na_last: Value, dots: list[Named]) -> Any:
     elif names is not None:
         bare = Vector(x.kind, x.data, x.attributes)
     return plain_part(bare, where)
+
+
+def _is_bare(x: Vector) -> bool:
+    """Whether a vector holds numbers only, none missing, of which equal ones look the same."""
+    if x.attributes is not None or x.kind not in ("integer", "double"):
+        return False
+    if x.kind == "integer":
+        return not (x.data == NA_INTEGER).any()
+    return not np.isnan(x.data).any() and not (np.signbit(x.data) & (x.data == 0)).any()
 
 
 @builtin(
