@@ -192,6 +192,7 @@ from .formulas.contr_SAS import contr_SAS as contr_SAS
 from .formulas.contr_sum import contr_sum as contr_sum
 from .formulas.contr_treatment import contr_treatment as contr_treatment
 from .formulas.contrasts import contrasts as contrasts
+from .formulas.formula import formula as formula
 from .formulas.model_frame import model_frame as model_frame
 from .formulas.model_matrix import model_matrix as model_matrix
 from .formulas.na_exclude import na_exclude as na_exclude

@@ -1,7 +1,7 @@
 """`as_formula`: a formula from its text."""
 
 from rnet.formulas.fitted import HasDesign
-from rnet.formulas.formula import Formula, parse_formula
+from rnet.formulas.formula import Formula, formula
 
 
 def as_formula(object: str | Formula | HasDesign) -> Formula:  # noqa: A002 - R's argument name
@@ -31,6 +31,4 @@ def as_formula(object: str | Formula | HasDesign) -> Formula:  # noqa: A002 - R'
     >>> as_formula("log(y)~a*b")
     log(y) ~ a * b
     """
-    if isinstance(object, HasDesign):
-        return object.used_design.terms.formula
-    return parse_formula(object)
+    return formula(object)

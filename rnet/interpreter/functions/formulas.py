@@ -3,7 +3,7 @@
 from typing import Any
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import attribute, inherits
+from rnet.interpreter.attributes import attribute, inherits, is_data_frame, names_of
 from rnet.interpreter.bridge import from_python, to_python
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import is_true, texts
@@ -59,6 +59,12 @@ def formula_of(x: Any, environment: Environment) -> Language:
         return formula_in(x.node, own if isinstance(own, Environment) else environment)
     if isinstance(x, Vector) and attribute(x, "terms") is not None:
         return formula_of(attribute(x, "terms"), environment)
+    if is_data_frame(x) and len(x.data):
+        from rnet.formulas.formula import formula_of_names
+
+        return formula_in(
+            formula_of_names([name or "" for name in names_of(x) or []]).tree, environment
+        )
     if isinstance(x, Vector) and x.kind == "list":
         for name in ("formula", "terms"):
             part = list_component(x, name)
