@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rnet.conditions import RError
+from rnet.deep.tables import named
 
 Doubles = npt.NDArray[np.float64]
 
@@ -134,7 +134,5 @@ def activation_named(name: Any) -> Activation:
     """
     if isinstance(name, Activation):
         return name
-    found = ACTIVATIONS.get(ALSO_CALLED.get(name, name)) if isinstance(name, str) else None
-    if found is None:
-        raise RError(f"unknown activation {name!r}", f"Activations: {', '.join(ACTIVATIONS)}.")
-    return found
+    spelt = ALSO_CALLED.get(name, name) if isinstance(name, str) else name
+    return named(ACTIVATIONS, spelt, "activation", "Activations")

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rnet.conditions import RError
+from rnet.deep.tables import named
 from rnet.rng.state import generator
 
 Doubles = npt.NDArray[np.float64]
@@ -81,11 +81,4 @@ def initialisation_named(name: Any) -> Initialisation:
         return Initialisation(
             "given", f"N(0, {deviation:g}^2)", lambda _p, _q: deviation, uniform=False
         )
-    found = INITIALISATIONS.get(name) if isinstance(name, str) else None
-    if found is None:
-        known = ", ".join(INITIALISATIONS)
-        raise RError(
-            f"unknown initialisation {name!r}",
-            f"Initialisations: {known}; or a standard deviation.",
-        )
-    return found
+    return named(INITIALISATIONS, name, "initialisation", "A standard deviation, or one of")

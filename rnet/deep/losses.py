@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rnet.conditions import RError
 from rnet.deep.activations import Activation
+from rnet.deep.tables import named
 
 Doubles = npt.NDArray[np.float64]
 TINY = float(np.finfo(np.float64).tiny)
@@ -192,7 +192,4 @@ def loss_named(name: Any) -> Loss:
     """
     if isinstance(name, Loss):
         return name
-    found = LOSSES.get(name) if isinstance(name, str) else None
-    if found is None:
-        raise RError(f"unknown loss {name!r}", f"Losses: {', '.join(LOSSES)}.")
-    return found
+    return named(LOSSES, name, "loss", "Losses")

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.deep.tables import named
 
 Doubles = npt.NDArray[np.float64]
 BLOCK = 16384
@@ -190,11 +191,8 @@ def optimizer_named(name: Any, **constants: Any) -> Optimizer:
     >>> optimizer_named("adam", beta1=0.5).beta1
     0.5
     """
-    found = name if isinstance(name, Optimizer) else None
-    if found is None and isinstance(name, str):
-        found = OPTIMIZERS.get(name)
-    if found is None:
-        raise RError(f"unknown optimiser {name!r}", f"Optimisers: {', '.join(OPTIMIZERS)}.")
+    known = isinstance(name, Optimizer)
+    found = name if known else named(OPTIMIZERS, name, "optimiser", "Optimisers")
     for constant, value in constants.items():
         if constant not in CONSTANTS:
             raise RError(f"unknown constant '{constant}'", f"Constants: {', '.join(CONSTANTS)}.")
