@@ -79,8 +79,9 @@ def lstm(
 
     Notes
     -----
-    No R function (`rnn::trainr` takes arrays; see `trainr`). Predictors and a numeric response
-    are standardised inside. Start weights and the order of the sequences come from R's stream.
+    No R function (`rnn::trainr` takes arrays; see `trainr`). Predictors, but for zeros and ones,
+    and a numeric response are standardised inside. Start weights and the order of the sequences
+    come from R's stream.
 
     Examples
     --------

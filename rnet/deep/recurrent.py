@@ -28,6 +28,8 @@ from rnet.language.tree import call as tree_call
 from rnet.match_arg import match_arg
 from rnet.rng.state import DRAWING
 
+Doubles = npt.NDArray[np.float64]
+
 TARGETS = ("each", "last")
 
 
@@ -85,8 +87,7 @@ def fit_recurrent(
         len(targets.names),
         request.output,
     )
-    centre, spread = cases.x.mean(axis=0), cases.x.std(axis=0)
-    spread[spread == 0] = 1.0
+    centre, spread = _scale(cases.x)
     assert cases.y is not None
     sequences = _sequences((cases.x - centre) / spread, targets, cases.y, places, series)
     with DRAWING:
@@ -114,6 +115,14 @@ def fit_recurrent(
     )
 
 
+def _scale(x: Doubles) -> tuple[Doubles, Doubles]:
+    """Return mean and standard deviation of each column; zeros and ones stay as they are."""
+    centre, spread = x.mean(axis=0), x.std(axis=0)
+    indicators = ((x == 0) | (x == 1)).all(axis=0)
+    centre[indicators], spread[indicators | (spread == 0)] = 0.0, 1.0
+    return centre, spread
+
+
 def _named(formula: Formula) -> set[str]:
     """Return the variables a formula names."""
     left = [] if formula.response is None else symbols_in(formula.response)
@@ -130,9 +139,9 @@ def _with_past(formula: Formula) -> Formula:
 
 
 def _sequences(
-    x: npt.NDArray[np.float64],
+    x: Doubles,
     targets: Targets,
-    y: npt.NDArray[np.float64],
+    y: Doubles,
     places: SequencePlaces,
     series: SeriesPlan,
 ) -> SequenceCases:
