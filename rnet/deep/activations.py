@@ -37,6 +37,12 @@ class Activation:
     derivative: Callable[[Doubles, Doubles], Doubles] | None
     init: str
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by name what is in the table."""
+        if ACTIVATIONS.get(self.name) is self:
+            return activation_named, (self.name,)
+        return Activation, (self.name, self.value, self.derivative, self.init)
+
     def backward(self, sums: Doubles, outputs: Doubles, slopes: Doubles) -> Doubles:
         """Return the slopes of the loss by the sums from those by the outputs, each (n, q)."""
         if self is LINEAR:

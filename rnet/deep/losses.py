@@ -5,7 +5,7 @@ logistic) are computed together from the sums: no logarithm of a rounded 0 or 1 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -45,6 +45,10 @@ class Loss:
     value_of_sums: Callable[[Doubles, Doubles, Doubles], float] | None = None
     slope_of_sums: Callable[[Doubles, Doubles, Doubles], Doubles] | None = None
     of_classes: bool = False
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by name: all losses are in the table."""
+        return loss_named, (self.name,)
 
     def at(self, activation: Activation, sums: Doubles, outputs: Doubles, y: Doubles) -> float:
         """Return the loss of a layer's outputs."""

@@ -1,5 +1,8 @@
 """`mlp`: formulas, responses, predictions, what it prints, and what it refuses."""
 
+import copy
+import pickle
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -485,3 +488,33 @@ def test_standardised_classes_and_constant_inputs() -> None:
     assert (fit.predict(type="class") == IRIS["Species"]).mean() > 0.94
     with pytest.raises(RError, match="start weights are for variables as they are"):
         iris_net(standardize=True, startweights={"layer1.biases": np.zeros(5)})
+
+
+def test_r_code_fits_networks() -> None:
+    code = """
+    set.seed(1)
+    net <- mlp(Species ~ ., iris, hidden = c(5, 4), act = "tanh", n.epochs = 3, val.prop = 0.2)
+    c(net$parameters, nrow(net$history), length(forward(net, iris[1:2, ])$pre),
+      mean(predict(net, iris, type = "class") == net$lev[1]) <= 1, ncol(predict(net, iris)))
+    """
+    assert rnet.r(code).tolist() == [4 * 5 + 5 + 5 * 4 + 4 + 4 * 3 + 3, 3, 3, 1, 3]
+
+
+def test_r_and_python_draw_the_same() -> None:
+    rnet.r("set.seed(7); net <- mlp(mpg ~ wt, mtcars, hidden = 3, n.epochs = 2, dropout = 0.1)")
+    rnet.set_seed(7)
+    fit = rnet.mlp("mpg ~ wt", CARS, hidden=3, n_epochs=2, dropout=0.1)
+    assert rnet.r("net$loss") == fit.loss
+
+
+def test_a_progress_bar_counts_epochs(capsys) -> None:
+    pytest.importorskip("tqdm")
+    iris_net(progress=True, n_epochs=4)
+    assert "4/4" in capsys.readouterr().err
+
+
+def test_a_fit_may_be_copied_and_sent() -> None:
+    fit = iris_net(batch_norm=True)
+    for other in (copy.deepcopy(fit), pickle.loads(pickle.dumps(fit))):
+        assert str(other) == str(fit)
+        assert other.predict(IRIS).equals(fit.predict(IRIS))
