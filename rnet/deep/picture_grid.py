@@ -85,20 +85,19 @@ def plot_picture_rows(
     from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
 
     count = len(names)
-    size = (SIDE * count + 1.2, SIDE * len(rows) + 0.4)
-    figure = ShownFigure(figsize=size, layout="constrained")
-    grid = figure.subplots(len(rows), count, squeeze=False)
-    low = min(float(pixels.min()) for pixels in rows.values())
-    high = max(float(pixels.max()) for pixels in rows.values())
-    for line, (label, pixels) in zip(grid, rows.items(), strict=True):
-        for axes, one in zip(line, pixels, strict=True):
-            axes.imshow(
-                as_picture(one, image), cmap="gray_r", vmin=low, vmax=high, aspect=_aspect(image)
-            )
-            axes.set(xticks=[], yticks=[])
-        line[0].set_ylabel(label, rotation=0, ha="right", va="center", fontsize=8)
-    for axes, name in zip(grid[0], names, strict=True):
-        axes.set_title(name, fontsize=8)
+    pictures = np.stack([as_picture(one, image) for pixels in rows.values() for one in pixels])
+    height, width = pictures.shape[1:]
+    figure = ShownFigure(figsize=(SIDE * count + 1.2, SIDE * len(rows) + 0.4), layout="constrained")
+    axes = figure.subplots()
+    first = pictures[:count]  # the data: what goes beyond their grey levels is cut off
+    axes.imshow(mosaic(pictures, count), cmap="gray_r", vmin=first.min(), vmax=first.max())
+    axes.set_aspect("auto" if image is None else "equal")
+    axes.set_xticks([place * (width + 1) + (width - 1) / 2 for place in range(count)], names)
+    axes.set_yticks(
+        [place * (height + 1) + (height - 1) / 2 for place in range(len(rows))], list(rows)
+    )
+    axes.tick_params(length=0, labeltop=True, labelbottom=False)
+    axes.spines[:].set_visible(False)
     return figure
 
 
@@ -120,7 +119,3 @@ def numbered(numbers: Any, names: Sequence[str]) -> list[int]:
     if not places or min(places) < 0 or max(places) >= len(names):
         raise RError("subscript out of bounds", f"Numbers count from 1 to {len(names)}.")
     return places
-
-
-def _aspect(image: tuple[int, ...] | None) -> str:
-    return "auto" if image is None else "equal"

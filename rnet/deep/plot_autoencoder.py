@@ -109,7 +109,7 @@ def _scree(fit: Autoencoder, newdata: Any, others: Sequence[Autoencoder] = ()) -
     axes.plot(list(counts), errors, "o-", color="0.5", label="principal components")
     found = [(one.code_units, float(np.mean((outputs(one.layers, z) - z) ** 2))) for one in fits]
     axes.plot(*zip(*sorted(found), strict=True), "s-", color="tab:red", label="autoencoder")
-    axes.set(xlabel="code units, or components", ylabel="mean squared error")
+    axes.set(xlabel="code units, or components", ylabel="mean squared error", xticks=list(counts))
     axes.legend()
     return figure
 

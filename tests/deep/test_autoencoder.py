@@ -92,7 +92,7 @@ def test_learns_to_take_noise_away(halves) -> None:
     for noise in (0.0, 0.3):
         set_seed(2)
         fit = autoencoder(
-            "~ . - digit", halves[0], hidden=(96, 12, 96), act="tanh", noise=noise, n_epochs=40
+            "~ . - digit", halves[0], hidden=(64, 12, 64), act="tanh", noise=noise, n_epochs=30
         )
         errors[noise] = float(np.mean((fit.predict(noisy).to_numpy() - x) ** 2))
     pca = pca_reconstruction(fit.compare_pca().pca, noisy, 12)
@@ -104,7 +104,7 @@ def test_learns_to_take_noise_away(halves) -> None:
 def test_bits_find_the_same_digits(halves) -> None:
     set_seed(2)
     bits = autoencoder(
-        "~ . - digit", halves[0], hidden=(128, 16, 128), act="tanh", code="binary", n_epochs=40
+        "~ . - digit", halves[0], hidden=(64, 16, 64), act="tanh", code="binary", n_epochs=30
     )
     codes = bits.hash_codes(halves[1])
     assert set(np.unique(codes)) == {0, 1}
@@ -114,7 +114,7 @@ def test_bits_find_the_same_digits(halves) -> None:
     signs = (x - np.asarray(pca.center)) @ pca.rotation.to_numpy()[:, :16] > 0
     assert found > 1.2 * code_precision(signs.astype(int), halves[1]["digit"], 20)
     near = bits.encode(halves[1]).to_numpy()
-    assert np.mean((near < 0.1) | (near > 0.9)) > 0.75  # noise has driven the units apart
+    assert np.mean((near < 0.1) | (near > 0.9)) > 0.6  # noise has driven the units apart
     assert "code of 16 bits (layer 2)" in str(bits)
 
 
@@ -141,7 +141,9 @@ def test_ann2s_functions_are_the_methods(small) -> None:
     assert rnet.decode(small, [[0.0, 1.0]]).shape == (1, 4)
     assert rnet.reconstruct(small).error == small.reconstruct().error
     assert len(rnet.compression_plot(small, labels=iris["Species"]).axes) == 4
-    assert len(rnet.reconstruction_plot(small, which=[1, 3]).axes) == 6
+    drawn = rnet.reconstruction_plot(small, which=[1, 3]).axes[0]
+    assert [label.get_text() for label in drawn.get_yticklabels()] == ["data", "autoencoder", "PCA"]
+    assert [label.get_text() for label in drawn.get_xticklabels()] == ["1", "3"]
     with pytest.raises(RError, match="no applicable method for 'encode'"):
         rnet.encode(rnet.lm("dist ~ speed", data("cars")))
 
@@ -179,7 +181,7 @@ def test_prints_as_an_r_fit(small) -> None:
 @pytest.mark.parametrize(
     ("what", "panels"),
     [
-        ("reconstruction", 30), ("embedding", 2), ("compression", 4), ("scree", 1),
+        ("reconstruction", 1), ("embedding", 2), ("compression", 4), ("scree", 1),
         ("filters", 1), ("history", 1), ("gradients", 1),
     ],
 )  # fmt: skip

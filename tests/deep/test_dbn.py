@@ -222,8 +222,8 @@ def test_files_give_the_same_answers(belief, stacked, digits, tmp_path) -> None:
 def table(digits):
     set_seed(1)
     return pretrain_table(
-        "digit ~ .", digits, hidden=(60, 60, 60), n_epochs=15, learn_rates=0.5,
-        pretrain={"n_epochs": 10},
+        "digit ~ .", digits, hidden=(50, 50, 50), n_epochs=15, learn_rates=0.5,
+        pretrain={"n_epochs": 8},
     )  # fmt: skip
 
 

@@ -186,7 +186,8 @@ def test_prints_as_an_r_fit(fit) -> None:
 @pytest.mark.parametrize("what", ["filters", "history", "reconstruction"])
 def test_pictures(fit, what) -> None:
     figure = rnet.plot(fit, what)
-    assert len(figure.axes) == {"filters": 1, "history": 1, "reconstruction": 20}[what]
+    assert len(figure.axes) == 1
+    assert figure.axes[0].has_data()
 
 
 def test_some_filters_only(fit) -> None:
@@ -270,4 +271,5 @@ def test_weights_without_pictures_are_drawn_as_a_table() -> None:
     fit = rbm("~ . - Species", data("iris"), 3, visible_type="gaussian", n_epochs=1)
     labels = [label.get_text() for label in fit.plot().axes[0].get_yticklabels()]
     assert labels == ["h1", "h2", "h3"]
-    assert len(fit.plot("reconstruction", which=[1, 150]).axes) == 4
+    labels = [label.get_text() for label in fit.plot("reconstruction").axes[0].get_yticklabels()]
+    assert labels == ["data", "rbm"]
