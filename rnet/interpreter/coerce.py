@@ -24,6 +24,9 @@ from rnet.interpreter.values import (
 )
 from rnet.values import NA, is_na
 
+FIXED = 1e5
+"""Whole numbers below this are written with all their digits: 99999, but 1e+05."""
+
 
 def common_kind(kinds: list[Kind]) -> Kind:
     """Return the kind that can hold all of these."""
@@ -171,6 +174,8 @@ def as_strings(vector: Vector) -> Array:
 
     if vector.kind == "complex":
         return objects([as_character(item.real) for item in vector.data])
+    if (np.abs(vector.data) < FIXED).all() and (vector.data == np.rint(vector.data)).all():
+        return objects([str(v) for v in vector.data.astype(np.int64).tolist()])
     texts = as_characters(vector.data)
     missing = is_na(vector.data)
     return objects([None if missing[i] else text for i, text in enumerate(texts)])

@@ -83,7 +83,9 @@ def flattened(value: Vector, *, names: bool = True) -> Any:
         kinds = {_bare_kind(item) for item in value.data}
         if None not in kinds and "list" not in kinds and "expression" not in kinds:
             kind = common_kind(list(kinds))
-            return Vector(kind, np.concatenate([coerced(boxed(item), kind) for item in value.data]))
+            if len(kinds) == 1:
+                return Vector(kind, np.concatenate([item.data for item in value.data]))
+            return Vector(kind, np.concatenate([coerced(item, kind) for item in value.data]))
     leaves = list(_leaves(value))
     if not leaves:
         return None
