@@ -1,6 +1,7 @@
 """R's errors and warnings: R's own words, then a line of advice."""
 
 import warnings
+from typing import Any
 
 from rnet.frames import frames_to_user
 
@@ -14,7 +15,14 @@ class RError(ValueError):
         What R says (users search for it).
     advice : str, optional
         What to do next, shown on a line of its own below R's message.
+
+    Attributes
+    ----------
+    call : Node or None
+        Set where R code shows another call with the error than the one that failed; None: none.
     """
+
+    call: Any
 
     def __init__(self, message: str, advice: str | None = None) -> None:
         super().__init__(message if advice is None else f"{message}\n{advice}")

@@ -293,7 +293,7 @@ def _named_function(name: str, environment: Environment) -> Function:
     except RError as error:
         words = f"object '{name}' of mode 'function' was not found"
         unknown = RError(words, error.advice)
-        unknown.call = _GET  # type: ignore[attr-defined]
+        unknown.call = _GET
         raise unknown from None
 
 

@@ -265,7 +265,7 @@ def _callable(value: Value, node: Call) -> Any:
         return find_function(value, STATE.session.globals)
     if not isinstance(value, Closure | Builtin):
         error = RError("attempt to apply non-function")
-        error.call = None  # type: ignore[attr-defined]
+        error.call = None
         fail_with(error, node)
     return value
 

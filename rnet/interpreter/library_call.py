@@ -134,7 +134,7 @@ class LibraryCall:
             if not hasattr(error, "call"):
                 first = self.offered[0].found if self.offered else None
                 known = None if first is ABSENT else first
-                error.call = error_call(self.name, self.context.call, error.message, known)  # type: ignore[attr-defined]
+                error.call = error_call(self.name, self.context.call, error.message, known)
             raise
 
     def _run(self) -> Value:

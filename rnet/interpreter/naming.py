@@ -14,5 +14,5 @@ def naming(name: str, context: Context) -> Iterator[None]:
     try:
         yield
     except RError as error:
-        error.call = Call(Symbol(name), context.call.arguments)  # type: ignore[attr-defined]
+        error.call = Call(Symbol(name), context.call.arguments)
         raise

@@ -114,7 +114,7 @@ def as_r_error(error: Exception) -> RError:
         case RecursionError():
             message = "evaluation nested too deeply: infinite recursion / options(expressions=)?"
             deep = RError(message, "A function calls itself without an end.")
-            deep.call = None  # type: ignore[attr-defined]
+            deep.call = None
             return deep
         case MemoryError():
             return RError("cannot allocate vector of this size", "There is not so much memory.")

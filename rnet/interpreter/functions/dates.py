@@ -106,7 +106,7 @@ def dates_from_texts(vector: Vector, named: dict[str, Any]) -> Vector:
     if "optional" in named and flag(named["optional"], "optional"):
         return date_vector([NA] * len(texts), names)
     refusal = RError("character string is not in a standard unambiguous format")
-    refusal.call = Call(Symbol("charToDate"), (Argument(None, Symbol("x")),))  # type: ignore[attr-defined]
+    refusal.call = Call(Symbol("charToDate"), (Argument(None, Symbol("x")),))
     raise refusal
 
 

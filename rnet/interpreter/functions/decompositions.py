@@ -39,7 +39,7 @@ def det(x: Value, dots: list[Named]) -> Any:
     cells, _ = numbers(x, tall=True)
     if cells.shape[0] != cells.shape[1]:
         error = RError("'x' must be a square matrix")
-        error.call = parse_expression("determinant.matrix(x, logarithm = TRUE, ...)")  # type: ignore[attr-defined]
+        error.call = parse_expression("determinant.matrix(x, logarithm = TRUE, ...)")
         raise error
     return determinant(cells)
 

@@ -47,7 +47,7 @@ def element_factor(context: Context, x: Vector, dots: list[Named]) -> Any:
     try:
         found = plain_element(with_attributes(x, _without_class(x)), dots)
     except RError as error:
-        error.call = Call(Symbol("[[.default"), context.call.arguments)  # type: ignore[attr-defined]
+        error.call = Call(Symbol("[[.default"), context.call.arguments)
         raise
     own = {name: attribute(x, name) for name in ("levels", "class")}
     return Vector("integer", boxed(found).data, own)

@@ -45,7 +45,7 @@ def do_call(context: Context, what: Value, args: Value, quote: Value, where: Val
         try:
             function = find_function(str(what.data[0]), environment)
         except RError as error:
-            error.call = node  # type: ignore[attr-defined]
+            error.call = node
             raise
     else:
         function = match_function(what, environment)
