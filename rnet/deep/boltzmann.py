@@ -6,6 +6,7 @@ data and of the last reconstruction are probabilities; only what drives a recons
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -53,6 +54,10 @@ class VisibleUnits:
     bias: Callable[[Doubles], Doubles]
     learn_rate: float
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy and pickle a kind by its name."""
+        return _visible_named, (self.name,)
+
 
 def draw_binary(probabilities: Doubles, source: Stream) -> Doubles:
     """Return 1 with these probabilities, else 0."""
@@ -80,6 +85,10 @@ VISIBLE_UNITS: Mapping[str, VisibleUnits] = {
         0.01,
     ),
 }
+
+
+def _visible_named(name: str) -> VisibleUnits:
+    return VISIBLE_UNITS[name]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -159,7 +159,7 @@ def _own_activation(function: Callable[..., Any]) -> Activation:
 
 
 def _hidden_activations(given: Any, layers: int) -> list[Activation]:
-    several = isinstance(given, Sequence) and not isinstance(given, str)
+    several = isinstance(given, Sequence | np.ndarray) and not isinstance(given, str)
     each = list(given) if several else [given] * layers
     if len(each) != layers:
         raise RError(f"{len(each)} activations for {layers} hidden layers", "Give one, or each.")
