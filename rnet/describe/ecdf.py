@@ -25,6 +25,8 @@ class EmpiricalDistribution(Record):
         The distinct values, increasing.
     heights : ndarray of float
         The share of values up to each of them.
+    cases : int
+        How many values there are.
     """
 
     COMPONENTS: ClassVar[tuple[str, ...]] = ()
@@ -32,6 +34,7 @@ class EmpiricalDistribution(Record):
     call: Call
     knots: npt.NDArray[np.float64]
     heights: npt.NDArray[np.float64]
+    cases: int = 0
 
     def __str__(self) -> str:
         """Return the text of R's print method."""
@@ -77,4 +80,4 @@ def ecdf(call: Call, x: Any) -> EmpiricalDistribution:
     if not len(known):
         raise RError("'x' must have 1 or more non-missing values", "There is nothing to count.")
     knots, counts = np.unique(known, return_counts=True)
-    return EmpiricalDistribution(call, knots, np.cumsum(counts) / len(known))
+    return EmpiricalDistribution(call, knots, np.cumsum(counts) / len(known), len(known))

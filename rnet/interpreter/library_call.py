@@ -12,7 +12,7 @@ from rnet.conditions import RError
 from rnet.frames import with_variables
 from rnet.interpreter.attributes import classes_of, inherits, names_of
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
-from rnet.interpreter.coerce import doubles
+from rnet.interpreter.coerce import doubles, is_factor
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.data_mask import masked
 from rnet.interpreter.environment import ABSENT, Environment, Promise
@@ -28,6 +28,7 @@ from rnet.interpreter.library_names import (
     INVISIBLE,
     KEEP_DOUBLES,
     MATRICES_OF_FRAMES,
+    OF_NUMBERS,
     PLOTS,
     PRINT_THEMSELVES,
     QUIET_WITH_ARGUMENTS,
@@ -268,6 +269,8 @@ class LibraryCall:
         """Return what `table` counts, each dimension named as it was given."""
         named = {n: named[n] for n in signature.parameters.values() if n in named}
         given = [(own, one, self._converted(own, one)) for own, one in slots[DOTS]]
+        if "use_na" not in named and any(_counts_missing(one.value()) for _, one, _ in given):
+            named["use_na"] = "ifany"
         if not self._is_one_frame(given) and "dnn" not in named:
             level = int(named.get("deparse_level", 1))
             named["dnn"] = [own or _deparsed_name(one.node, level) for own, one, _ in given]
@@ -326,6 +329,8 @@ class LibraryCall:
             return value.source or deparse_line(value.node)
         if name == "function.arg" and isinstance(value, Closure):
             return [parameter[0] for parameter in value.parameters]
+        if self.name in OF_NUMBERS and inherits(value, "table"):
+            value = Vector(value.kind, value.data)
         if name == "x" and self.name in MATRICES_OF_FRAMES and inherits(value, "data.frame"):
             from rnet.interpreter.functions.frame_matrix import matrix_of_frame
 
@@ -349,6 +354,11 @@ class LibraryCall:
             if self.name in PRINT_THEMSELVES:
                 STATE.session.write(f"{found}\n")
             return from_python(found)
+
+
+def _counts_missing(value: Value) -> bool:
+    """Whether a value is a factor that has a level NA."""
+    return is_factor(value) and None in value.attributes["levels"].data.tolist()
 
 
 def _without_decisions(found: Value) -> Value:

@@ -6,6 +6,7 @@ ALIASES = {
     "coefficients": "coef",
     "fitted.values": "fitted",
     "optimise": "optimize",
+    "stepAIC": "step",
 }
 """R's other names of the same functions."""
 NOT_FUNCTIONS = frozenset(
@@ -56,3 +57,5 @@ KEEP_DOUBLES = frozenset({"summary"})
 """Functions that tell a double without decimals from an integer."""
 MATRICES_OF_FRAMES = frozenset({"cmeans", "prcomp", "princomp"})
 """Functions that take a data frame as a matrix, which has no row names if those only count."""
+OF_NUMBERS = frozenset({"quantile", "var", "sd", "mad", "IQR", "fivenum"})
+"""Functions for which a table is the numbers in it."""

@@ -141,7 +141,11 @@ def _factor_to_python(vector: Vector) -> "pd.Categorical":
     import pandas as pd
 
     codes = np.where(vector.data == NA_INTEGER, -1, vector.data - 1)
-    levels = pd.Index(list(attribute(vector, "levels").data), dtype=object)
+    named = list(attribute(vector, "levels").data)
+    if None in named:  # pandas has no missing category
+        codes = np.where(codes == named.index(None), -1, codes - (codes > named.index(None)))
+        named.remove(None)
+    levels = pd.Index(named, dtype=object)
     return pd.Categorical.from_codes(codes, levels, ordered=inherits(vector, "ordered"))
 
 

@@ -8,6 +8,7 @@ from rnet.conditions import RError, warn
 from rnet.interpreter.attributes import (
     attribute,
     classes_of,
+    inherits,
     is_data_frame,
     with_attribute,
 )
@@ -144,7 +145,7 @@ def add_na(x: Value, ifany: Value) -> Any:
     if None in levels or (is_true(ifany) and not missing.any()):
         return made
     codes = np.where(missing, len(levels) + 1, made.data)
-    return make_factor(codes, [*levels, None])
+    return make_factor(codes, [*levels, None], ordered=inherits(made, "ordered"))
 
 
 @builtin("droplevels", "x, ...", generic=True)

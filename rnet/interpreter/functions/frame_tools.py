@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import attribute, dim_of, is_data_frame, row_count
+from rnet.interpreter.attributes import attribute, dim_of, is_data_frame, names_of, row_count
 from rnet.interpreter.builtin import builtin, special
-from rnet.interpreter.coerce import as_kind, is_true, strings
+from rnet.interpreter.coerce import as_kind, is_true
 from rnet.interpreter.compile import evaluate
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, Context
@@ -300,9 +300,14 @@ def joined_columns(first: Value, second: Value) -> Any:
 @builtin("stack", "x, ...")
 def stack(x: Value, dots: list[Named]) -> Any:
     """R's `stack`."""
-    names = strings(attribute(x, "names"))
+    names: list[str | None] = [name or "" for name in names_of(x) or []]
     if x.kind != "list":
-        raise RError(f"arguments imply differing number of rows: {len(x.data)}, {len(names)}")
+        if len(names) < len(x.data):
+            raise RError(f"arguments imply differing number of rows: {len(x.data)}, {len(names)}")
+        levels = list(dict.fromkeys(names))
+        codes = np.array([levels.index(name) + 1 for name in names])
+        frame: list[Value] = [Vector(x.kind, x.data), make_factor(codes, levels)]
+        return make_frame(frame, ["values", "ind"], len(codes))
     values = joined([(None, Vector(item.kind, item.data)) for item in x.data], names=False)
     codes = np.repeat(np.arange(1, len(names) + 1), [len(item.data) for item in x.data])
     return make_frame([values, make_factor(codes, names)], ["values", "ind"], len(codes))

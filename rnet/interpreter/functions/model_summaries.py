@@ -4,11 +4,14 @@ from typing import Any
 
 import numpy as np
 
-from rnet.interpreter.attributes import classes_of, is_data_frame, length_of, names_of
+from rnet.interpreter.attributes import attribute, classes_of, is_data_frame, length_of, names_of
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
+from rnet.interpreter.calls import call_function, find_function
 from rnet.interpreter.coerce import strings
 from rnet.interpreter.environment import ABSENT
+from rnet.interpreter.frame import Context
+from rnet.interpreter.functions.model_printing import record_of
 from rnet.interpreter.functions.types import mode_of
 from rnet.interpreter.functions_across import r_function
 from rnet.interpreter.origin import origin_of
@@ -19,6 +22,7 @@ from rnet.interpreter.values import (
     Vector,
     boxed,
     character,
+    double,
     list_of,
 )
 
@@ -71,6 +75,34 @@ def summary_of_list(x: Value) -> Any:
 def summary_dist(x: Vector, dots: list[Named]) -> Value:
     """Summarise distances as the numbers they are."""
     return summary_default(Vector(x.kind, x.data), dots)
+
+
+@builtin("knots", "Fn, ...")
+def knots(function: Value, dots: list[Named]) -> Value:
+    """Return where an empirical distribution function steps."""
+    del dots
+    return double(record_of(function).knots)
+
+
+@builtin("quantile.ecdf", "x, ...", context=True)
+def quantile_ecdf(context: Context, x: Value, dots: list[Named]) -> Value:
+    """Return quantiles of the cases behind an empirical distribution function."""
+    record = record_of(x)
+    steps = np.diff(np.rint(record.heights * record.cases), prepend=0).astype(int)
+    cases = double(np.repeat(record.knots, steps))
+    quantile = find_function("quantile", context.environment)
+    return call_function(quantile, [(None, cases), *dots], context.environment)
+
+
+@builtin("summary.ecdf", "object, ...")
+def summary_ecdf(x: Value, dots: list[Named]) -> Value:
+    """Summarise the steps of an empirical distribution function."""
+    places = knots(x, [])
+    found = summary_default(places, dots)
+    head = f"Empirical CDF:\t  {len(places.data)} unique values with summary\n"
+    own = {"names": attribute(found, "names"), "header": character([head])}
+    kinds = character(["summary.ecdf", "summaryDefault", "table"])
+    return Vector("double", found.data, {**own, "class": kinds})
 
 
 @builtin("format.summaryDefault", "x, digits = NULL, ...")

@@ -7,7 +7,7 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.attributes import attribute, classes_of, dim_of, is_data_frame
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import as_kind
+from rnet.interpreter.coerce import as_kind, is_true
 from rnet.interpreter.functions.matrices import grid, matrix_of, numbers
 from rnet.interpreter.indexing import component_of
 from rnet.interpreter.values import (
@@ -99,7 +99,9 @@ def qr_r(value: Value, complete: Value, dots: list[Named]) -> Any:
     """R's `qr.R`."""
     packed, names = numbers(component_of(value, "qr"), tall=True)
     count = min(packed.shape)
-    return matrix_of(np.triu(packed[:count]), None, names[1])
+    size = packed.shape[0] if is_true(complete) else count
+    rows = None if names[0] is None else names[0][:size]
+    return matrix_of(np.triu(packed[:size]), rows, names[1])
 
 
 @builtin("qr.qty", "qr, y")

@@ -194,3 +194,32 @@ replications <- function(formula, data = NULL, na.action) {
   counts <- Filter(Negate(is.null), counts)
   if (all(lengths(counts) == 1L)) unlist(counts) else counts
 }
+
+# MASS: random vectors of a multivariate normal distribution (Venables and Ripley, section 12.1)
+mvrnorm <- function(n = 1, mu, Sigma, tol = 1e-06, empirical = FALSE, EISPACK = FALSE) {
+  p <- length(mu)
+  if (!all(dim(Sigma) == c(p, p))) stop("incompatible arguments")
+  parts <- eigen(Sigma, symmetric = TRUE)
+  values <- parts$values
+  if (!all(values >= -tol * abs(values[1L]))) stop("'Sigma' is not positive definite")
+  X <- matrix(stats::rnorm(p * n), n)
+  if (empirical) {
+    X <- scale(X, TRUE, FALSE)
+    X <- X %*% svd(X, nu = 0)$v
+    X <- scale(X, FALSE, TRUE)
+  }
+  X <- drop(mu) + parts$vectors %*% diag(sqrt(pmax(values, 0)), p) %*% t(X)
+  labels <- names(mu)
+  if (is.null(labels) && !is.null(dimnames(Sigma))) labels <- dimnames(Sigma)[[1L]]
+  dimnames(X) <- list(labels, NULL)
+  if (n == 1) drop(X) else t(X)
+}
+
+print.summary.ecdf <- function(x, ...) {
+  cat(attr(x, "header"))
+  statistics <- c(x)
+  attr(statistics, "header") <- NULL
+  class(statistics) <- c("summaryDefault", "table")
+  print(statistics, ...)
+  invisible(x)
+}

@@ -1,0 +1,43 @@
+# Linear regression workflow
+data(mtcars)
+fit1 <- lm(mpg ~ wt, data = mtcars)
+fit1
+summary(fit1)
+fit2 <- lm(mpg ~ wt + hp + factor(cyl), data = mtcars)
+summary(fit2)
+anova(fit1, fit2)
+coef(summary(fit1))
+confint(fit2)
+AIC(fit1, fit2)
+BIC(fit1)
+new <- data.frame(wt = c(2.5, 3, 3.5))
+predict(fit1, new)
+predict(fit1, new, interval = "prediction", level = 0.9)
+round(head(resid(fit1)), 3)
+cat("R-squared:", round(summary(fit1)$r.squared, 4), "\n")
+cat("Adj R-squared:", round(summary(fit1)$adj.r.squared, 4), "\n")
+cat("Sigma:", summary(fit1)$sigma, "\n")
+summary(fit1)$fstatistic
+plot(mtcars$wt, mtcars$mpg); abline(fit1)
+step_fit <- step(lm(mpg ~ wt + hp + qsec + drat, data = mtcars))
+formula(step_fit)
+rmse <- function(obs, pred) sqrt(mean((obs - pred)^2))
+set.seed(123)
+idx <- sample(seq_len(nrow(mtcars)), size = floor(0.7 * nrow(mtcars)))
+train <- mtcars[idx, ]; test <- mtcars[-idx, ]
+m <- lm(mpg ~ ., data = train)
+rmse(test$mpg, predict(m, test))
+round(cor(mtcars[, c("mpg", "wt", "hp")]), 2)
+fit3 <- lm(log(mpg) ~ poly(wt, 2), data = mtcars)
+round(coef(fit3), 4)
+fit4 <- lm(mpg ~ wt * am, data = mtcars)
+anova(fit4)
+drop1(fit4)
+hatvalues(fit1)[1:3]
+cooks.distance(fit1)[1:3]
+head(model.matrix(fit4), 3)
+vcov(fit1)
+deviance(fit1); logLik(fit1); df.residual(fit1)
+shapiro.test(resid(fit1))
+terms <- attr(terms(fit2), "term.labels"); terms
+sapply(mtcars[1:4], function(x) summary(lm(mtcars$qsec ~ x))$r.squared)

@@ -1,0 +1,36 @@
+# Hypothesis tests
+x <- c(5.1, 4.9, 6.2, 5.8, 6.0, 5.5, 5.3)
+y <- c(6.1, 6.8, 5.9, 7.2, 6.5, 6.9, 7.0)
+t.test(x, y)
+t.test(x, y, var.equal = TRUE)$p.value
+t.test(x, mu = 5, alternative = "greater")
+t.test(x, y, paired = TRUE)
+wilcox.test(x, y)
+var.test(x, y)
+tab <- matrix(c(30, 10, 20, 40), 2, dimnames = list(Treatment = c("drug", "placebo"), Outcome = c("better", "same")))
+tab
+res <- chisq.test(tab)
+res
+res$expected
+res$statistic; res$parameter
+chisq.test(tab, correct = FALSE)
+chisq.test(c(20, 30, 50), p = c(0.3, 0.3, 0.4))
+fisher.test(tab)
+prop.test(c(45, 56), c(100, 110))
+binom.test(14, 20, 0.5)
+cor.test(mtcars$mpg, mtcars$hp)
+cor.test(~ mpg + hp, data = mtcars, method = "spearman", exact = FALSE)
+shapiro.test(mtcars$mpg)
+ks.test(x, "pnorm", mean = 5.5, sd = 0.5)
+aovm <- aov(len ~ supp * factor(dose), data = ToothGrowth)
+summary(aovm)
+kruskal.test(len ~ dose, data = ToothGrowth)
+pairwise.t.test(airquality$Ozone, airquality$Month)
+bartlett.test(count ~ spray, InsectSprays)
+mcnemar.test(matrix(c(10, 5, 3, 12), 2))
+power.t.test(n = 20, delta = 1, sd = 1)
+friedman.test(matrix(c(1, 2, 3, 2, 3, 1, 3, 2, 1, 1, 3, 2), 4, byrow = TRUE))
+mantelhaen.test(UCBAdmissions)
+names(res)
+cat("p =", format.pval(res$p.value), "\n")
+p.adjust(c(0.01, 0.02, 0.03, 0.04), "bonferroni"); p.adjust(c(0.01, 0.02, 0.03), "BH")

@@ -1,0 +1,37 @@
+# Iris exploration
+data(iris)
+head(iris); tail(iris, 2); str(iris); summary(iris); dim(iris); levels(iris$Species)
+table(iris$Species)
+aggregate(. ~ Species, data = iris, FUN = mean)
+aggregate(Sepal.Length ~ Species, iris, function(x) c(mean = mean(x), sd = sd(x)))
+tapply(iris$Petal.Length, iris$Species, summary)
+by(iris[, 1:2], iris$Species, summary)
+sapply(iris[, 1:4], function(x) c(mean = mean(x), sd = sd(x), med = median(x)))
+cor(iris[, 1:4])
+apply(iris[, 1:4], 2, quantile)
+boxplot(Sepal.Length ~ Species, data = iris, plot = FALSE)$stats
+iris$Size <- cut(iris$Petal.Length, breaks = c(0, 2, 5, 7), labels = c("small", "medium", "large"))
+table(iris$Species, iris$Size)
+prop.table(table(iris$Species, iris$Size), 1)
+addmargins(table(iris$Species, iris$Size))
+iris[iris$Sepal.Length > 7.5 & iris$Species == "virginica", c(1, 5)]
+with(iris, mean(Sepal.Width[Species == "setosa"]))
+subset(iris, Petal.Width > 2.4, select = c(Species, Petal.Width))
+ftable(Titanic, row.vars = 1:2)
+colMeans(iris[iris$Species == "setosa", 1:4])
+pca <- prcomp(iris[, 1:4], scale. = TRUE); summary(pca); round(pca$rotation, 3); head(round(pca$x, 3), 3)
+screeplot(pca)
+set.seed(1); km <- kmeans(iris[, 1:4], 3, nstart = 10); table(km$cluster, iris$Species); km$centers; km$withinss
+hc <- hclust(dist(iris[, 1:4]), "average"); table(cutree(hc, 3), iris$Species)
+scaled <- scale(iris[, 1:4]); round(attr(scaled, "scaled:center"), 3); round(colMeans(scaled), 10)
+long <- stack(iris[, 1:4]); head(long); tapply(long$values, long$ind, mean)
+mosaicplot(table(iris$Species, iris$Size))
+unique(iris$Size); nlevels(iris$Size)
+iris2 <- iris[!duplicated(iris$Species), ]; iris2
+rownames(iris2) <- NULL; iris2[, c("Species", "Size")]
+xtabs(~ Species + Size, iris)
+summary(xtabs(~ Species + Size, iris))
+quantile(iris$Sepal.Length, probs = seq(0, 1, 0.1))
+merge(aggregate(Sepal.Length ~ Species, iris, min), aggregate(Sepal.Width ~ Species, iris, max))
+cumsum(table(iris$Size)); rev(table(iris$Size)); which.max(table(iris$Size)); names(table(iris$Size))
+paste(round(100 * prop.table(table(iris$Size)), 1), "%")

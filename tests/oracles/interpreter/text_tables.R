@@ -1,0 +1,6 @@
+# Tables, groups and distribution functions as values; small functions of MASS.
+library(MASS); set.seed(2); mvrnorm(3,c(a=0,b=1),matrix(c(2,1,1,3),2)); mvrnorm(1,c(0,1),diag(2)); round(cov(mvrnorm(5,c(0,0),diag(2),empirical=TRUE)),8)
+t1 <- table(mtcars$cyl); quantile(t1); var(t1); mean(t1); median(t1); sd(t1); range(t1); summary(c(t1)); max(t1); table(addNA(factor(c("a", NA)))); f <- factor(c("l","h"),levels=c("l","h"),ordered=TRUE); addNA(f); stack(c(a=1,b=2)); stack(colSums(table(mtcars$cyl,mtcars$am))); quantile(ecdf(c(1,2,2,5))); knots(ecdf(c(1,2,2))); e <- ecdf(c(3,1)); summary(e)
+library(MASS); stepAIC(lm(mpg ~ wt + hp + qsec, mtcars)); X <- matrix(c(1,2,3,4,5,7),3,dimnames=list(letters[1:3],c("x","y"))); qr.R(qr(X)); qr.R(qr(X),complete=TRUE); outer(table(c(1,1,2)),table(c("a","b"))); tail(matrix(1:40,10),2); table(addNA(factor(c(1,NA,1))), c("x","y","x"))
+b <- by(warpbreaks[, 1:2], warpbreaks[,"tension"], summary); length(b); names(b); class(b); b[["L"]]; unlist(by(mtcars$mpg, mtcars$cyl, mean)); do.call(rbind, by(mtcars, mtcars$cyl, function(d) data.frame(cyl = d$cyl[1], n = nrow(d), mpg = mean(d$mpg)))); rownames(prcomp(iris[,1:4])$x); head(round(prcomp(iris[,1:4])$x,3),2); as.roman(c(4,9,1994)); format(as.roman("XII")); replications(~ . - yield, npk); 1 - logLik(lm(mpg~wt,mtcars))/2; as.list(table(c("a","b","a")))$a
+
