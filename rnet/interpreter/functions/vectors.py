@@ -132,7 +132,6 @@ for _name, _kind in {
     "numeric": "double",
     "double": "double",
     "character": "character",
-    "complex": "complex",
 }.items():
     _declare(_name, _kind)  # type: ignore[arg-type]
 
@@ -296,7 +295,8 @@ def tail(context: Context, x: Value, n: Value, keepnums: Value, dots: list[Named
     own = attribute(found, "dimnames")
     lines = [None] * len(sizes) if own is None else list(own.data)
     if lines[0] is None and len(where):
-        lines[0] = character([f"[{i},]" for i in where])
+        width = len(str(where[-1])) + 3
+        lines[0] = character([f"[{i},]".rjust(width) for i in where])
         kept = None if own is None else own.attributes
         return with_attribute(found, "dimnames", Vector("list", objects(lines), kept))
     return found
