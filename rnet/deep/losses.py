@@ -5,7 +5,7 @@ logistic) are computed together from the sums: no logarithm of a rounded 0 or 1 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
