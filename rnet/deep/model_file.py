@@ -92,11 +92,13 @@ def write_model(
     head = {"format": FORMAT, "version": VERSION, "kind": kind, **content}
     try:
         with zipfile.ZipFile(beside, "w", zipfile.ZIP_STORED) as file:
-            file.writestr(CONTENT, json.dumps(head, ensure_ascii=False, allow_nan=False))
+            text = json.dumps(head, ensure_ascii=False, allow_nan=False)
+            # a ZipInfo of its own has no time: the same model gives the same file
+            file.writestr(zipfile.ZipInfo(CONTENT), text)
             for name, values in arrays.items():
                 buffer = io.BytesIO()
                 np.lib.format.write_array(buffer, np.asarray(values), allow_pickle=False)
-                file.writestr(f"{name}.npy", buffer.getvalue())
+                file.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue())
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
