@@ -84,6 +84,4 @@ R_NAMES: dict[str, str] = {
     "small_tools": "as.character.hexmode as.character.roman as.hexmode as.roman asplit bitwNot bitwShiftL bitwShiftR close.txtProgressBar comment comment<- data.class extendrange format.hexmode format.roman getTxtProgressBar hasName intToBits isa jitter list2DF mat.or.vec methods mvrnorm n2mfrow nclass.Sturges ppoints print.hexmode print.roman print.summary.ecdf replications setTxtProgressBar slice.index toeplitz txtProgressBar type.convert withVisible",
     "time_series": "Ops.ts [.ts [<-.ts aggregate.ts as.data.frame.ts as.ts cbind.ts cycle cycle.default deltat deltat.default diff.ts end end.default frequency frequency.default hasTsp head.ts is.mts is.ts lag lag.default print.ts start start.default t.ts tail.ts time time.default ts ts.intersect ts.union tsp tsp<- window window.default",
 }
-R_FILES: dict[str, str] = {
-    name: file for file, names in R_NAMES.items() for name in names.split()
-}
+R_FILES: dict[str, str] = {name: file for file, names in R_NAMES.items() for name in names.split()}

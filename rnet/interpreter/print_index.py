@@ -46,8 +46,8 @@ def _r_files() -> str:
     return (
         "R_NAMES: dict[str, str] = {\n"
         + "".join(rows)
-        + "}\nR_FILES: dict[str, str] = {\n"
-        + "    name: file for file, names in R_NAMES.items() for name in names.split()\n}\n"
+        + "}\nR_FILES: dict[str, str] = "
+        + "{name: file for file, names in R_NAMES.items() for name in names.split()}\n"
     )
 
 
