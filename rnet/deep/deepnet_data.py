@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.formulas.model_matrix import DesignMatrix
 from rnet.values import axis_names, is_matrix, named_matrix
 
 Reals = npt.NDArray[np.float64]
@@ -80,6 +81,8 @@ def responses(y: Any, cases: int) -> Numbers:
 
 def _numbers(given: Any, name: str) -> Numbers | None:
     """Return a numeric vector or matrix; None for what is neither in R."""
+    if isinstance(given, DesignMatrix):
+        given = given.to_pandas()
     if isinstance(given, pd.DataFrame):
         if not is_matrix(given):
             return None

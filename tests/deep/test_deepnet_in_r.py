@@ -180,3 +180,15 @@ def test_mended_networks_predict_as_they_were_trained() -> None:
     code = "z <- 1 / (1 + exp(-(x %*% t(fit$W[[1]]) + rep(fit$B[[1]], each = 2)))); " \
            "c(nn.predict(fit, x) - 1 / (1 + exp(-(z %*% t(fit$W[[2]]) + fit$B[[2]]))))"  # fmt: skip
     np.testing.assert_allclose(value(session, code), 0, atol=1e-15)
+
+
+def test_names_of_model_matrices_come_along() -> None:
+    session, _ = run(
+        """set.seed(1); x <- model.matrix(~ Sepal.Width + Petal.Width - 1, iris)
+        fit <- nn.train(x, model.matrix(~ Species - 1, iris), hidden = 2, numepochs = 1)"""
+    )
+    classes = ["Speciessetosa", "Speciesversicolor", "Speciesvirginica"]
+    assert list(value(session, "colnames(fit$W[[1]])")) == ["Sepal.Width", "Petal.Width"]
+    assert list(value(session, "rownames(fit$W[[2]])")) == classes
+    assert list(value(session, "names(fit$B[[2]])")) == classes
+    assert list(value(session, "colnames(nn.predict(fit, x))")) == classes
