@@ -212,7 +212,14 @@ def _start(
     """Return the layers to train, the units and the noise of the code as its kind has them."""
     place = code_place(sizes[1:-1])
     several = hasattr(act, "__len__") and not isinstance(act, str)  # also R's vectors
-    each = list(act) if several else [act] * (len(sizes) - 3 + (kind.activation is None))
+    wanted = len(sizes) - 2 - (kind.activation is not None)
+    each = list(act) if several else [act] * wanted
+    if len(each) != wanted:
+        raise RError(
+            f"{len(each)} activations for {wanted} hidden layers"
+            + (" without the code" if kind.activation is not None else ""),
+            "Give one, or each; code='act' gives the code one of them.",
+        )
     if kind.activation is not None:
         each.insert(place, activation_named(kind.activation))
     layers = list(start_layers(LayerPlan(sizes, each, output, init)))
