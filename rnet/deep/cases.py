@@ -120,8 +120,8 @@ def cases_of(formula: str | Formula, data: Any, *, response: bool) -> Cases:
     Raises
     ------
     RError
-        For a formula with or without response where the other is needed, missing or infinite
-        values, a response with one class only, no cases, no inputs.
+        For a formula with or without response where the other is needed, an offset, missing or
+        infinite values, a response with one class only, no cases, no inputs.
     """
     # Complete cases are not picked in silence: a net would hide how few there were.
     frame = model_frame(formula, data, na_action="na.pass")
@@ -130,6 +130,8 @@ def cases_of(formula: str | Formula, data: Any, *, response: bool) -> Cases:
         raise RError("response not allowed in formula", "Write `~ .` or `~ . - class`.")
     if response and not has:
         raise RError("the formula has no response", "Write `class ~ .`.")
+    if frame.offset is not None:
+        raise RError("a net takes no offset", "Leave `offset()` out of the formula.")
     design = model_matrix(frame)
     x, names = _inputs(design)
     if not len(x) or not names:

@@ -36,7 +36,7 @@ from rnet.interpreter.library_names import (
     WRITTEN_CALLS,
 )
 from rnet.interpreter.matching import UnusedArgumentError, matched
-from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, r_name, signature_of
+from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, r_name, signature_of, spelt
 from rnet.interpreter.to_python import coordinates
 from rnet.interpreter.values import (
     MISSING,
@@ -197,7 +197,7 @@ class LibraryCall:
         return inherits((first or self.offered[0]).value(), "formula")
 
     def _matched(self, signature: Signature) -> dict[str, Any]:
-        given = [(one.name, one) for one in self.offered]
+        given = [(spelt(one.name, self.name, signature), one) for one in self.offered]
         try:
             slots = matched(list(signature.names), given)
         except UnusedArgumentError as error:

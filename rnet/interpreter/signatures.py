@@ -205,6 +205,20 @@ def _underscored() -> frozenset[str]:
     return frozenset(entry.r_name for entry in ENTRIES if entry.package == "deepnet")
 
 
+@functools.cache
+def _rnets_own() -> frozenset[str]:
+    """Return the functions that R does not have."""
+    return frozenset(entry.r_name for entry in ENTRIES if entry.package == "rnet")
+
+
+def spelt(argument: str | None, function: str, signature: Signature) -> str | None:
+    """Return an argument's name in R's spelling; rnet's own functions take Python's, too."""
+    if argument is None or argument in signature.names or function not in _rnets_own():
+        return argument
+    dotted = r_name(argument)
+    return dotted if dotted in signature.names else argument
+
+
 def _from_python(parameters: list[inspect.Parameter], *, underscored: bool) -> list[str]:
     names = []
     for parameter in parameters:

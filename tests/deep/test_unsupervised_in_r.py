@@ -3,6 +3,7 @@
 import pytest
 
 import rnet
+from rnet.conditions import RError
 
 CODE = {
     "rbm": (
@@ -57,3 +58,16 @@ def test_r_prints_the_fit(capsys) -> None:
     rnet.r('set.seed(1); data("digits"); print(rbm(~ . - digit, digits, 5, n.epochs = 1))')
     printed = capsys.readouterr().out
     assert "Restricted Boltzmann machine: 64 binary visible units, 5 hidden units" in printed
+
+
+def test_arguments_may_be_written_as_in_python() -> None:
+    code = "deparse(mlp(Species ~ ., iris, hidden = 2, n_epochs = 1, batch_size = 50)$call)"
+    said = "mlp(formula = Species ~ ., data = iris, hidden = 2, n.epochs = 1, batch.size = 50)"
+    assert " ".join(part.strip() for part in rnet.r(code)) == said
+    with pytest.raises(RError, match=r"unused argument \(n_epoch_s = 1\)"):
+        rnet.r("mlp(Species ~ ., iris, hidden = 2, n_epoch_s = 1)")
+
+
+def test_a_net_takes_no_offset() -> None:
+    with pytest.raises(RError, match="a net takes no offset"):
+        rnet.mlp("Sepal.Length ~ offset(Sepal.Width) + Petal.Width", rnet.data("iris"), hidden=2)
