@@ -207,8 +207,8 @@ def _underscored() -> frozenset[str]:
 
 @functools.cache
 def _rnets_own() -> frozenset[str]:
-    """Return the functions that R does not have."""
-    return frozenset(entry.r_name for entry in ENTRIES if entry.package == "rnet")
+    """Return the functions that only rnet has, or whose package spells arguments as Python does."""
+    return frozenset(entry.r_name for entry in ENTRIES if entry.package in ("rnet", "rnn"))
 
 
 def spelt(argument: str | None, function: str, signature: Signature) -> str | None:

@@ -71,3 +71,10 @@ def test_arguments_may_be_written_as_in_python() -> None:
 def test_a_net_takes_no_offset() -> None:
     with pytest.raises(RError, match="a net takes no offset"):
         rnet.mlp("Sepal.Length ~ offset(Sepal.Width) + Petal.Width", rnet.data("iris"), hidden=2)
+
+
+def test_arguments_of_package_rnn_have_its_spelling() -> None:
+    pytest.importorskip("torch")
+    x = "array(1:8 / 8, c(2, 4, 1))"
+    fit = f"trainr({x}, {x}, learningrate = 0.1, hidden_dim = 2, network_type = 'gru')"
+    assert rnet.r(f"dim(predictr({fit}, {x}))").tolist() == [2, 4, 1]
