@@ -10,7 +10,7 @@ from rnet.describe.groups import groups_of, rows_at
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_written_call
-from rnet.printing.groups import format_groups
+from rnet.printing.groups import format_groups, groups_to_html
 from rnet.record import Record
 
 
@@ -37,6 +37,9 @@ class By(Record):
     def __str__(self) -> str:
         """Return the text of R's print method."""
         return format_groups(self.results, self.factors, self.levels)
+
+    def _repr_html_(self) -> str:
+        return groups_to_html(self.results, self.factors, self.levels)
 
     def names(self) -> list[str]:
         """Return the levels of one factor; R has no names for several."""

@@ -15,7 +15,8 @@ from rnet.evaluate.margins import as_counts, margin_axes
 from rnet.evaluate.table import table
 from rnet.formulas.all_vars import all_vars
 from rnet.formulas.formula import Formula, parse_formula
-from rnet.printing.flat_tables import Variable, format_flat_table
+from rnet.printing.flat_tables import MISSING_LABEL, Variable, format_flat_table
+from rnet.printing.tables import cell_writer
 from rnet.record import Record
 
 Which = Sequence[int] | Sequence[str] | int | str | None
@@ -43,15 +44,27 @@ class FlatTable(Record):
         """Return the text of R's print.ftable."""
         return format_flat_table(self.counts, self.row_vars, self.col_vars)
 
+    def _repr_html_(self) -> str:
+        cells = cell_writer(self.counts, None, na_print=MISSING_LABEL)(self.counts)
+        shown = self._frame(cells).rename(index=_label, columns=_label)
+        return str(shown.map(str.strip).to_html())
+
     def to_pandas(self) -> pd.DataFrame:
         """Return a DataFrame with the variables as levels of its two indexes."""
+        return self._frame(self.counts)
+
+    def _frame(self, cells: npt.NDArray[Any]) -> pd.DataFrame:
         index, columns = (
             pd.MultiIndex.from_product(
                 [labels for _, labels in side], names=[name or None for name, _ in side]
             )
             for side in (self.row_vars or (("", ("",)),), self.col_vars or (("", ("",)),))
         )
-        return pd.DataFrame(self.counts, index=index, columns=columns)
+        return pd.DataFrame(cells, index=index, columns=columns)
+
+
+def _label(label: Any) -> str:
+    return label if isinstance(label, str) else MISSING_LABEL
 
 
 def ftable(

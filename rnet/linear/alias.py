@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from rnet.formulas.formula import Formula
+from rnet.html_text import text_to_html
 from rnet.language.deparse import deparse
 from rnet.linear.coefficient_tests import unscaled_covariance
 from rnet.linear.condition import estimated_condition
@@ -49,6 +50,15 @@ class Aliases(Record):
 
     def __str__(self) -> str:
         return format_aliases(self)
+
+    def _repr_html_(self) -> str:
+        parts = [text_to_html("\n".join(["Model :", *deparse(self.model.tree)]))]
+        if self.complete is not None:
+            fractions = pd.DataFrame(self.complete).map(_fraction)
+            parts.append(f"<pre>Complete :</pre>{fractions.to_html()}")
+        if self.partial is not None:
+            parts.append(text_to_html(f"Partial :\n{format_r(self.partial)}"))
+        return "".join(parts)
 
 
 def alias_of(fit: "FittedModel", *, complete: bool = True, partial: bool = False) -> Aliases:
