@@ -404,6 +404,8 @@ class Trainer {
 }  // namespace
 
 NB_MODULE(_backprop, m) {
+  // what lives to the end of the process is no leak: torch keeps modules alive at exit
+  nb::set_leak_warnings(false);
   nb::class_<Trainer>(m, "Trainer")
       .def(nb::init<Matrix, Matrix, Positions, Written, Written, Written, int64_t, int, int, double,
                     nb::object>(),

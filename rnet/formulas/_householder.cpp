@@ -383,6 +383,8 @@ void rotate(Given packed, Numbers y, int64_t rank, bool backwards) {
 }  // namespace
 
 NB_MODULE(_householder, m) {
+  // what lives to the end of the process is no leak: torch keeps modules alive at exit
+  nb::set_leak_warnings(false);
   m.def("decompose", &decompose, nb::arg("x").noconvert(), nb::arg("factors").noconvert().none(),
         nb::arg("work").noconvert(), nb::arg("carried").noconvert().none(),
         nb::arg("diagonal").noconvert(), nb::arg("pivot").noconvert(), nb::arg("tolerance"));

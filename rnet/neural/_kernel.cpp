@@ -497,6 +497,8 @@ auto elementwise(Function function) {
 }  // namespace
 
 NB_MODULE(_kernel, m) {
+  // what lives to the end of the process is no leak: torch keeps modules alive at exit
+  nb::set_leak_warnings(false);
   m.doc() = "Training of feed-forward nets with every sum in R's order.";
   using nb::arg;
   m.def("train", &train, arg("covariate"), arg("response"), arg("units"),

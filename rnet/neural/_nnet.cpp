@@ -631,6 +631,8 @@ nb::ndarray<nb::numpy, double, nb::ndim<2>> outputs(const Matrix& covariate, int
 }  // namespace
 
 NB_MODULE(_nnet, m) {
+  // what lives to the end of the process is no leak: torch keeps modules alive at exit
+  nb::set_leak_warnings(false);
   m.doc() = "Single-hidden-layer networks with every sum in the order of R's nnet.";
   using nb::arg;
   m.def("minimise", &minimise, arg("covariate"), arg("response"), arg("case_weights"),

@@ -311,6 +311,8 @@ int code(Stream& stream) { return kinds_code(stream.generator); }
 }  // namespace
 
 NB_MODULE(_stream, m) {
+  // what lives to the end of the process is no leak: torch keeps modules alive at exit
+  nb::set_leak_warnings(false);
   nb::class_<Stream>(m, "Stream")
       .def(nb::init<>())
       .def("seed", &seed)

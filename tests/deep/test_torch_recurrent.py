@@ -1,5 +1,9 @@
 """`lstm`, `gru`, `rnn`, `trainr`: against PyTorch, on series and panels, refusals."""
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -218,3 +222,24 @@ def test_only_a_series_of_its_own_past_can_be_forecast() -> None:
         fit.forecast(3)
     with pytest.raises(rnet.RError, match="inappropriate fit for class"):
         rnet.rnn("spots ~ 1", SPOTS, ahead=1, n_epochs=1).predict(type="class")
+
+
+R_CODE = """
+set.seed(1)
+d <- data.frame(y = rnorm(20), x = rnorm(20))
+fit <- lstm(y ~ x, d, hidden = 2, n.epochs = 1)
+"""
+
+
+def test_a_process_that_used_torch_ends_in_silence(tmp_path) -> None:
+    script = tmp_path / "net.R"
+    script.write_text(R_CODE, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "rnet.cli", "run", str(script)],
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
