@@ -11,8 +11,9 @@ def tidy(x: Any, *args: Any, **kwargs: Any) -> Any:
     Parameters
     ----------
     x : result
-        Of `lm`, `glm` (coefficients), a hypothesis test (one row), `kmeans` (clusters) or
-        `prcomp` (scores; `matrix="v"` directions, `matrix="d"` variances).
+        Of `lm`, `glm`, `nls` (coefficients), `anova` (terms), a hypothesis test (one row),
+        `TukeyHSD` and pairwise tests (a row a pair), `kmeans` (clusters) or `prcomp` (scores;
+        `matrix="v"` directions, `matrix="d"` variances).
     *args, **kwargs
         Those of the result's own `tidy` method: `conf_int` (False) and `conf_level` (0.95) of
         a fit, `matrix` of components.
@@ -38,7 +39,7 @@ def glance(x: Any) -> Any:
     Parameters
     ----------
     x : result
-        Of `lm`, `glm`, a hypothesis test or `kmeans`.
+        Of `lm`, `glm`, `nls`, a hypothesis test or `kmeans`.
 
     Examples
     --------

@@ -38,6 +38,17 @@ class PairwiseHTest(Record):
     def __str__(self) -> str:
         return format_pairwise_htest(self)
 
+    def tidy(self) -> pd.DataFrame:
+        """Return one row a pair, with broom's names of the columns."""
+        table = pd.DataFrame(self.p_value)
+        rows = [
+            (str(later), str(earlier), float(p))
+            for later, row in zip(table.index, table.to_numpy(), strict=True)
+            for earlier, p in zip(table.columns, row, strict=True)
+            if not np.isnan(p)
+        ]
+        return pd.DataFrame(rows, columns=["group1", "group2", "p.value"])
+
     def _repr_html_(self) -> str:
         table = self.p_value.to_html(na_rep="-", float_format=lambda p: f"{p:.2g}")
         return (

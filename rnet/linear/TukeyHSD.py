@@ -25,6 +25,7 @@ from rnet.values import named_matrix
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 COLUMNS = ("diff", "lwr", "upr", "p adj")
+TIDY = ("estimate", "conf.low", "conf.high", "adj.p.value")
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -69,6 +70,13 @@ class TukeyDifferences(Record):
             for name, table in self.tables.items()
         ]
         return pd.concat(parts, ignore_index=True)
+
+    def tidy(self) -> pd.DataFrame:
+        """Return one row a difference, with broom's names of the columns."""
+        numbers = dict(zip(COLUMNS, TIDY, strict=True))
+        found = self.frame.rename(columns={"comparison": "contrast", **numbers})
+        found["null.value"] = 0.0
+        return found[["term", "contrast", "null.value", *TIDY]]
 
 
 def TukeyHSD(  # noqa: N802 - R's name

@@ -28,7 +28,11 @@ def tidy_frame(fit: "FittedModel", table: pd.DataFrame, limits: Any) -> pd.DataF
     limits : DataFrame or None
         Confidence limits of all coefficients.
     """
-    names = fit.model_data.design.column_names
+    return tidy_tests(table, fit.model_data.design.column_names, limits)
+
+
+def tidy_tests(table: pd.DataFrame, names: list[str], limits: Any) -> pd.DataFrame:
+    """Return one row a name: estimate, standard error, statistic, p value, and its limits."""
     whole = pd.DataFrame(table.to_numpy(), index=table.index, columns=list(TIDY)).reindex(names)
     whole.insert(0, "term", names)
     if limits is not None:

@@ -29,6 +29,7 @@ from rnet.nonlinear.nls_control import NlsControl
 from rnet.nonlinear.print_nls import format_nls
 from rnet.nonlinear.profile_nls import ProfileNLS, profile_limits, profile_of
 from rnet.nonlinear.summary_nls import SummaryNLS
+from rnet.nonlinear.tidy_nls import glance_nls, tidy_nls
 from rnet.printing.show import Style, console_text
 from rnet.record import Record
 from rnet.sums import extended_sum
@@ -227,6 +228,14 @@ class NLS(Record):
             Whether they print as symbols.
         """
         return SummaryNLS(self, correlation, symbolic_cor)
+
+    def tidy(self, conf_int: bool = False, conf_level: float = 0.95) -> pd.DataFrame:
+        """Return a data frame with a row a parameter, with broom's column names."""
+        return tidy_nls(self, conf_int, conf_level)
+
+    def glance(self) -> pd.DataFrame:
+        """Return a data frame of one row of figures, with broom's column names."""
+        return glance_nls(self)
 
     def anova(self, *others: "NLS") -> AnovaTable:
         """Compare nested models, each with the one before it.
