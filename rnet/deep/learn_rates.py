@@ -22,7 +22,7 @@ def rates_of(given: Any, factor: Any, n_epochs: int, optimizer: Optimizer) -> tu
     Raises
     ------
     RError
-        For rates that are not positive, or of another number than the epochs.
+        For rates that are not positive, or of another number than the epochs; for any with L-BFGS.
 
     Examples
     --------
@@ -31,6 +31,11 @@ def rates_of(given: Any, factor: Any, n_epochs: int, optimizer: Optimizer) -> tu
     (0.8, 0.4, 0.2)
     """
     scale = positive(factor, "learningrate_scale")
+    if optimizer.update is None and (given is not None or scale != 1):
+        raise RError(
+            "L-BFGS has no learning rate: it searches for the length of each step",
+            "Leave out `learn_rates` and `learningrate_scale`, or take another optimiser.",
+        )
     if given is None:
         rates = [optimizer.rate] * n_epochs
     elif callable(given):

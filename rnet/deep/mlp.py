@@ -85,7 +85,8 @@ def mlp(
         "kl" is the divergence of the outputs from the targets, "kl_reverse" the other one, which
         is infinite where a target is 0.
     optim : {"sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "lbfgs"} or Optimizer
-        `optimizer_named("adam", beta1=0.5)` changes constants. "lbfgs" uses all cases at once.
+        `optimizer_named("adam", beta1=0.5)` changes constants. "lbfgs" uses all cases at
+        once, without learning rates and `clip`.
     learn_rates : float, sequence or function, optional
         One rate, one for each epoch, or a function of the epoch counted from 1; by default the
         optimiser's usual one.

@@ -134,6 +134,11 @@ def train(
                     "L-BFGS needs the same loss each time it asks",
                     "Dropout and noise go with the other optimisers.",
                 )
+            if settings.clip is not None:
+                raise RError(
+                    "L-BFGS needs the gradients as they are",
+                    "Leave out `clip`, or take another optimiser.",
+                )
             from rnet.deep.train_scipy import train_scipy  # noqa: PLC0415 - imports this module
 
             return train_scipy(run)

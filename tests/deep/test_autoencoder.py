@@ -269,6 +269,8 @@ def test_damaged_files_are_refused(small, tmp_path) -> None:
         ({"val_prop": 2}, r"'val_prop' must be in \[0, 1\)"),
         ({"learn_rates": 1e30, "optim": "sgd"}, "the loss exploded in epoch"),
         ({"optim": "lbfgs", "noise": 0.1}, "L-BFGS needs the same loss"),
+        ({"optim": "lbfgs", "clip": 1.0}, "L-BFGS needs the gradients as they are"),
+        ({"optim": "lbfgs", "learn_rates": 0.1}, "L-BFGS has no learning rate"),
     ],
 )
 def test_bad_arguments(arguments, message) -> None:

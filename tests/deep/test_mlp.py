@@ -131,7 +131,7 @@ def test_new_data_may_be_rows_of_inputs() -> None:
 
 @pytest.mark.parametrize("optim", OPTIMIZERS)
 def test_each_optimiser_lowers_the_loss(optim) -> None:
-    rate = {"sgd": 0.05, "momentum": 0.02, "nesterov": 0.02}.get(optim, 0.02)
+    rate = {"sgd": 0.05, "lbfgs": None}.get(optim, 0.02)
     history = iris_net(optim=optim, learn_rates=rate, n_epochs=40, act="tanh").history["loss"]
     assert history.iloc[-1] < 0.6 * history.iloc[0]
 
@@ -308,6 +308,9 @@ FAULTS = [
     ({"L1": -1}, "'L1' must be a number that is not negative"),
     ({"clip": 0}, "'clip' must be positive"),
     ({"optim": "lbfgs", "dropout": 0.5}, "L-BFGS needs the same loss"),
+    ({"optim": "lbfgs", "clip": 1.0}, "L-BFGS needs the gradients as they are"),
+    ({"optim": "lbfgs", "learn_rates": 0.1}, "L-BFGS has no learning rate"),
+    ({"optim": "lbfgs", "learningrate_scale": 0.5}, "L-BFGS has no learning rate"),
     ({"loss": "kl_reverse"}, "infinite"),
 ]
 
