@@ -28,16 +28,10 @@ def format_terms(of: Terms) -> str:
     if of.encoding.classes:
         classes = pd.Series(dict(of.encoding.classes), dtype=object)
         parts += [
-            _attribute("predvars", _list([_kept(of, i) for i in range(len(of.variables))])),
+            _attribute("predvars", _list(of.predicted_variables())),
             _attribute("dataClasses", format_r(classes)),
         ]
     return "\n".join(parts)
-
-
-def _kept(of: Terms, position: int) -> Node:
-    """Return a variable as new data are evaluated: a basis with its parameters."""
-    node, basis = of.variables[position], of.encoding.bases.get(of.frame_names[position])
-    return basis.call(node) if basis is not None and isinstance(node, Call) else node
 
 
 def _list(nodes: Sequence[Node]) -> str:

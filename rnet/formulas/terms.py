@@ -76,6 +76,14 @@ class Terms(Record):
         """R's name for `labels`."""
         return self.labels
 
+    def predicted_variables(self) -> tuple[Node, ...]:
+        """Return the variables as new data are evaluated: a basis with its parameters."""
+        bases = [self.encoding.bases.get(name) for name in self.frame_names]
+        return tuple(
+            basis.call(node) if basis is not None and isinstance(node, Call) else node
+            for node, basis in zip(self.variables, bases, strict=True)
+        )
+
     @property
     def frame_names(self) -> tuple[str, ...]:
         """The names the variables have in a model frame: plain names without back-ticks."""

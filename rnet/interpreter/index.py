@@ -9,7 +9,7 @@ NAMES: dict[str, str] = {
     "functions.binding": "cbind rbind",
     "functions.box_plots": "boxplot",
     "functions.cat": "cat",
-    "functions.colours": "cm.colors gray gray.colors grey hcl.colors heat.colors rainbow rgb terrain.colors topo.colors",
+    "functions.colours": "col2rgb colors colours gray grey hcl hsv palette palette.colors palette.pals rgb",
     "functions.complex_numbers": "Arg Conj Im Mod Re complex polyroot",
     "functions.conditions": "as.character.condition conditionCall conditionMessage errorCondition message packageStartupMessage print.condition signalCondition simpleCondition simpleError simpleMessage simpleWarning stop warning warningCondition warnings",
     "functions.connections": "capture.output close file flush flush.console open print.connection readLines readline sink stderr stdin stdout textConnection textConnectionValue writeLines",
@@ -80,8 +80,9 @@ R_NAMES: dict[str, str] = {
     "bagged_clusters": "bclust boxplot.bclust centers.bclust clusters.bclust hclust.bclust plot.bclust",
     "dates": "cut.Date round.POSIXt trunc.Date trunc.POSIXt",
     "interpolation": "approx approxfun spline splinefun",
+    "palettes": "adjustcolor cm.colors colorRamp colorRampPalette gray.colors grey.colors hcl.colors heat.colors rainbow terrain.colors topo.colors",
     "reshaping": "reshape",
-    "small_tools": "as.character.hexmode as.character.roman as.hexmode as.roman asplit bitwNot bitwShiftL bitwShiftR close.txtProgressBar comment comment<- data.class extendrange format.hexmode format.roman getTxtProgressBar hasName intToBits isa jitter list2DF mat.or.vec methods mvrnorm n2mfrow nclass.Sturges ppoints print.hexmode print.roman print.summary.ecdf replications setTxtProgressBar slice.index toeplitz txtProgressBar type.convert withVisible",
+    "small_tools": "as.character.hexmode as.character.roman as.hexmode as.roman asplit bitwNot bitwShiftL bitwShiftR close.txtProgressBar comment comment<- data.class extendrange format.MethodsFunction format.hexmode format.roman getTxtProgressBar hasName intToBits is isa jitter list2DF mat.or.vec methods mvrnorm n2mfrow nclass.Sturges ppoints print.MethodsFunction print.hexmode print.roman print.summary.ecdf replications setTxtProgressBar slice.index toeplitz txtProgressBar type.convert withVisible",
     "time_series": "Ops.ts [.ts [<-.ts aggregate.ts as.data.frame.ts as.ts cbind.ts cycle cycle.default deltat deltat.default diff.ts end end.default frequency frequency.default hasTsp head.ts is.mts is.ts lag lag.default print.ts start start.default t.ts tail.ts time time.default ts ts.intersect ts.union tsp tsp<- window window.default",
 }
 R_FILES: dict[str, str] = {name: file for file, names in R_NAMES.items() for name in names.split()}

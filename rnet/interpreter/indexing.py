@@ -7,6 +7,7 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.coerce import type_name
 from rnet.interpreter.environment import Environment
+from rnet.interpreter.language_values import value_of_node
 from rnet.interpreter.subscripts import along, matrix_positions, positions, taken
 from rnet.interpreter.values import (
     MISSING,
@@ -23,6 +24,7 @@ from rnet.interpreter.values import (
     objects,
     scalar,
 )
+from rnet.language.tree import Call
 
 
 def subset(value: Value, indices: list[Value], *, drop: bool = True) -> Any:
@@ -381,6 +383,16 @@ def _component_of_other(value: Any, name: str, *, partial: bool) -> Any:
         from rnet.interpreter.models import component
 
         return component(value, name, partial=partial)
+    if isinstance(value, Language) and isinstance(value.node, Call):
+        return _argument_of(value.node, name, partial=partial)
     if isinstance(value, Vector):
         raise RError("$ operator is invalid for atomic vectors", 'Use x["name"].')
     raise RError(f"object of type '{type_name(value)}' is not subsettable")
+
+
+def _argument_of(call: Call, name: str, *, partial: bool) -> Any:
+    """Return an argument of a call by its name; NULL where there is none."""
+    begun = [one for one in call.arguments if one.name and one.name.startswith(name)]
+    exact = [one for one in begun if one.name == name]
+    found = exact[:1] or (begun if partial and len(begun) == 1 else [])
+    return value_of_node(found[0].value) if found and found[0].value is not None else None

@@ -12,7 +12,8 @@ from rnet.conditions import RError
 from rnet.frames import with_variables
 from rnet.interpreter.attributes import classes_of, inherits, names_of
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
-from rnet.interpreter.coerce import doubles, is_factor
+from rnet.interpreter.calls import match_function
+from rnet.interpreter.coerce import is_factor
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.data_mask import masked
 from rnet.interpreter.environment import ABSENT, Environment, Promise
@@ -35,6 +36,7 @@ from rnet.interpreter.library_names import (
     SHOWN_AS,
     WRITTEN_CALLS,
 )
+from rnet.interpreter.library_results import sums_at_the_border, without_decisions
 from rnet.interpreter.matching import UnusedArgumentError, matched
 from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, r_name, signature_of, spelt
 from rnet.interpreter.to_python import coordinates
@@ -156,9 +158,9 @@ class LibraryCall:
         values, named = self._python_arguments(signature, slots)
         found = self._called(shown, values, named)
         if self.name == "addmargins" and isinstance(found, Vector):
-            found = Vector("double", doubles(found), found.attributes)
+            found = sums_at_the_border(found, self.offered[0].value())
         if self.name == "predict" and named.get("decision_values") is not True:
-            found = _without_decisions(found)
+            found = without_decisions(found)
         if self.name in PLOTS:
             STATE.session.plots(found)
             found = None
@@ -327,6 +329,10 @@ class LibraryCall:
         value = one.value()
         if name in FUNCTIONS_AS_TEXT.get(self.name, ()) and isinstance(value, Closure):
             return value.source or deparse_line(value.node)
+        if name == "FUN" and isinstance(value, Vector) and value.kind == "character":
+            return to_python(match_function(value, one.environment))
+        if name == "expr" and isinstance(value, Vector) and value.kind == "expression":
+            value = value.data[0]
         if name == "function.arg" and isinstance(value, Closure):
             return [parameter[0] for parameter in value.parameters]
         if self.name in OF_NUMBERS and inherits(value, "table"):
@@ -359,16 +365,6 @@ class LibraryCall:
 def _counts_missing(value: Value) -> bool:
     """Whether a value is a factor that has a level NA."""
     return is_factor(value) and None in value.attributes["levels"].data.tolist()
-
-
-def _without_decisions(found: Value) -> Value:
-    """Return predictions without the decision values nobody asked for."""
-    own = getattr(found, "attributes", None)
-    if not own or "decision.values" not in own:
-        return found
-    assert isinstance(found, Vector)
-    kept = {name: value for name, value in own.items() if name != "decision.values"}
-    return Vector(found.kind, found.data, kept)
 
 
 def _deparsed_name(node: Node, level: int) -> str:

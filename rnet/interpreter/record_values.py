@@ -240,6 +240,11 @@ def _terms(record: Any) -> Value:
     own["class"] = character(["terms", "formula"])
     if STATE.session is not None:
         own[".Environment"] = STATE.session.globals
+    if record.encoding.classes:
+        kept = tuple(Argument(None, node) for node in record.predicted_variables())
+        own["predvars"] = Language(Call(Symbol("list"), kept))
+        kinds = record.encoding.classes
+        own["dataClasses"] = character(list(kinds.values()), {"names": character(list(kinds))})
     return with_origin(Language(record.formula.tree, own), record)
 
 
@@ -274,10 +279,23 @@ def _conf_int(record: Any) -> Value:
 
 def _derived(record: Any) -> Value:
     found = boxed(from_python(record.value))
-    for name in ("gradient", "hessian"):
+    labels = character(record.variables)
+    for name, names in (("gradient", [None, labels]), ("hessian", [None, labels, labels])):
         if record[name] is not None:
-            found = with_attribute(found, name, from_python(record[name]))
+            part = with_attribute(boxed(from_python(record[name])), "dimnames", list_of(names))
+            found = with_attribute(found, name, part)
     return found
+
+
+def _with_derivatives(record: Any) -> Value:
+    """Return R's expression, or its function, that computes a value with its derivatives."""
+    from rnet.interpreter.compile import compiled
+    from rnet.interpreter.frame import STATE
+    from rnet.language.tree import Function
+
+    if record.parameters is None:
+        return Vector("expression", objects([Language(record.block)]))
+    return boxed(compiled(Function(record.parameters, record.block))(STATE.session.globals))
 
 
 def _loadings(record: Any) -> Value:
@@ -343,4 +361,5 @@ CONVERTERS: dict[str, Callable[[Any], Value]] = {
     "TermPredictions": _term_predictions,
     "Terms": _terms,
     "TimeSeries": _time_series,
+    "WithDerivatives": _with_derivatives,
 }

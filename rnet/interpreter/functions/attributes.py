@@ -155,8 +155,14 @@ def set_length(x: Value, value: Value) -> Any:
 
 @builtin("class", "x")
 def class_of(x: Value) -> Any:
-    """R's `class`."""
-    return character(class_names(x))
+    """R's `class`; that of an S4 object names its package."""
+    found = character(class_names(x))
+    if isinstance(x, Model) and x.classes in _OF_ROCR:
+        found.attributes = {"package": character(["ROCR"])}
+    return found
+
+
+_OF_ROCR = (("performance",), ("prediction",))
 
 
 @builtin("oldClass", "x")

@@ -6,9 +6,10 @@ import numpy as np
 
 from rnet.conditions import RError, warn
 from rnet.interpreter.arithmetic import LARGEST, colon
-from rnet.interpreter.attributes import length_of
+from rnet.interpreter.attributes import attribute, length_of
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import as_kind
+from rnet.interpreter.calls import call_function, find_function
+from rnet.interpreter.coerce import as_kind, doubles
 from rnet.interpreter.frame import Context
 from rnet.interpreter.naming import naming
 from rnet.interpreter.values import MISSING, Named, Value, Vector, double, integer
@@ -28,10 +29,16 @@ def seq_len(length_out: Value) -> Any:
 _NOT_NEGATIVE = "argument must be coercible to non-negative integer"
 
 
-@builtin("seq_along", "along.with")
-def seq_along(along: Value) -> Any:
-    """R's `seq_along`."""
-    return integer(np.arange(1, length_of(along) + 1))
+@builtin("seq_along", "along.with", context=True)
+def seq_along(context: Context, along: Value) -> Any:
+    """R's `seq_along`; a class may have a length of its own."""
+    count = length_of(along)
+    if isinstance(along, Vector) and attribute(along, "class") is not None:
+        found = call_function(
+            find_function("length", context.environment), [(None, along)], context.environment
+        )
+        count = int(doubles(found)[0])
+    return integer(np.arange(1, count + 1))
 
 
 @builtin("sequence", "nvec, from = 1L, by = 1L, ...")

@@ -107,12 +107,28 @@ close.txtProgressBar <- function(con, ...) {
 }
 
 methods <- function(generic.function, class) {
-  if (missing(generic.function)) {
-    names <- ls(envir = globalenv())
-    return(noquote(grep(paste0("[.]", class, "$"), names, value = TRUE)))
+  where <- parent.frame()
+  names <- unique(c(ls(envir = where), ls(envir = globalenv())))
+  names <- sort(Filter(function(name) is.function(get0(name, where)), names))
+  by_class <- missing(generic.function)
+  if (by_class) {
+    if (!is.character(class)) class <- deparse(substitute(class))
+    ends <- paste0(".", class)
+    found <- names[endsWith(names, ends)]
+    shown <- substring(found, 1L, nchar(found) - nchar(ends))
+  } else {
+    word <- if (is.character(generic.function)) generic.function else deparse(substitute(generic.function))
+    shown <- found <- names[startsWith(names, paste0(word, "."))]
   }
-  word <- if (is.character(generic.function)) generic.function else deparse(substitute(generic.function))
-  noquote(grep(paste0("^", word, "[.]"), ls(envir = globalenv()), value = TRUE))
+  structure(found, info = shown, byclass = by_class, class = "MethodsFunction")
+}
+format.MethodsFunction <- function(x, ...) attr(x, "info")
+print.MethodsFunction <- function(x, ...) {
+  if (length(x)) {
+    print(noquote(format(x)))
+    cat("see '?methods' for accessing help and source code\n")
+  } else cat("no methods found\n")
+  invisible(x)
 }
 
 asplit <- function(x, MARGIN) {
@@ -142,6 +158,23 @@ bitwNot <- function(a) -1L - as.integer(a)
 bitwShiftL <- function(a, n) as.integer(a) * as.integer(2^n)
 bitwShiftR <- function(a, n) as.integer(a) %/% as.integer(2^n)
 isa <- function(x, what) all(inherits(x, what, which = TRUE) > 0)
+# Of one of several S3 classes; of values without a class also what their kinds extend.
+is <- function(object, class2) {
+  kinds <- class(object)
+  extended <- list(numeric = "vector", integer = c("double", "numeric", "vector", "data.frameRowLabels"),
+                   character = c("vector", "data.frameRowLabels", "SuperClassMethod"), logical = "vector",
+                   list = "vector", complex = "vector", expression = "vector",
+                   `function` = c("OptionalFunction", "PossibleMethod"), name = c("language", "refObject"),
+                   call = "language", matrix = c("array", "structure", "vector"),
+                   array = c("structure", "vector"), `NULL` = c("OptionalFunction", "optionalMethod"),
+                   environment = "refObject", data.frame = c("list", "oldClass", "vector"),
+                   factor = c("integer", "oldClass", "double", "numeric", "vector", "data.frameRowLabels"))
+  if (missing(class2)) return(unique(c(kinds[1L], kinds[-1L], extended[[kinds[1L]]])))
+  if (is.object(object)) return(inherits(object, class2))
+  if (is.matrix(object)) kinds <- c("matrix", "array")
+  else kinds <- c(kinds, extended[[kinds[1L]]], "ANY")
+  class2 %in% kinds
+}
 
 as.roman <- function(x) {
   digits <- c(M = 1000L, CM = 900L, D = 500L, CD = 400L, C = 100L, XC = 90L, L = 50L, XL = 40L,

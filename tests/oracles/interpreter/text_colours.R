@@ -1,0 +1,10 @@
+# Palettes, spaces of colours, their names.
+for (p in c("rainbow", "heat.colors", "terrain.colors", "topo.colors", "cm.colors", "gray.colors", "hcl.colors")) for (n in c(0:7, 11:13, 16)) print(do.call(p, list(n)))
+identical(length(colors()), 657L); head(colors(), 12); length(colors(TRUE)); tail(colors(TRUE)); heat.colors(4, alpha = .5); rev(topo.colors(3)); rainbow(6, s = .5)
+sum(col2rgb(colors())); col2rgb(c("gray50", "grey90", "steelblue", "tomato3"))
+col2rgb(c(a="red", b="blue")); col2rgb(1:9); col2rgb("#FF000080", alpha=TRUE); col2rgb(c("red","#00FF00")); col2rgb("transparent", TRUE)
+col2rgb("notacolour")
+palette(c("red","orange")); palette(); col2rgb(2); palette("Dark 2"); palette(); palette("default"); palette.colors(3); palette(); palette.colors(4, "Set 1")
+hcl(h=seq(0,300,60)); hcl(120, 200, 50); hcl(c(0,240), 35, 85, alpha=.5); hcl(120,200,50,fixup=FALSE)
+rgb(colorRamp(c("blue","white","red"))(seq(0,1,.25)), maxColorValue=255); colorRampPalette(c("white","darkgreen"))(4); colorRampPalette(c("#FF000000","blue"), alpha=TRUE)(3); colorRamp(c("red", "white"))(c(0, .5, 1))
+hsv(c(0,.3),.5,.7); rgb(matrix(c(0,.5,1),1)); gray(0:4/4); adjustcolor(c("red","steelblue"), alpha.f=.3); rgb(255, 10, 20.7, maxColorValue = 255)

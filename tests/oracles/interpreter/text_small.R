@@ -1,0 +1,13 @@
+# Parts of calls and fits, derivatives as expressions, `is`, methods, functions named by text.
+f <- lm(mpg ~ wt + hp, mtcars); f$call$formula; f$call$nothing; f$call$da; attr(f$terms, "dataClasses"); attr(f$terms, "predvars"); attr(terms(lm(mpg ~ poly(wt, 2), mtcars)), "dataClasses")
+D(expression(x^2), "x"); D(expression(exp(-x^2)), "x")
+deriv(~ x^2, "x"); x <- 2; z <- 1; g <- deriv(~ x^2 + z, c("x", "z")); eval(g); class(g)
+f <- deriv(quote(x^2), "x", function.arg = TRUE); f(3); f <- deriv(y ~ sin(x) * z, c("x", "z"), function(x, z) NULL, hessian = TRUE); f(1:2, 3)
+is(1, "numeric"); is(1L, "numeric"); is(data.frame(), "list"); methods::is(factor(1), "factor"); is(1); is("a"); is(matrix(1:4, 2), "matrix"); is(lm, "function")
+is(1L); is(factor("a")); is(data.frame(1)); is(lm(mpg ~ wt, mtcars), "lm"); is(1, "integer"); is(quote(x)); is(NULL); is(TRUE, "numeric")
+length.foo <- function(x) 5L; x <- structure(list(1, 2), class = "foo"); seq_along(x); length(x); for (i in seq_along(x)) cat(i, ""); seq_along(c(a = 1))
+addmargins(matrix(1:4, 2)); addmargins(table(mtcars$cyl, mtcars$am)); m <- matrix(1:4, 2, dimnames = list(c("a", "b"), c("x", "y"))); addmargins(m); addmargins(m, 1)
+aggregate(mpg ~ cyl, mtcars, "mean"); aggregate(mtcars$mpg, list(mtcars$cyl), FUN = "mean"); tapply(mtcars$mpg, mtcars$cyl, "sd"); sapply(mtcars[1:3], "mean")
+area <- function(x) UseMethod("area"); area.square <- function(x) x$s^2; area.circle <- function(x) 3; print.square <- function(x, ...) cat("square\n")
+methods(area); methods("area"); methods(class = "square"); class(methods(area))
+library(ROCR); p <- prediction(c(.1, .9, .4), c(0, 1, 1)); class(performance(p, "auc")); class(p)
