@@ -23,7 +23,8 @@ def load_model(path: str | PathLike[str]) -> Any:
     Raises
     ------
     RError
-        For a file that holds something else, is damaged, or comes from a newer rnet.
+        `cannot open file 'x': No such file or directory`; for a file that holds something else,
+        is damaged, or comes from a newer rnet.
 
     Notes
     -----

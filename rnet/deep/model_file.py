@@ -9,6 +9,7 @@ import json
 import os
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -19,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError
+from rnet.files.source import bytes_of
 from rnet.neural.json_reader import JsonValue
 
 FORMAT = "rnet deep model"
@@ -86,8 +88,13 @@ def write_model(
         What JSON can hold.
     arrays : mapping of str to ndarray
         Numbers only.
+
+    Raises
+    ------
+    RError
+        `cannot open file 'x': No such file or directory` where the folder is none.
     """
-    target = Path(path)
+    target = Path(path).expanduser()
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     head = {"format": FORMAT, "version": VERSION, "kind": kind, **content}
     try:
@@ -100,8 +107,12 @@ def write_model(
                 np.lib.format.write_array(buffer, np.asarray(values), allow_pickle=False)
                 file.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue())
         beside.replace(target)
+    except OSError as error:
+        where = f"Folders must be there already. The current directory is {Path.cwd()}."
+        raise RError(f"cannot open file '{path}': {error.strerror}", where) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def read_model(path: str | PathLike[str]) -> SavedModel:
@@ -112,7 +123,7 @@ def read_model(path: str | PathLike[str]) -> SavedModel:
     RError
         For files that hold something else, are damaged, or come from a newer rnet.
     """
-    whole = Path(path).read_bytes()
+    whole = bytes_of(path)
     try:
         with zipfile.ZipFile(io.BytesIO(whole)) as file:
             members = {member.filename: member for member in file.infolist()}

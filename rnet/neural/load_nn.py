@@ -1,7 +1,6 @@
 """`load_nn`: read a network from a file."""
 
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError
+from rnet.files.source import bytes_of
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Call
 from rnet.neural.activations import ACTIVATIONS, LINEAR, Activation, restored_activation
@@ -68,7 +68,7 @@ def load_nn(file: str | PathLike[str]) -> NN:
     >>> str(again) == str(fit)
     True
     """
-    content = Path(file).read_bytes()
+    content = bytes_of(file)
     if _is_from_r(content):
         from rnet.neural.read_rds import read_rds  # noqa: PLC0415 - needs rdata
 

@@ -79,6 +79,19 @@ def test_an_old_file_is_replaced_only_by_a_whole_one(tmp_path, monkeypatch) -> N
     assert [each.name for each in tmp_path.iterdir()] == ["model.npz"]
 
 
+def test_files_that_cannot_be_opened(tmp_path) -> None:
+    missing = tmp_path / "nowhere" / "model.npz"
+    reason = f"cannot open file '{missing}': No such file or directory"
+    for use in (rnet.load_model, rnet.load_nn, trained("plain").save):
+        with pytest.raises(RError) as found:
+            use(missing)
+        assert found.value.message == reason
+        assert "The current directory is" in found.value.advice
+    with pytest.raises(RError, match="Is a directory"):
+        trained("plain").save(tmp_path)
+    assert not any(tmp_path.iterdir())
+
+
 def test_functions_are_not_saved(tmp_path) -> None:
     fit = rnet.mlp("Species ~ .", IRIS, hidden=3, act=np.tanh, n_epochs=1)
     with pytest.raises(RError, match="the activation function 'tanh' cannot be saved"):
