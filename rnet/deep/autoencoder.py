@@ -25,6 +25,7 @@ from rnet.deep.optimizers import Optimizer, optimizer_named
 from rnet.deep.rbm_model import standard_by
 from rnet.deep.start_layers import LayerPlan, activation_of, start_layers
 from rnet.deep.training import TrainingSettings, train
+from rnet.deep.wording import counted
 from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
 from rnet.match_arg import match_arg
@@ -170,6 +171,7 @@ def autoencoder(
             patience=patience_of(patience, len(apart)),
             corrupt=corruption_of(noise, noise_type),
             progress=progress,
+            title="autoencoder",
         )
         held = (x[apart], x[apart]) if len(apart) else None
         trained = train(layers, x[learning], x[learning], settings, generator(), held)
@@ -216,7 +218,7 @@ def _start(
     each = list(act) if several else [act] * wanted
     if len(each) != wanted:
         raise RError(
-            f"{len(each)} activations for {wanted} hidden layers"
+            f"{counted(len(each), 'activation')} for {counted(wanted, 'hidden layer')}"
             + (" without the code" if kind.activation is not None else ""),
             "Give one, or each; code='act' gives the code one of them.",
         )

@@ -121,7 +121,7 @@ def cases_of(formula: str | Formula, data: Any, *, response: bool) -> Cases:
     ------
     RError
         For a formula with or without response where the other is needed, an offset, missing or
-        infinite values, a response with one class only, no cases, no inputs.
+        infinite values, dates, a response with one class only, no cases, no inputs.
     """
     # Complete cases are not picked in silence: a net would hide how few there were.
     frame = model_frame(formula, data, na_action="na.pass")
@@ -133,6 +133,7 @@ def cases_of(formula: str | Formula, data: Any, *, response: bool) -> Cases:
     if frame.offset is not None:
         raise RError("a net takes no offset", "Leave `offset()` out of the formula.")
     design = model_matrix(frame)
+    _check_no_dates(_used(design.terms), data)
     x, names = _inputs(design)
     if not len(x) or not names:
         what = "cases" if names else "inputs"
@@ -141,6 +142,19 @@ def cases_of(formula: str | Formula, data: Any, *, response: bool) -> Cases:
     encoder = Encoder(_used(design.terms), tuple(names), _image(data, len(names)))
     y, levels, targets = _targets(frame) if response else (None, None, ())
     return Cases(x, y, levels, targets, list(frame.row_names), encoder)
+
+
+def _check_no_dates(terms: Terms, data: Any) -> None:
+    """Refuse dates: as numbers they are days since 1970, far larger than all else."""
+    if not isinstance(data, pd.DataFrame):
+        return
+    for name in {label.strip("`") for label in terms.variable_labels} & set(data.columns):
+        if pd.api.types.is_datetime64_any_dtype(data[name].dtype):
+            raise RError(
+                f"'{name}' is a date",
+                f"Leave it out (`. - {name}`), or make numbers of it before, such as days since "
+                "the first, or the month.",
+            )
 
 
 def inputs_of(encoder: Encoder, cases: Cases | None, newdata: Any) -> tuple[Doubles, list[str]]:
@@ -166,9 +180,14 @@ def check_complete(values: Doubles, names: Sequence[str]) -> None:
     if np.isfinite(values).all():
         return
     column = int(np.argmin(np.isfinite(values).all(axis=0)))
-    kind = "missing" if np.isnan(values[:, column]).any() else "infinite"
+    if np.isnan(values[:, column]).any():
+        raise RError(
+            f"missing values in '{names[column]}'",
+            "Drop incomplete rows (`na_omit`) or `impute` them.",
+        )
     raise RError(
-        f"{kind} values in '{names[column]}'", "Drop incomplete rows (`na_omit`) or `impute` them."
+        f"infinite values in '{names[column]}'",
+        "Find where they come from (log(0), 1/0) and make them numbers, or leave out their rows.",
     )
 
 

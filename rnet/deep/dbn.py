@@ -23,6 +23,7 @@ from rnet.deep.optimizers import Optimizer
 from rnet.deep.pretraining import layers_of_machines, pretrain_machines
 from rnet.deep.rbm import standard_of
 from rnet.deep.rbm_model import Rbm, Standard
+from rnet.deep.shown_settings import with_r_names
 from rnet.deep.stacked_model import Dbn, encoder_of_units
 from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
@@ -113,6 +114,7 @@ def dbn(
     """
     cases = cases_of(formula, data, response=True)
     sizes = _sizes(hidden)
+    call = with_r_names(call)
     wanted = settings_with(PRETRAIN, pretrain)
     visible = VISIBLE_UNITS[match_arg(wanted["visible_type"], tuple(VISIBLE_UNITS))]
     draws = match_arg(wanted["propagate"], ("mean", "sample")) == "sample"

@@ -89,6 +89,7 @@ def fine_tuning(
         patience=patience_of(patience, len(apart)),
         counts_classes=outputs.levels is not None,
         progress=progress,
+        title="fine-tuning",
     )
     return FineTuning(cases, y, outputs, activation, settings, learning, apart)
 

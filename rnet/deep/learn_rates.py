@@ -5,6 +5,7 @@ from typing import Any
 from rnet.conditions import RError
 from rnet.deep.arguments import positive
 from rnet.deep.optimizers import Optimizer
+from rnet.deep.wording import counted
 
 
 def rates_of(given: Any, factor: Any, n_epochs: int, optimizer: Optimizer) -> tuple[float, ...]:
@@ -45,5 +46,7 @@ def rates_of(given: Any, factor: Any, n_epochs: int, optimizer: Optimizer) -> tu
     else:
         rates = [positive(rate, "learn_rates") for rate in given]
     if len(rates) != n_epochs:
-        raise RError(f"{len(rates)} learn_rates for {n_epochs} epochs", "Give one, or one each.")
+        raise RError(
+            f"{len(rates)} learn_rates for {counted(n_epochs, 'epoch')}", "Give one, or one each."
+        )
     return tuple(rate * scale**epoch for epoch, rate in enumerate(rates))

@@ -30,6 +30,7 @@ from rnet.deep.pretraining import (
     pretrain_supervised,
 )
 from rnet.deep.rbm import standard_of
+from rnet.deep.shown_settings import with_r_names
 from rnet.deep.shuffle import random_order
 from rnet.deep.start_layers import LayerPlan, start_layers
 from rnet.formulas.formula import Formula
@@ -183,6 +184,7 @@ def pretrain_table(
     standard_of(cases, VISIBLE_UNITS["bin"])  # values must lie between 0 and 1
     sizes = units(hidden)
     rates = [positive(rate, "learn_rates") for rate in np.atleast_1d(np.asarray(learn_rates))]
+    call = with_r_names(call)
     wanted = settings_with(PRETRAIN, pretrain)
     steps = len(ROWS) + (len(ROWS) - 1) * len(rates) + 1
     with DRAWING, counting_bar(steps, "pretrain_table", "run", progress) as move:

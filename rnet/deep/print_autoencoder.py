@@ -2,21 +2,22 @@
 
 from rnet.deep.autoencoder_model import Autoencoder, SummaryAutoencoder
 from rnet.deep.print_mlp import format_call, format_layers, format_settings, format_training
+from rnet.deep.wording import counted
 
 
 def format_autoencoder(fit: Autoencoder) -> str:
     """Return call, layers, number of parameters, and how training ended."""
-    kind = "bits" if fit.binary else "numbers"
+    kind = "bit" if fit.binary else "number"
     return "\n".join(
         [
             *format_call(fit.call),
             "",
-            f"Autoencoder of {len(fit.encoder.input_names)} variables: "
-            f"code of {fit.code_units} {kind} (layer {fit.code_layers})",
+            f"Autoencoder of {counted(len(fit.encoder.input_names), 'variable')}: "
+            f"code of {counted(fit.code_units, kind)} (layer {fit.code_layers})",
             "",
             format_layers(fit.layers),
             "",
-            f"{fit.parameters} parameters",
+            counted(fit.parameters, "parameter"),
             format_training(fit.history, fit.settings.loss.name, fit.best_epoch),
         ]
     )

@@ -5,6 +5,7 @@ import pandas as pd
 from rnet.deep.convnet_model import Convnet, SummaryConvnet
 from rnet.deep.print_mlp import format_call, format_training
 from rnet.deep.torch_settings import TorchSettings
+from rnet.deep.wording import counted
 from rnet.printing.matrix import format_matrix
 
 
@@ -21,7 +22,7 @@ def format_convnet(fit: Convnet) -> str:
             "",
             _table(fit.summary().frame),
             "",
-            f"{fit.parameters} parameters{_kept(fit)}",
+            f"{counted(fit.parameters, 'parameter')}{_kept(fit)}",
             format_training(fit.history, fit.settings.loss, fit.best_epoch),
         ]
     )

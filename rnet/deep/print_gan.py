@@ -2,7 +2,8 @@
 
 from rnet.deep.gan_model import Gan, SummaryGan
 from rnet.deep.gan_settings import GanSettings
-from rnet.deep.print_mlp import format_call
+from rnet.deep.print_mlp import format_call, format_length
+from rnet.deep.wording import counted
 from rnet.printing.matrix import format_matrix
 from rnet.printing.numbers import number_text
 
@@ -14,19 +15,18 @@ def format_gan(fit: Gan) -> str:
     last = fit.history.iloc[-1]
     loss, loss_d = (number_text(float(last[name]), DIGITS) for name in ("loss", "loss_d"))
     width = len(fit.encoder.input_names)
-    what = f"{width} variables" if fit.image is None else " x ".join(map(str, fit.image))
+    what = counted(width, "variable") if fit.image is None else " x ".join(map(str, fit.image))
     what = what if fit.image is None else f"{what} pictures"
     return "\n".join(
         [
             *format_call(fit.call),
             "",
-            f"Generator of {what} from {fit.settings.latent} latent dimensions",
+            f"Generator of {what} from {counted(fit.settings.latent, 'latent dimension')}",
             "",
             _table(fit, width),
             "",
-            f"{fit.parameters} parameters",
-            f"{int(last['epoch'])} epochs ({int(last['step'])} steps), {fit.settings.loss}: "
-            f"generator {loss}, discriminator {loss_d}",
+            counted(fit.parameters, "parameter"),
+            f"{format_length(last)}, {fit.settings.loss}: generator {loss}, discriminator {loss_d}",
         ]
     )
 
@@ -41,7 +41,7 @@ def format_settings(s: GanSettings) -> list[str]:
     adam = f"Adam, learning rates {s.rate[0]:g} and {s.rate[1]:g}, betas {s.betas[0]:g}, "
     lines = [
         f"{adam}{s.betas[1]:g}, batches of {s.batch_size}",
-        f"{s.k_d} steps of the discriminator to {s.k_g} of the generator",
+        f"{counted(s.k_d, 'step')} of the discriminator to {s.k_g} of the generator",
     ]
     extras = {
         "batch normalisation": s.batch_norm,

@@ -7,6 +7,7 @@ import pandas as pd
 from rnet.deep.mlp_model import Mlp, SummaryMlp, layer_table
 from rnet.deep.network import Layer
 from rnet.deep.training import TrainingSettings
+from rnet.deep.wording import counted
 from rnet.language.deparse import deparse
 from rnet.language.tree import Call
 from rnet.printing.matrix import format_matrix
@@ -23,11 +24,11 @@ def format_mlp(fit: Mlp) -> str:
         [
             *format_call(fit.call),
             "",
-            f"Network of {len(fit.layers)} layers: {what}",
+            f"Network of {counted(len(fit.layers), 'layer')}: {what}",
             "",
             format_layers(fit.layers),
             "",
-            f"{fit.parameters} parameters",
+            counted(fit.parameters, "parameter"),
             format_training(fit.history, fit.settings.loss.name, fit.best_epoch),
         ]
     )
@@ -58,12 +59,18 @@ def format_training(history: pd.DataFrame, loss: str, best_epoch: int) -> str:
     last = history.iloc[-1]
     names = {"loss": loss, "accuracy": "accuracy"}
     parts = [f"{label} {_short(last[n])}" for n, label in names.items() if n in history]
-    text = f"{int(last['epoch'])} epochs ({int(last['step'])} steps): {', '.join(parts)}"
+    text = f"{format_length(last)}: {', '.join(parts)}"
     if "val_loss" not in history:
         return text
     best = history.iloc[best_epoch - 1]
     held = [f"{label} {_short(best['val_' + n])}" for n, label in names.items() if n in history]
     return f"{text}\nheld out, epoch {best_epoch}: {', '.join(held)}"
+
+
+def format_length(last: "pd.Series[float]") -> str:
+    """Return how many epochs and steps there were, from the last row of a history."""
+    epochs, steps = counted(int(last["epoch"]), "epoch"), counted(int(last["step"]), "step")
+    return f"{epochs} ({steps})"
 
 
 def format_settings(s: TrainingSettings) -> list[str]:

@@ -1,6 +1,8 @@
 """The text of restricted Boltzmann machines."""
 
+from rnet.deep.print_mlp import format_length
 from rnet.deep.rbm_model import Rbm, SummaryRbm
+from rnet.deep.wording import counted
 from rnet.language.deparse import deparse
 from rnet.printing.matrix import format_matrix
 from rnet.printing.numbers import number_text
@@ -20,11 +22,12 @@ def format_rbm(fit: Rbm) -> str:
             "Call:",
             *deparse(fit.call),
             "",
-            f"Restricted Boltzmann machine: {p} {kind} visible units, {q} hidden units",
+            f"Restricted Boltzmann machine: {counted(p, f'{kind} visible unit')}, "
+            f"{counted(q, 'hidden unit')}",
             "",
             format_counts(counts),
             "",
-            f"{int(last['epoch'])} epochs ({int(last['step'])} steps) of CD-{fit.settings.cd}: "
+            f"{format_length(last)} of CD-{fit.settings.cd}: "
             f"mean squared error {number_text(float(last['loss']), 4)}",
         ]
     )

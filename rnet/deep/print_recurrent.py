@@ -3,6 +3,7 @@
 from rnet.deep.print_convnet import format_settings
 from rnet.deep.print_mlp import format_call, format_training
 from rnet.deep.recurrent_model import Recurrent, SummaryRecurrent
+from rnet.deep.wording import counted
 from rnet.printing.matrix import format_matrix
 
 TITLES = {"rnn": "Recurrent network", "gru": "GRU", "lstm": "LSTM"}
@@ -21,7 +22,7 @@ def format_recurrent(fit: Recurrent) -> str:
             "",
             _table(fit),
             "",
-            f"{fit.parameters} parameters",
+            counted(fit.parameters, "parameter"),
             format_training(fit.history, fit.settings.loss, fit.best_epoch),
         ]
     )

@@ -3,6 +3,7 @@
 from rnet.deep.autoencoder_model import Autoencoder
 from rnet.deep.print_mlp import format_call, format_layers, format_training
 from rnet.deep.stacked_model import Stacked
+from rnet.deep.wording import counted
 from rnet.printing.matrix import format_matrix
 from rnet.printing.numbers import number_text
 
@@ -16,7 +17,7 @@ def format_stacked(fit: Stacked, name: str) -> str:
         [
             *format_call(fit.call),
             "",
-            f"{name} of {len(fit.layers)} layers: {what}",
+            f"{name} of {counted(len(fit.layers), 'layer')}: {what}",
             "",
             "Pre-training:",
             _pretraining(fit),
@@ -24,7 +25,7 @@ def format_stacked(fit: Stacked, name: str) -> str:
             "Fine-tuning:",
             format_layers(net.layers),
             "",
-            f"{net.parameters} parameters",
+            counted(net.parameters, "parameter"),
             format_training(net.history, net.settings.loss.name, net.best_epoch),
         ]
     )

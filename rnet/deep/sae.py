@@ -22,6 +22,7 @@ from rnet.deep.learn_rates import rates_of
 from rnet.deep.losses import MSE, Loss, loss_named
 from rnet.deep.optimizers import Optimizer, optimizer_named
 from rnet.deep.pretraining import Greedy, first_layers, pretrain_autoencoders
+from rnet.deep.shown_settings import with_r_names
 from rnet.deep.stacked_model import Sae, encoder_of_units
 from rnet.deep.start_layers import activation_of
 from rnet.deep.training import TrainedLayers, TrainingSettings
@@ -117,6 +118,7 @@ def sae(
     if hidden is None:
         raise RError('argument "hidden" is missing, with no default', "Such as (100, 100).")
     sizes = units(hidden)
+    call = with_r_names(call)
     wanted = settings_with(PRETRAIN, pretrain)
     more = None if unlabelled is None else cases.encoder.inputs(unlabelled)[0]
     with DRAWING:
@@ -148,6 +150,7 @@ def _settings(
         L2=not_negative(wanted["L2"], "L2"),
         corrupt=corruption_of(noise, wanted["noise_type"]),
         progress=progress,
+        title="pre-training",
     )
 
 

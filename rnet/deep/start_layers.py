@@ -12,6 +12,7 @@ from rnet.deep.activations import Activation, activation_named
 from rnet.deep.arguments import share
 from rnet.deep.initialisation import initialisation_named
 from rnet.deep.network import BatchNorm, Layer, weights_by_name
+from rnet.deep.wording import counted
 
 Doubles = npt.NDArray[np.float64]
 PARTS = ("weights", "biases", "scale", "shift")
@@ -154,7 +155,7 @@ def _own_activation(function: Callable[..., Any]) -> Activation:
         return np.asarray((value(z + h) - value(z - h)) / (2 * h))
 
     value(np.linspace(-1.0, 1.0, 6).reshape(2, 3))
-    name = getattr(function, "__name__", "function")
+    name = getattr(function, "__name__", "<lambda>").replace("<lambda>", "function")
     return Activation(name, value, derivative, "glorot")
 
 
@@ -162,7 +163,10 @@ def _hidden_activations(given: Any, layers: int) -> list[Activation]:
     several = isinstance(given, Sequence | np.ndarray) and not isinstance(given, str)
     each = list(given) if several else [given] * layers
     if len(each) != layers:
-        raise RError(f"{len(each)} activations for {layers} hidden layers", "Give one, or each.")
+        raise RError(
+            f"{counted(len(each), 'activation')} for {counted(layers, 'hidden layer')}",
+            "Give one, or each.",
+        )
     found = [activation_of(one) for one in each]
     if any(activation.name == "step" for activation in found):
         raise RError(
@@ -176,5 +180,8 @@ def _dropouts(given: Any, layers: int) -> list[float]:
     several = hasattr(given, "__len__") and not isinstance(given, str)
     each = list(given) if several else [given] * layers
     if len(each) != layers:
-        raise RError(f"{len(each)} dropouts for {layers} hidden layers", "Give one, or each.")
+        raise RError(
+            f"{counted(len(each), 'dropout')} for {counted(layers, 'hidden layer')}",
+            "Give one, or each.",
+        )
     return [share(one, "dropout") for one in each]

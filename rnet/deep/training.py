@@ -59,6 +59,8 @@ class TrainingSettings:
         Whether accuracy means something.
     progress : bool or None
         Whether to show a progress bar; None: at a terminal.
+    title : str
+        What the bar is called.
     """
 
     loss: Loss
@@ -72,6 +74,7 @@ class TrainingSettings:
     corrupt: Corruption | None = None
     counts_classes: bool = False
     progress: bool | None = False
+    title: str = "mlp"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,7 +176,7 @@ class Run:
         batches = self._batches()
         rows = (np.empty_like(self.x), np.empty_like(self.y))
         epochs = len(settings.learn_rates)
-        with counting_bar(epochs, "mlp", "epoch", settings.progress) as move:
+        with counting_bar(epochs, settings.title, "epoch", settings.progress) as move:
             for rate in settings.learn_rates:
                 order = random_order(len(self.x), self.generator)
                 np.take(self.x, order, axis=0, out=rows[0])

@@ -260,7 +260,7 @@ def test_damaged_files_are_refused(small, tmp_path) -> None:
         ({"noise_type": "salt"}, "should be one of “gaussian”, “mask”"),
         ({"code": "ternary"}, "should be one of “linear”, “act”, “binary”"),
         ({"act": "sigmund"}, "unknown activation 'sigmund'"),
-        ({"act": ("relu", "relu")}, "2 activations for 1 hidden layers without the code"),
+        ({"act": ("relu", "relu")}, "2 activations for 1 hidden layer without the code"),
         ({"loss": "ce"}, "loss 'ce' is for classes"),
         ({"loss": "bce"}, "loss 'bce' needs values between 0 and 1"),
         ({"loss": "l7"}, "unknown loss"),

@@ -73,7 +73,7 @@ def test_text() -> None:
     )
     shown = str(one)
     assert shown.startswith(TEXT)
-    assert "1 epochs (57 steps): ce " in shown
+    assert "1 epoch (57 steps): ce " in shown
     assert str(one.summary()).splitlines()[-1] == "Adam, learning rate 0.001, batches of 32"
     assert one.summary().frame["parameters"].tolist() == [40, 0, 0, 1040, 170]
     assert list(one.weights)[:2] == ["conv1.weights", "conv1.biases"]
