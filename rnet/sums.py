@@ -12,14 +12,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rnet import _sums
 from rnet.values import NA
 
 Doubles = npt.NDArray[np.float64]
 
 X87_MANTISSA = 63
-PART = 8192
-"""Numbers added at once: few enough to stay in the processor's cache as extended ones."""
-_ONES = np.ones(PART + 1, dtype=np.longdouble)
 
 
 def ordered_sum(terms: Doubles, start: float = 0.0) -> float:
@@ -47,7 +45,7 @@ def extended_sum(values: npt.ArrayLike) -> float:
     if not len(terms):
         return 0.0
     if has_extended_precision() or not np.isfinite(terms).all():
-        return float(running_total(terms))
+        return _sums.rounded_total(_doubles(terms))
     return math.fsum(terms)
 
 
@@ -77,13 +75,7 @@ def corrected_mean(values: Doubles) -> float:
     >>> corrected_mean(np.array([1.0, 2.0, 4.0]))
     2.3333333333333335
     """
-    n = len(values)
-    if n == 0:
-        return math.nan
-    first = running_total(values) / n
-    if not np.isfinite(first):
-        return float(first)
-    return float(first + running_total(values, first) / n)
+    return _sums.corrected_mean(_doubles(values)) if len(values) else math.nan
 
 
 def variance(values: Doubles) -> float:
@@ -94,58 +86,52 @@ def variance(values: Doubles) -> float:
     >>> variance(np.array([1.0, 2.0, 4.0]))
     2.3333333333333335
     """
-    n = len(values)
-    if n < 2:
-        return NA
-    centre = corrected_mean(values)
-    return float(centred_product(values, centre, values, centre) / (n - 1))
+    return _sums.variance(_doubles(values)) if len(values) > 1 else NA
 
 
-def running_total(values: npt.NDArray[Any], centre: Any = None) -> Any:
-    """Return the sum of numbers (less a centre), in order, as the platform's longest double.
-
-    NumPy's product of two long double vectors is a plain loop from first to last; its own sum
-    adds in pairs, and its running sums keep every one.
-    """
-    with np.errstate(over="ignore", invalid="ignore"):
-        if len(values) <= PART:
-            terms = _deviations(values, centre)
-            return np.dot(terms, _ONES[: len(terms)])
-        total = np.longdouble(0)
-        part = np.empty(PART + 1, dtype=np.longdouble)
-        for start in range(0, len(values), PART):
-            piece = values[start : start + PART]
-            part[0] = total
-            _deviations(piece, centre, part[1 : len(piece) + 1])
-            total = np.dot(part[: len(piece) + 1], _ONES[: len(piece) + 1])
-    return total
-
-
-def _deviations(values: npt.NDArray[Any], centre: Any, out: Any = None) -> Any:
-    """Return numbers less a centre, if there is one, as the platform's longest doubles."""
-    if centre is not None:
-        return np.subtract(values, centre, out=out, dtype=np.longdouble)
-    if out is None:
-        return values.astype(np.longdouble)
-    out[:] = values
-    return out
+def running_total(values: npt.NDArray[Any]) -> Any:
+    """Return the sum of numbers, in order, as the platform's longest double."""
+    if values.dtype == np.longdouble:
+        with np.errstate(over="ignore", invalid="ignore"):
+            return np.dot(values, np.ones_like(values))  # a plain loop, not in pairs
+    return _longest(_sums.total(_doubles(values)))
 
 
 def centred_product(x: Doubles, x_centre: Any, y: Doubles, y_centre: Any) -> Any:
     """Return the sum of products of deviations, in order, as the platform's longest double."""
-    total = np.longdouble(0)
-    left, right = np.empty((2, min(len(x), PART) + 1), dtype=np.longdouble)
-    with np.errstate(over="ignore", invalid="ignore"):
-        for start in range(0, len(x), PART):
-            end = min(PART, len(x) - start) + 1
-            _deviations(x[start : start + PART], x_centre, left[1:end])
-            if y is x:
-                right[1:end] = left[1:end]
-            else:
-                _deviations(y[start : start + PART], y_centre, right[1:end])
-            left[0], right[0] = total, 1
-            total = np.dot(left[:end], right[:end])
-    return total
+    return _longest(
+        _sums.centred_product(_doubles(x), _parts(x_centre), _doubles(y), _parts(y_centre))
+    )
+
+
+def ordered_product(a: Doubles, b: Doubles) -> Doubles:
+    """Return the matrix product a b, shape (n, m), every cell summed from its first term on.
+
+    Examples
+    --------
+    >>> ordered_product(np.eye(2), np.array([[1.0], [2.0]])).tolist()
+    [[1.0], [2.0]]
+    """
+    out = np.empty((a.shape[0], b.shape[1]))
+    _sums.product(_doubles(a), _doubles(b), out)
+    return out
+
+
+def _doubles(values: npt.NDArray[Any]) -> Doubles:
+    return np.ascontiguousarray(values, dtype=np.float64)
+
+
+def _longest(parts: tuple[float, float, int]) -> Any:
+    """Return the longest double that came in parts."""
+    high, low, exponent = parts
+    return np.ldexp(np.longdouble(high) + np.longdouble(low), exponent)
+
+
+def _parts(value: Any) -> tuple[float, float, int]:
+    """Return a longest double in parts that the compiled loops take."""
+    fraction, exponent = np.frexp(np.longdouble(value))
+    high = float(fraction)
+    return high, float(fraction - high) if math.isfinite(high) else 0.0, int(exponent)
 
 
 @functools.cache

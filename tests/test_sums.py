@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rnet import sums
+from rnet import _sums, sums
 
 # Machines that test are busy.
 UNHURRIED = settings(deadline=None)
@@ -69,14 +69,68 @@ def test_of_nothing_and_of_one() -> None:
     assert math.isnan(sums.variance(np.array([0.1])))
 
 
-@pytest.mark.parametrize("count", [1, sums.PART - 1, sums.PART, sums.PART + 1, 3 * sums.PART + 5])
-def test_totals_in_parts_are_those_of_running_sums(count) -> None:
+def in_order(terms) -> np.longdouble:
+    """Add longest doubles one after the other, in NumPy alone: the compiled loops' twin."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.add.accumulate(np.append(np.longdouble(0), terms))[-1]
+
+
+ANY_COLUMNS = st.lists(
+    st.tuples(st.floats(width=64), st.floats(width=64)), min_size=1, max_size=40
+).map(lambda pairs: np.array(pairs).T.copy())
+
+
+@given(ANY_COLUMNS, st.floats(-1e3, 1e3), st.floats(-1e3, 1e3))
+def test_compiled_sums_are_those_of_their_twin(columns, left, right) -> None:
+    x, y = columns
+    long = x.astype(np.longdouble)
+    assert np.array_equal(sums.running_total(x), in_order(long), equal_nan=True)
+    assert np.array_equal(sums.running_total(long), in_order(long), equal_nan=True)
+    centre = np.longdouble(left) / 3
+    with np.errstate(over="ignore", invalid="ignore"):
+        products = (long - centre) * (y.astype(np.longdouble) - np.longdouble(right))
+        first = in_order(long) / len(x)
+        mean = first + in_order(long - first) / len(x) if np.isfinite(first) else first
+        mean = float(mean)
+    found = sums.centred_product(x, centre, y, right)
+    assert np.array_equal(found, in_order(products), equal_nan=True)
+    assert np.array_equal(sums.corrected_mean(x), mean, equal_nan=True)
+    if len(x) > 1:
+        with np.errstate(over="ignore", invalid="ignore"):
+            spread = float(in_order((long - mean) ** 2) / (len(x) - 1))
+        assert np.array_equal(sums.variance(x), spread, equal_nan=True)
+
+
+@pytest.mark.parametrize("count", [1, 1000, 100_003])
+def test_totals_of_many_are_those_of_their_twin(count) -> None:
     draws = np.random.default_rng(count)
     values = draws.normal(size=count) * 10.0 ** draws.integers(-9, 9, count)
-    long = values.astype(np.longdouble)
-    assert sums.running_total(values) == np.add.accumulate(long)[-1]
-    assert sums.running_total(values, 0.5) == np.add.accumulate(long - np.longdouble(0.5))[-1]
-    others = draws.normal(size=count)
-    products = (long - np.longdouble(0.5)) * (others.astype(np.longdouble) - np.longdouble(0.25))
-    found = sums.centred_product(values, 0.5, others, 0.25)
-    assert found == np.add.accumulate(products)[-1]
+    assert sums.running_total(values) == in_order(values.astype(np.longdouble))
+
+
+@given(st.integers(0, 9), st.integers(0, 40), st.integers(0, 37), st.integers(0, 2**32 - 1))
+def test_products_add_from_first_to_last(n, terms, m, seed) -> None:
+    draws = np.random.default_rng(seed)
+    a, b = draws.normal(size=(n, terms)), draws.normal(size=(terms, m))
+    a[draws.random(a.shape) < 0.05] = np.inf
+    expected = np.zeros((n, m))
+    with np.errstate(invalid="ignore"):
+        for t in range(terms):
+            expected += a[:, t, None] * b[t]
+    assert np.array_equal(sums.ordered_product(a, b), expected, equal_nan=True)
+    columns_first = sums.ordered_product(np.asfortranarray(a), np.asfortranarray(b))
+    assert np.array_equal(columns_first, expected, equal_nan=True)
+
+
+def test_compiled_loops_refuse_what_does_not_fit() -> None:
+    none = (0.0, 0.0, 0)
+    square, row = np.zeros((2, 2)), np.zeros((1, 3))
+    for wrong in (
+        lambda: _sums.product(square, row, square),
+        lambda: _sums.product(square, square, row),
+        lambda: _sums.centred_product(row[0], none, square[0], none),
+        lambda: _sums.corrected_mean(np.zeros(0)),
+        lambda: _sums.variance(np.zeros(1)),
+    ):
+        with pytest.raises(ValueError, match=r"fit|differ|values"):
+            wrong()

@@ -10,32 +10,6 @@ import numpy.typing as npt
 from rnet.conditions import RError
 
 Doubles = npt.NDArray[np.float64]
-MOST_PRODUCTS = 3e8
-"""Above so many products the fast library is worth its other last bits."""
-
-
-def product(a: Doubles, b: Doubles) -> Doubles:
-    """Return a b, shape (n, m), for a of shape (n, k) and b of shape (k, m)."""
-    n, k = a.shape
-    m = b.shape[1]
-    with np.errstate(all="ignore"):
-        if n * k * m > MOST_PRODUCTS:
-            return np.asarray(a @ b)
-        if k > 4 * n * m:
-            return _by_cell(a, b)
-        total = np.zeros((n, m))
-        for i in range(k):
-            total += a[:, i, None] * b[i]
-        return total
-
-
-def _by_cell(a: Doubles, b: Doubles) -> Doubles:
-    """Return the product cell by cell: for few cells of long sums."""
-    total = np.empty((a.shape[0], b.shape[1]))
-    for i, row in enumerate(a):
-        for j, column in enumerate(b.T):
-            total[i, j] = np.add.accumulate(row * column)[-1] if len(row) else 0.0
-    return total
 
 
 def factored(a: Doubles) -> tuple[Doubles, list[int], int]:

@@ -6,11 +6,7 @@ they stand, and with every short way shut.
 
 from pathlib import Path
 
-import numpy as np
-import pytest
-
 import rnet
-from rnet import sums
 from rnet.interpreter import assignment, operators, replacement
 from rnet.interpreter.builtin import TABLE
 from rnet.interpreter.session import Session
@@ -37,15 +33,3 @@ def test_without_the_short_ways_the_answers_are_the_same(monkeypatch) -> None:
     for function in list(TABLE.values()):
         monkeypatch.setattr(function, "plain", None)
     assert printed() == SCRIPT.with_suffix(".out").read_text()
-
-
-@pytest.mark.parametrize("length", [1, sums.PART, sums.PART + 1, 3 * sums.PART])
-def test_long_sums_are_those_added_one_by_one(length) -> None:
-    values = np.random.default_rng(length).normal(size=length)
-    centre = np.longdouble(0.25)
-    total = product = np.longdouble(0)
-    for value in values.astype(np.longdouble):
-        total += value - centre
-        product += (value - centre) * (value - centre)
-    assert sums.running_total(values, centre) == total
-    assert sums.centred_product(values, centre, values, centre) == product

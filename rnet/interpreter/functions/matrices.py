@@ -16,7 +16,6 @@ from rnet.interpreter.attributes import (
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import as_kind, coerced, is_factor, is_true, strings
 from rnet.interpreter.functions.dimnames import checked_dimnames
-from rnet.interpreter.products import product
 from rnet.interpreter.values import (
     MISSING,
     Array,
@@ -28,6 +27,7 @@ from rnet.interpreter.values import (
     integer,
     objects,
 )
+from rnet.sums import ordered_product
 
 
 def _elements(value: Value) -> Vector:
@@ -201,7 +201,7 @@ def _product(left: Array, right: Array, rows: Any, columns: Any) -> Vector:
             "non-conformable arguments",
             f"{left.shape[0]} x {left.shape[1]} times {right.shape[0]} x {right.shape[1]}.",
         )
-    return matrix_of(product(left, right), rows, columns)
+    return matrix_of(ordered_product(left, right), rows, columns)
 
 
 def matrix_of(cells: Array, rows: Any = None, columns: Any = None) -> Vector:
