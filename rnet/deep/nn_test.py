@@ -21,9 +21,9 @@ def nn_test(nn: DeepnetNN, x: Any, y: Any, t: float = 0.5, *, quirks: bool | Non
     nn : DeepnetNN
         What `nn_train`, `dbn_dnn_train` or `sae_dnn_train` returned.
     x : array_like, shape (cases, inputs)
-        The cases.
+        The cases. With `quirks=False` a vector is one case, as for `nn_predict`.
     y : array_like, shape (cases,) or (cases, outputs)
-        Zeros and ones; for several outputs a column for each class.
+        Zeros and ones; for several outputs a column for each class, or of one case a vector.
     t : float
         Outputs of at least `t` count as 1.
     quirks : bool, optional
@@ -58,9 +58,11 @@ def nn_test(nn: DeepnetNN, x: Any, y: Any, t: float = 0.5, *, quirks: bool | Non
     0.25
     """
     net = network_of(nn)
-    own = rules(net.quirks if quirks is None else quirks)
-    cases = new_cases(x, net.input_dim, vector_is_a_row=False)
-    wanted = responses(y, len(cases.values)).values
+    as_r = net.quirks if quirks is None else quirks
+    own = rules(as_r)
+    cases = new_cases(x, net.input_dim, vector_is_a_row=not as_r)
+    one_case = len(cases.values) == 1 and np.ndim(y) == 1 and not as_r
+    wanted = responses(np.reshape(y, (1, -1)) if one_case else y, len(cases.values)).values
     got = np.asarray(nn_predict(net, cases.values))
     if wanted.shape != got.shape:
         advice = f"y has {wanted.shape[1]} columns, the network {got.shape[1]} outputs."

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from oracles import load_json
 
 import rnet
-from rnet.conditions import RWarning
+from rnet.conditions import RError, RWarning
 from rnet.deep import blas
 from rnet.deep.backprop_fit import permutation
 from rnet.rng.state import generator
@@ -390,3 +390,21 @@ def test_mended_stacks() -> None:
 def test_mended_functions_refuse_what_r_misreads(call) -> None:
     with pytest.raises(rnet.RError, match="must"):
         call(np.random.default_rng(9).random((8, 2)))
+
+
+def test_a_vector_is_one_case_but_for_rs_rules() -> None:
+    x = np.array([[0.0, 0.2, 1.0], [1.0, 0.4, 0.3]])
+    y = np.array([[1.0, 0.0], [0.0, 1.0]])
+    as_r = rnet.nn_train(x, y, hidden=2)
+    mended = rnet.nn_train(x, y, hidden=2, quirks=False)
+    for use in (as_r.predict, lambda case: rnet.nn_test(as_r, case, y[0])):
+        with pytest.raises(RError, match="non-conformable arguments"):
+            use(x[0])
+    for fit, arguments in ((mended, {}), (as_r, {"quirks": False})):
+        whole = rnet.nn_predict(fit, x, **arguments)
+        for k, case in enumerate(x):
+            one = rnet.nn_predict(fit, case, **arguments)
+            assert one.shape == (1, 2)
+            np.testing.assert_allclose(one[0], whole[k], rtol=1e-14)
+        parts = [rnet.nn_test(fit, x[k], y[k], **arguments) for k in range(2)]
+        assert np.mean(parts) == rnet.nn_test(fit, x, y, **arguments)
