@@ -10,9 +10,9 @@ from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import is_true
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.matrices import grid, matrix_of, numbers
+from rnet.interpreter.linear_systems import determinant, solution
 from rnet.interpreter.naming import naming
 from rnet.interpreter.print_value import print_value
-from rnet.interpreter.products import determinant, solution
 from rnet.interpreter.values import (
     MISSING,
     Array,

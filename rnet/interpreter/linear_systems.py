@@ -1,4 +1,4 @@
-"""Products of matrices and solutions of linear systems, every sum formed in R's order.
+"""Solutions of linear systems and determinants, every sum formed in R's order.
 
 R's own library adds products one after the other; fast libraries add them in blocks and fuse
 multiplication with addition, which gives other last bits.
