@@ -77,8 +77,12 @@ def _from_list(found: Any) -> Value:
 def _from_object(found: Any) -> Value:
     import pandas as pd
 
+    from rnet.printing.plain_list import PlainList
     from rnet.record import Record
 
+    if isinstance(found, PlainList):
+        names = found.names()
+        return list_of([from_python(found[name]) for name in names], names)
     if isinstance(found, Record):
         from rnet.interpreter.record_values import from_record
 

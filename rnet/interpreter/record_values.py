@@ -33,7 +33,6 @@ PLAIN_LISTS = frozenset(
         "CrossTabulation",
         "LmInfluence",
         "NeuralWeights",
-        "Optim",
         "Prediction",
         "Scaling",
         "Smooth",

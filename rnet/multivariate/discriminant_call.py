@@ -1,6 +1,8 @@
 """What `lda` and `qda` share in reading their arguments."""
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import numpy as np
 import pandas as pd
@@ -10,6 +12,7 @@ from rnet.formulas.columns import factor_of
 from rnet.formulas.formula import Formula, parse_formula
 from rnet.language.tree import Argument, Call, Constant
 from rnet.multivariate.grouped_cases import GroupedCases, cases_of_formula, cases_of_matrix
+from rnet.printing.plain_list import PlainList
 from rnet.values import is_matrix
 
 AFTER_FORMULA = ("formula", "data")
@@ -69,6 +72,29 @@ def as_printed(call: Call) -> Call:
     """Return the call without the name of its first argument, as R prints it."""
     first, *others = call.arguments
     return Call(call.function, (Argument(None, first.value), *others))
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class DiscriminantPrediction(PlainList):
+    """What `lda` or `qda` says of cases; R's `class` is the attribute `class_`.
+
+    Attributes
+    ----------
+    class_ : Categorical, shape (n,)
+        The likeliest group.
+    posterior : DataFrame, shape (n, groups)
+        A matrix: the probabilities of the groups.
+    x : DataFrame or None, shape (n, k)
+        A matrix: the discriminants, of `lda`.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("class", "posterior", "x")
+    KEPT_AS: ClassVar[Mapping[str, str]] = {"class": "class_"}
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("x",)
+
+    class_: pd.Categorical
+    posterior: pd.DataFrame
+    x: pd.DataFrame | None
 
 
 def likeliest(posterior: pd.DataFrame, levels: tuple[str, ...]) -> pd.Categorical:

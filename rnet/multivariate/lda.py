@@ -14,6 +14,7 @@ from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_written_call
 from rnet.multivariate.discriminant_call import (
+    DiscriminantPrediction,
     as_printed,
     factor_levels,
     left_out_answer,
@@ -101,7 +102,7 @@ class LDA(Record):
         prior: Any = None,
         dimen: int | None = None,
         method: str = "plug-in",
-    ) -> dict[str, Any]:
+    ) -> DiscriminantPrediction:
         """Return class, probabilities of the groups and discriminants of cases.
 
         Parameters
@@ -117,8 +118,8 @@ class LDA(Record):
 
         Returns
         -------
-        dict
-            `class`, a Categorical; `posterior`, shape (n, groups); `x`, shape (n, k).
+        DiscriminantPrediction
+            Prints as R's list of `class`, `posterior` and `x`.
 
         Notes
         -----
@@ -137,11 +138,8 @@ class LDA(Record):
         posterior = self._posterior(scores, centres, shares, kept, rule)
         found = named_matrix(posterior, rows, list(self.means.index))
         names = [f"LD{place + 1}" for place in range(kept)]
-        return {
-            "class": likeliest(found, tuple(self.lev)),
-            "posterior": found,
-            "x": named_matrix(scores[:, :kept], rows, names),
-        }
+        discriminants = named_matrix(scores[:, :kept], rows, names)
+        return DiscriminantPrediction(likeliest(found, tuple(self.lev)), found, discriminants)
 
     def _shares(self, prior: Any) -> Doubles:
         found = valid_prior(prior)

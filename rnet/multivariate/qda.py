@@ -13,6 +13,7 @@ from rnet.language.tree import Call
 from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_written_call
 from rnet.multivariate.discriminant_call import (
+    DiscriminantPrediction,
     as_printed,
     factor_levels,
     left_out_answer,
@@ -85,7 +86,7 @@ class QDA(Record):
 
     def predict(
         self, newdata: Any = None, prior: Any = None, method: str = "plug-in"
-    ) -> dict[str, Any]:
+    ) -> DiscriminantPrediction:
         """Return class and probabilities of the groups of cases.
 
         Parameters
@@ -100,8 +101,8 @@ class QDA(Record):
 
         Returns
         -------
-        dict
-            `class`, a Categorical; `posterior`, shape (n, groups).
+        DiscriminantPrediction
+            Prints as R's list of `class` and `posterior`.
 
         Notes
         -----
@@ -118,7 +119,7 @@ class QDA(Record):
         if newdata is not None:
             values, rows = new_cases(newdata, self.cases)
         posterior = named_matrix(self._posterior(values, shares, rule), rows, list(self.lev))
-        return {"class": likeliest(posterior, tuple(self.lev)), "posterior": posterior}
+        return DiscriminantPrediction(likeliest(posterior, tuple(self.lev)), posterior, None)
 
     def _posterior(self, values: Doubles, shares: Doubles, rule: str) -> Doubles:
         counts, p = np.asarray(self.counts, dtype=np.float64), values.shape[1]

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +13,39 @@ from rnet.conditions import RError
 from rnet.optimisation.optim import parameters_of
 from rnet.optimisation.print_walk import ENDINGS, format_iteration
 from rnet.optimisation.uncmin import EPS, Settings, Terrain, quasi_newton
+from rnet.printing.plain_list import PlainList
 
 Doubles = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class QuasiNewtonMinimum(PlainList):
+    """A minimum.
+
+    Attributes
+    ----------
+    minimum : float
+        What the function is there.
+    estimate, gradient : ndarray, shape (p,)
+        Where it is, and the slopes there.
+    hessian : ndarray or None, shape (p, p)
+    code : int
+        1 gradient near 0, 2 steps tiny, 3 no lower point found, 4 limit of iterations, 5 steps
+        too long.
+    iterations : int
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = (
+        "minimum", "estimate", "gradient", "hessian", "code", "iterations",
+    )  # fmt: skip
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("hessian",)
+
+    minimum: float
+    estimate: Doubles
+    gradient: Doubles
+    hessian: Doubles | None
+    code: int
+    iterations: int
 
 
 def nlm(
@@ -30,7 +62,7 @@ def nlm(
     steptol: float = 1e-6,
     iterlim: int = 100,
     **kwargs: Any,
-) -> dict[str, Any]:
+) -> QuasiNewtonMinimum:
     """Find a minimum of a function of several numbers.
 
     Parameters
@@ -61,9 +93,8 @@ def nlm(
 
     Returns
     -------
-    dict
-        R's `minimum`, `estimate`, `gradient`, `hessian` if asked for, `code` (1 gradient near 0,
-        2 steps tiny, 3 no lower point found, 4 limit of iterations, 5 steps too long) and
+    QuasiNewtonMinimum
+        Prints as R's list of `minimum`, `estimate`, `gradient`, `hessian` if asked for, `code` and
         `iterations`.
 
     Raises
@@ -80,7 +111,7 @@ def nlm(
     --------
     >>> from rnet import nlm
     >>> found = nlm(lambda x: ((x - [3, 5]) ** 2).sum(), [10, 10])
-    >>> found["estimate"].round(6).tolist(), found["code"], found["iterations"]
+    >>> found.estimate.round(6).tolist(), found.code, found.iterations
     ([3.0, 5.0], 1, 2)
     """
     start, _ = parameters_of(p)
@@ -110,14 +141,10 @@ def nlm(
     if print_level:
         last = format_iteration(found.iterations, None, found.x, found.value, found.gradient)
         sys.stdout.write(f"{last}\n{ENDINGS[found.code]}\n\n")
-    answer: dict[str, Any] = {
-        "minimum": float(found.value),
-        "estimate": found.x,
-        "gradient": found.gradient,
-    }
-    if hessian:
-        answer["hessian"] = of.hessian(found.x, found.value)
-    return {**answer, "code": found.code, "iterations": found.iterations}
+    curvature = of.hessian(found.x, found.value) if hessian else None
+    return QuasiNewtonMinimum(
+        float(found.value), found.x, found.gradient, curvature, found.code, found.iterations
+    )
 
 
 def _value_and_slopes(found: Any) -> tuple[float, Doubles | None]:

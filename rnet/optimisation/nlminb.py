@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from rnet.optimisation.lbfgsb import bounded
 from rnet.optimisation.objective import Objective
 from rnet.optimisation.optim import parameters_of
 from rnet.optimisation.trust_region import Walk, walk_downhill
+from rnet.printing.plain_list import PlainList
 
 Doubles = npt.NDArray[np.float64]
 EPS = float(np.finfo(np.float64).eps)
@@ -32,6 +34,35 @@ MESSAGES = {
 }
 
 
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class BoundedMinimum(PlainList):
+    """A minimum, perhaps within bounds.
+
+    Attributes
+    ----------
+    par : ndarray or Series, shape (p,)
+        Where it is.
+    objective : float
+        What the function is there.
+    convergence, iterations : int
+        0, or 1 where it did not converge.
+    evaluations : Series
+        How often function and gradient were evaluated.
+    message : str
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = (
+        "par", "objective", "convergence", "iterations", "evaluations", "message",
+    )  # fmt: skip
+
+    par: Any
+    objective: float
+    convergence: int
+    iterations: int
+    evaluations: "pd.Series[int]"
+    message: str
+
+
 def nlminb(
     start: Any,
     objective: Callable[..., Any],
@@ -42,7 +73,7 @@ def nlminb(
     lower: Any = -np.inf,
     upper: Any = np.inf,
     **kwargs: Any,
-) -> dict[str, Any]:
+) -> BoundedMinimum:
     """Find a minimum of a function of several numbers, perhaps within bounds.
 
     Parameters
@@ -61,8 +92,9 @@ def nlminb(
 
     Returns
     -------
-    dict
-        R's `par`, `objective`, `convergence` (0 or 1), `iterations`, `evaluations`, `message`.
+    BoundedMinimum
+        Prints as R's list of `par`, `objective`, `convergence` (0 or 1), `iterations`,
+        `evaluations` and `message`.
 
     Notes
     -----
@@ -74,7 +106,7 @@ def nlminb(
     --------
     >>> from rnet import nlminb
     >>> found = nlminb([10, 10], lambda x: ((x - [3, 5]) ** 2).sum(), lambda x: 2 * (x - [3, 5]))
-    >>> found["par"].round(6).tolist(), found["message"]
+    >>> found.par.round(6).tolist(), found.message
     ([3.0, 5.0], 'both X-convergence and relative convergence (5)')
     """
     x, names = parameters_of(start)
@@ -162,7 +194,7 @@ def _within(
     slopes: Callable[[Doubles], Doubles] | None,
     bounds: tuple[Doubles, Doubles],
     settings: Mapping[str, Any],
-) -> dict[str, Any]:
+) -> BoundedMinimum:
     ones = np.ones(len(x))
     of = Objective(value, slopes, 1.0, ones, EPS ** (1 / 3) * ones, *bounds)
     found = bounded(
@@ -176,13 +208,10 @@ def _within(
 
 def _answer(
     x: Doubles, names: Any, value: float, iterations: int, counts: tuple[int, int], code: int
-) -> dict[str, Any]:
+) -> BoundedMinimum:
     index = pd.Index(["function", "gradient"], dtype=object)
-    return {
-        "par": x if names is None else pd.Series(x, index=names),
-        "objective": float(value),
-        "convergence": int(code > 6),
-        "iterations": iterations,
-        "evaluations": pd.Series(counts, index=index),
-        "message": MESSAGES[code],
-    }
+    place = x if names is None else pd.Series(x, index=names)
+    evaluations = pd.Series(counts, index=index)
+    return BoundedMinimum(
+        place, float(value), int(code > 6), iterations, evaluations, MESSAGES[code]
+    )

@@ -17,8 +17,7 @@ from rnet.optimisation.lbfgsb import bounded
 from rnet.optimisation.nelder_mead import nelder_mead
 from rnet.optimisation.objective import Minimum, Objective
 from rnet.optimisation.variable_metric import variable_metric
-from rnet.printing.show import Style, console_text
-from rnet.record import Record
+from rnet.printing.plain_list import PlainList
 from rnet.rng.state import DRAWING
 
 Doubles = npt.NDArray[np.float64]
@@ -33,7 +32,7 @@ MAXIT = {"Nelder-Mead": 500, "SANN": 10000}
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Optim(Record):
+class Optim(PlainList):
     """A minimum.
 
     Attributes
@@ -62,14 +61,6 @@ class Optim(Record):
     convergence: int
     message: str | None
     hessian: Any
-
-    def __str__(self) -> str:
-        return console_text(self, Style())
-
-
-@console_text.register
-def _(x: Optim, style: Style) -> str:
-    return console_text({name: x[name] for name in x.names()}, style)
 
 
 def optim(

@@ -2,14 +2,36 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import numpy as np
 
 from rnet.conditions import RError, warn
 from rnet.optimisation.brent import brent_minimum
+from rnet.printing.plain_list import PlainList
 
 QUARTER_EPS = float(np.finfo(np.float64).eps ** 0.25)
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Optimum(PlainList):
+    """A minimum or maximum between two points.
+
+    Attributes
+    ----------
+    minimum, maximum : float or None
+        Where it is; the one that was not wanted is None.
+    objective : float
+        What the function is there.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("minimum", "maximum", "objective")
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("minimum", "maximum")
+
+    minimum: float | None
+    maximum: float | None
+    objective: float
 
 
 def optimize(
@@ -21,7 +43,7 @@ def optimize(
     maximum: bool = False,
     tol: float = QUARTER_EPS,
     **kwargs: Any,
-) -> dict[str, float]:
+) -> Optimum:
     """Find a minimum, or a maximum, of a function between two points.
 
     Parameters
@@ -39,8 +61,8 @@ def optimize(
 
     Returns
     -------
-    dict
-        `minimum` (or `maximum`), the place, and `objective`, the value there.
+    Optimum
+        Prints as R's list of `minimum` (or `maximum`), the place, and `objective`, the value.
 
     Raises
     ------
@@ -54,7 +76,7 @@ def optimize(
     Examples
     --------
     >>> from rnet import optimize
-    >>> round(optimize(lambda x: (x - 1 / 3) ** 2, (0, 1))["minimum"], 6)
+    >>> round(optimize(lambda x: (x - 1 / 3) ** 2, (0, 1)).minimum, 6)
     0.333333
     """
     low = min(interval) if interval is not None else lower
@@ -82,4 +104,4 @@ def optimize(
         return sys.float_info.max
 
     place = brent_minimum(value, float(low), float(high), float(tol))
-    return {"maximum" if maximum else "minimum": place, "objective": at(place)}
+    return Optimum(None if maximum else place, place if maximum else None, at(place))

@@ -2,18 +2,44 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
 from rnet.conditions import RError, warn
 from rnet.hypothesis.root import root_between
 from rnet.match_arg import match_arg
+from rnet.printing.plain_list import PlainList
 from rnet.values import NA
 
 QUARTER_EPS = float(np.finfo(np.float64).eps ** 0.25)
 EXTENSIONS = ("no", "yes", "downX", "upX")
 FIRST_SHARE, LEAST_SIZE = 0.01, 1e-4
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Root(PlainList):
+    """A root.
+
+    Attributes
+    ----------
+    root, f_root : float
+        Where it is, and what the function is there.
+    iter : int
+        How many iterations it took.
+    init_it : int or NA
+        How many of them made the interval wider; missing where that was not wanted.
+    estim_prec : float
+        How exact it is.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("root", "f.root", "iter", "init.it", "estim.prec")
+
+    root: float
+    f_root: float
+    iter: int
+    init_it: Any
+    estim_prec: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +64,7 @@ def uniroot(
     tol: float = QUARTER_EPS,
     maxiter: int = 1000,
     **kwargs: Any,
-) -> dict[str, Any]:
+) -> Root:
     """Find a root of a function between two points at which its signs differ.
 
     Parameters
@@ -61,9 +87,8 @@ def uniroot(
 
     Returns
     -------
-    dict
-        R's `root`, `f.root`, `iter`, `init.it` (missing where the interval was not to be
-        extended) and `estim.prec`.
+    Root
+        Prints as R's list of `root`, `f.root`, `iter`, `init.it`, `estim.prec`.
 
     Raises
     ------
@@ -80,7 +105,7 @@ def uniroot(
     --------
     >>> from rnet import uniroot
     >>> found = uniroot(lambda x: x * x - 2, (0, 2))
-    >>> round(found["root"], 5), found["iter"]
+    >>> round(found.root, 5), found.iter
     (1.41421, 6)
     """
     low = min(interval) if interval is not None else lower
@@ -143,7 +168,7 @@ def _moved(
 
 def _root(
     value: Callable[[float], float], at: Bracket, tol: float, maxiter: int, *, check_conv: bool
-) -> dict[str, Any]:
+) -> Root:
     ends, values = (at.lower, at.upper), (at.at_lower, at.at_upper)
     found = root_between(value, ends, values, float(tol), maxiter)
     if not found.converged:
@@ -151,10 +176,5 @@ def _root(
         if check_conv:
             raise RError(message, "Allow more by `maxiter`.")
         warn(message, "Allow more by `maxiter`.")
-    return {
-        "root": found.place,
-        "f.root": found.value,
-        "iter": found.steps + at.moves,
-        "init.it": at.moves or NA,
-        "estim.prec": found.precision,
-    }
+    steps = found.steps + at.moves
+    return Root(found.place, found.value, steps, at.moves or NA, found.precision)

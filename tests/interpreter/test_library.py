@@ -47,6 +47,13 @@ def test_unknown_names_are_absent() -> None:
         ("lvl <- 'a'; z <- 2; nobs(lm(dist ~ I(speed^z), cars))", "[1] 50\n"),
         ("fit <- lm(dist ~ speed, cars); fit$note <- 'mine'; fit$note; class(fit)",
          '[1] "mine"\n[1] "lm"\n'),
+        ("u <- uniroot(function(x) x^2 - 4, c(0, 3)); class(u); names(u)[1:2]; round(u$root, 3)",
+         '[1] "list"\n[1] "root"   "f.root"\n[1] 2\n'),
+        ("str(optimize(function(x) (x - 1)^2, c(0, 3)))",
+         "List of 2\n $ minimum  : num 1\n $ objective: num 0\n"),
+        ("p <- predict(MASS::lda(Species ~ ., iris), iris[1:2, ]); names(p); p$class",
+         '[1] "class"     "posterior" "x"        \n'
+         "[1] setosa setosa\nLevels: setosa versicolor virginica\n"),
         ("names(unclass(t.test(1:5)))[1:3]", '[1] "statistic" "parameter" "p.value"  \n'),
         ("predict.lm(lm(dist ~ speed, cars), data.frame(speed = 10))", "       1 \n21.74499 \n"),
         ("summary.k <- function(object, ...) cat('mine\\n'); summary(structure(1, class = 'k'))",

@@ -5,7 +5,7 @@ import pytest
 from console_pairs import compared
 from oracles import load_json
 
-from rnet import data, lda, plot, predict, qda
+from rnet import data, format_r, lda, plot, predict, qda
 
 # Singular vectors come from another build of LAPACK than R's.
 TOLERANCE = 1e-12
@@ -77,6 +77,17 @@ def test_digamma_of_a_pole_is_missing_as_in_r() -> None:
     x = np.sin(np.arange(60.0))[:, None]
     posterior = predict(qda(x, groups), x[:2], method="debiased")["posterior"]
     assert np.isnan(posterior.to_numpy()).all()
+
+
+@pytest.mark.parametrize(
+    ("of", "names"), [(lda, ["class", "posterior", "x"]), (qda, ["class", "posterior"])]
+)
+def test_prediction_by_name_and_by_attribute(of, names) -> None:
+    found = predict(of(FORMULA, some), new)
+    assert found.names() == names
+    assert found["class"] is found.class_
+    assert found["posterior"] is found.posterior
+    assert str(found) == format_r({name: found[name] for name in names})
 
 
 @pytest.mark.parametrize(("dimen", "pictures"), [(None, 1), (1, 3)])

@@ -103,3 +103,34 @@ def test_errors(call, message) -> None:
     with pytest.raises(RError) as caught:
         call()
     assert caught.value.message == message
+
+
+PLAIN = {
+    "uniroot": (
+        lambda: rnet.uniroot(lambda x: x * x - 2, (0, 2)),
+        ["root", "f.root", "iter", "init.it", "estim.prec"],
+    ),
+    "optimize": (lambda: rnet.optimize(lambda x: x * x, (-1, 1)), ["minimum", "objective"]),
+    "highest": (
+        lambda: rnet.optimize(lambda x: -x * x, (-1, 1), maximum=True), ["maximum", "objective"],
+    ),
+    "nlm": (
+        lambda: rnet.nlm(lambda x: (x**2).sum(), [1.0]),
+        ["minimum", "estimate", "gradient", "code", "iterations"],
+    ),
+    "nlminb": (
+        lambda: rnet.nlminb([1.0], lambda x: (x**2).sum()),
+        ["par", "objective", "convergence", "iterations", "evaluations", "message"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_components_by_name_and_by_attribute(name: str) -> None:
+    make, names = PLAIN[name]
+    found = make()
+    assert found.names() == list(found) == names
+    assert names[0] in found
+    assert len(found) == len(dict(found)) == len(names)
+    assert all(found[n] is getattr(found, n.replace(".", "_")) for n in names)
+    assert str(found) == rnet.format_r({n: found[n] for n in names})
