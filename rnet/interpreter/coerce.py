@@ -273,11 +273,9 @@ def flag(value: Value, name: str) -> bool:
     RError
         `invalid 'name' argument`
     """
-    vector = boxed(value)
-    if isinstance(vector, Vector) and len(vector.data) >= 1 and vector.kind != "list":
-        word = coerced(Vector(vector.kind, vector.data[:1]), "logical")[0]
-        if word != NA_INTEGER:
-            return bool(word)
+    word = _first(value, "logical")
+    if word is not None and word != NA_INTEGER:
+        return bool(word)
     raise RError(f"invalid '{name}' argument", f"'{name}' is TRUE or FALSE.")
 
 
@@ -300,12 +298,18 @@ def whole(value: Value, name: str) -> int:
     RError
         `invalid 'name' argument`
     """
-    vector = boxed(value)
-    if isinstance(vector, Vector) and len(vector.data) >= 1 and vector.kind != "list":
-        number = coerced(Vector(vector.kind, vector.data[:1]), "double")[0]
-        if np.isfinite(number):
-            return int(number)
+    number = _first(value, "double")
+    if number is not None and np.isfinite(number):
+        return int(number)
     raise RError(f"invalid '{name}' argument", f"'{name}' is a whole number.")
+
+
+def _first(value: Value, kind: Kind) -> Any:
+    """Return the first element as another kind, None of lists, empty vectors and other values."""
+    vector = boxed(value)
+    if not isinstance(vector, Vector) or not len(vector.data) or vector.kind == "list":
+        return None
+    return coerced(Vector(vector.kind, vector.data[:1]), kind)[0]
 
 
 def given(value: Any) -> bool:

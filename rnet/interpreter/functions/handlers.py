@@ -179,23 +179,22 @@ def _muffling(kind: str, classes: Value) -> Handler:
 @special("suppressWarnings")
 def suppress_warnings(context: Context, arguments: tuple[Argument, ...]) -> Any:
     """Evaluate an expression without its warnings."""
-    expression, classes = lazy(context, arguments, ("expr", "classes"))
-    wanted = force(classes, character(["warning"]))
-    with (
-        _handlers([_muffling("warning", wanted)]),
-        within_calls(context.environment, [context.call, _CALLING]),
-    ):
-        return force(expression, None)
+    return _without("warning", _CALLING, context, arguments)
 
 
 @special("suppressMessages suppressPackageStartupMessages")
 def suppress_messages(context: Context, arguments: tuple[Argument, ...]) -> Any:
     """Evaluate an expression without its messages."""
+    return _without("message", _CALLING_MESSAGE, context, arguments)
+
+
+def _without(kind: str, calling: Call, context: Context, arguments: tuple[Argument, ...]) -> Any:
+    """Evaluate the first argument without conditions of a kind, or only of its given classes."""
     expression, classes = lazy(context, arguments, ("expr", "classes"))
-    wanted = force(classes, character(["message"]))
+    wanted = force(classes, character([kind]))
     with (
-        _handlers([_muffling("message", wanted)]),
-        within_calls(context.environment, [context.call, _CALLING_MESSAGE]),
+        _handlers([_muffling(kind, wanted)]),
+        within_calls(context.environment, [context.call, calling]),
     ):
         return force(expression, None)
 
