@@ -55,6 +55,7 @@ NAMES: dict[str, str] = {
     "functions.qr": "qr qr.Q qr.R qr.coef qr.fitted qr.qty qr.qy qr.resid qr.solve solve.qr",
     "functions.regex": "gregexpr grep grepl gsub regexec regexpr regmatches strsplit sub",
     "functions.replicating": "replicate",
+    "functions.saved_values": "readRDS saveRDS",
     "functions.search_path": "%>% :: ::: attachNamespace install.packages installed.packages library loadNamespace require requireNamespace update.packages",
     "functions.sequences": "seq seq.default seq.int seq_along seq_len sequence",
     "functions.series": "combn diff diff.Date diff.default diff.difftime embed modifyList print.rle weighted.mean",

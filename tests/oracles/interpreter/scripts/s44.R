@@ -1,0 +1,36 @@
+# Dates: a report of orders by month, week day, age.
+orders <- data.frame(date = as.Date(c("2024-01-15", "2024-02-03", "2024-02-20", "2024-03-01", "2024-03-31", "2023-12-25")), amount = c(120.5, 80, 200, 45.25, 310, 99.99), who = c("Ann", "Bob", "Ann", "Cid", "Bob", "Ann"))
+orders$month <- format(orders$date, "%Y-%m")
+orders$weekday <- weekdays(orders$date)
+orders[order(orders$date), ]
+aggregate(amount ~ month, data = orders, FUN = sum)
+tapply(orders$amount, orders$who, sum)
+diff(sort(orders$date))
+range(orders$date)
+difftime(max(orders$date), min(orders$date), units = "weeks")
+seq(as.Date("2024-01-31"), by = "month", length.out = 4)
+cut(orders$date, "month")
+as.numeric(as.Date("2024-12-25") - as.Date("2024-11-22"))
+format(as.Date("2024-07-04"), "%d %B %Y, %A")
+months(orders$date[1:2]); quarters(orders$date)
+age <- function(born, on = as.Date("2024-06-30")) {
+  b <- as.POSIXlt(born); o <- as.POSIXlt(on)
+  y <- o$year - b$year
+  ifelse(o$mon < b$mon | (o$mon == b$mon & o$mday < b$mday), y - 1, y)
+}
+age(as.Date(c("2000-07-01", "2000-06-30", "1999-01-01")))
+is_leap <- function(y) (y %% 4 == 0 & y %% 100 != 0) | y %% 400 == 0
+Filter(is_leap, 1896:1912)
+str(orders)
+summary(orders)
+with(orders, table(who, month))
+xtabs(amount ~ who + month, orders)
+for (i in seq_len(nrow(orders))) cat(format(orders$date[i], "%d/%m/%y"), sprintf("%8.2f", orders$amount[i]), "\n")
+t0 <- as.POSIXct("2024-03-10 08:30:00", tz = "UTC")
+t0 + 3600 * c(1, 5)
+format(t0, "%H:%M"); difftime(t0 + 5400, t0)
+strftime(as.Date("2024-01-01") + 0:2, "%a %j")
+julian(as.Date("1970-01-10"))
+split(orders$amount, orders$who)
+rev(orders$date)[1]; orders$date > as.Date("2024-02-01")
+do.call(rbind, lapply(split(orders, orders$who), function(d) data.frame(who = d$who[1], n = nrow(d), last = max(d$date))))
