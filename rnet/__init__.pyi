@@ -6,6 +6,7 @@ from .conditions import RError as RError
 from .conditions import RWarning as RWarning
 from .datasets import data as data
 from .deep.autoencoder import autoencoder as autoencoder
+from .deep.autoencoder_generics import compare_pca as compare_pca
 from .deep.autoencoder_generics import compression_plot as compression_plot
 from .deep.autoencoder_generics import decode as decode
 from .deep.autoencoder_generics import encode as encode
@@ -19,6 +20,7 @@ from .deep.dbn_train import dbn_train as dbn_train
 from .deep.forward import forward as forward
 from .deep.from_playground import from_playground as from_playground
 from .deep.gan import gan as gan
+from .deep.generate import generate as generate
 from .deep.gradient import gradient as gradient
 from .deep.gru import gru as gru
 from .deep.image_layers import conv as conv
@@ -46,6 +48,7 @@ from .deep.rbm_up import rbm_up as rbm_up
 from .deep.rnn import rnn as rnn
 from .deep.sae import sae as sae
 from .deep.sae_dnn_train import sae_dnn_train as sae_dnn_train
+from .deep.save_model import save_model as save_model
 from .deep.trainr import trainr as trainr
 from .deep.transfer import transfer as transfer
 from .deep.transfer_curve import transfer_curve as transfer_curve
@@ -146,6 +149,7 @@ from .evaluate.class_measures import specificity as specificity
 from .evaluate.classAgreement import classAgreement as classAgreement
 from .evaluate.colAUC import colAUC as colAUC
 from .evaluate.compareMatchedClasses import compareMatchedClasses as compareMatchedClasses
+from .evaluate.confusion import confusion as confusion
 from .evaluate.confusionMatrix import confusionMatrix as confusionMatrix
 from .evaluate.contingency_table import Table as Table
 from .evaluate.coords import coords as coords

@@ -1,4 +1,4 @@
-"""ANN2's functions of an autoencoder: `encode(fit, newdata)` is `fit.encode(newdata)`."""
+"""Functions of an autoencoder, mostly ANN2's: `encode(fit, newdata)` is `fit.encode(newdata)`."""
 
 from typing import Any
 
@@ -43,6 +43,32 @@ def reconstruct(object: Any, newdata: Any = None) -> Any:  # noqa: A002
     (50,)
     """
     return call_method(object, "reconstruct", (newdata,), {})
+
+
+def compare_pca(object: Any, newdata: Any = None) -> Any:  # noqa: A002
+    """Return an autoencoder's errors beside those of as many principal components (rnet's own).
+
+    Parameters
+    ----------
+    object : Autoencoder
+    newdata : DataFrame or array_like, optional
+        Cases whose errors are compared; by default those fitted.
+
+    Returns
+    -------
+    PcaComparison
+        Errors of both, and the principal angles between their spaces.
+
+    Examples
+    --------
+    >>> from rnet import autoencoder, compare_pca, data, set_seed
+    >>> set_seed(1)
+    >>> fit = autoencoder("~ . - Species", data("iris"), hidden=2, act="linear", optim="lbfgs")
+    >>> found = compare_pca(fit)
+    >>> bool(found.error >= found.error_pca)
+    True
+    """
+    return call_method(object, "compare_pca", (newdata,), {})
 
 
 def compression_plot(object: Any, newdata: Any = None, labels: Any = None) -> Any:  # noqa: A002

@@ -9,7 +9,7 @@ from rnet.deep.saved_models import READERS
 
 
 def load_model(path: str | PathLike[str]) -> Any:
-    """Read a deep model that ``fit.save(path)`` wrote.
+    """Read a deep model that `save_model`, or ``fit.save(path)``, wrote.
 
     Parameters
     ----------

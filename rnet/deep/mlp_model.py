@@ -151,9 +151,9 @@ class Mlp(Record):
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the network to a file: arrays and JSON, nothing that runs when read."""
-        from rnet.deep.saved_models import save_model  # noqa: PLC0415 - imports this module
+        from rnet.deep.saved_mlp import save_mlp  # noqa: PLC0415 - imports this module
 
-        save_model(self, path)
+        save_mlp(self, path)
 
     def to_torch(self) -> Any:
         """Return the network as a `torch.nn.Sequential` of its own; softmax is left to the loss."""

@@ -116,6 +116,11 @@ class Recurrent(Record):
         """How many numbers were learned."""
         return sum(array.size for arrays in self.arrays for array in arrays)
 
+    @property
+    def terms(self) -> Any:
+        """The terms of the formula."""
+        return self.encoder.terms
+
     def predict(self, newdata: Any = ..., type: str = "raw") -> Any:  # noqa: A002 - R's name
         """Predict along sequences.
 

@@ -1,9 +1,10 @@
 """Dense networks as parts of model files, and back."""
 
+from os import PathLike
 from typing import Any
 
 from rnet.deep.mlp_model import Mlp
-from rnet.deep.model_file import Arrays, SavedModel
+from rnet.deep.model_file import Arrays, SavedModel, write_model
 from rnet.deep.saved_layers import (
     call_content,
     call_of,
@@ -18,6 +19,18 @@ from rnet.deep.saved_layers import (
     settings_content,
     settings_of,
 )
+
+
+def save_mlp(fit: Mlp, path: str | PathLike[str]) -> None:
+    """Write a dense network, without the cases it was fitted to.
+
+    Raises
+    ------
+    RError
+        For parts that are code of the user's: they cannot be written.
+    """
+    content, arrays = mlp_content(fit)
+    write_model(path, "mlp", content, arrays)
 
 
 def mlp_content(fit: Mlp) -> tuple[dict[str, Any], Arrays]:

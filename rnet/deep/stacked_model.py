@@ -86,6 +86,11 @@ class Stacked(Record):
         names = ["layer", "epoch", "step", "loss"]
         return pd.concat([part[names] for part in parts], ignore_index=True)
 
+    @property
+    def terms(self) -> Any:
+        """The terms of the formula."""
+        return self.net.terms
+
     def predict(self, newdata: Any = ..., type: str = "raw") -> Any:  # noqa: A002 - R's name
         """Predict for new cases, as a network of `mlp` does.
 

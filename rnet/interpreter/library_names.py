@@ -14,8 +14,8 @@ NOT_FUNCTIONS = frozenset(
 )
 """Names whose R function is not rnet's Python function: the evaluator has its own."""
 INVISIBLE = frozenset(
-    """set.seed RNGversion printCoefmat write.csv write.table write.svm print.table cat str
-    print.confusionMatrix stem""".split()
+    """set.seed RNGversion printCoefmat write.csv write.table write.svm save_model print.table
+    cat str print.confusionMatrix stem""".split()
 )
 """Functions whose value is not printed."""
 PRINT_THEMSELVES = frozenset({"CrossTable"})

@@ -1,11 +1,21 @@
 """Which files a program may reach: those below its directory; to write, where it was allowed to."""
 
+import functools
+import inspect
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from rnet.conditions import RError, warn
 from rnet.interpreter.frame import STATE
 
+FILES_READ = {"load_model": ("path",)}
+FILES_WRITTEN = {
+    "save_model": ("file",),
+    "write.svm": ("svm_file", "scale_file", "yscale_file"),
+}
+"""Arguments of rnet's functions that are paths."""
 _TEMPORARY: list[str] = []
 
 
@@ -79,3 +89,20 @@ def _allowed() -> list[Path]:
 def may_write(path: str) -> bool:
     """Whether a file may be written."""
     return _is_below(located(path), [temporary_directory(), *_allowed()])
+
+
+def within_reach(name: str, python: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function of rnet, its paths taken as places that the program may reach."""
+    signature = inspect.signature(python)
+    places = dict.fromkeys(FILES_READ.get(name, ()), readable)
+    places |= dict.fromkeys(FILES_WRITTEN.get(name, ()), writable)
+
+    @functools.wraps(python)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        bound = signature.bind(*args, **kwargs)
+        bound.apply_defaults()
+        for parameter, place in places.items():
+            bound.arguments[parameter] = str(place(str(bound.arguments[parameter])))
+        return python(*bound.args, **bound.kwargs)
+
+    return run

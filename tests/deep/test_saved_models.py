@@ -7,9 +7,13 @@ import zipfile
 
 import numpy as np
 import pytest
+from r_sessions import safely
 
 import rnet
 from rnet.conditions import RError
+from rnet.interpreter.bridge import to_python
+from rnet.interpreter.session import Session
+from rnet.interpreter.signalling import message_of
 
 IRIS = rnet.data("iris")
 CARS = rnet.data("mtcars")
@@ -90,6 +94,30 @@ def test_files_that_cannot_be_opened(tmp_path) -> None:
     with pytest.raises(RError, match="Is a directory"):
         trained("plain").save(tmp_path)
     assert not any(tmp_path.iterdir())
+
+
+def test_other_fits_are_refused(tmp_path) -> None:
+    fit = rnet.lm("mpg ~ wt", CARS)
+    with pytest.raises(RError, match="no applicable method for 'save_model'"):
+        rnet.save_model(fit, tmp_path / "lm.npz")
+
+
+def test_r_code_saves_where_it_may(tmp_path) -> None:
+    session = Session()
+    session.directory = str(tmp_path)
+    code = (
+        'set.seed(1); fit <- mlp(mpg ~ wt, mtcars, hidden = 2, n.epochs = 2); save_model(fit, "m")'
+    )
+    refused = safely(session, code)
+    assert "cannot open the connection" in message_of(refused.error.condition)
+    assert not any(tmp_path.iterdir())
+    session.writable = (str(tmp_path),)
+    assert safely(session, code).error is None
+    step = safely(session, 'all(predict(load_model("m"), mtcars) == predict(fit, mtcars))')
+    assert step.error is None
+    assert to_python(step.value) is True
+    above = safely(session, 'load_model("../m")')
+    assert "cannot open the connection" in message_of(above.error.condition)
 
 
 def test_functions_are_not_saved(tmp_path) -> None:

@@ -36,6 +36,21 @@ CODE = {
         """,
         [3, 10],
     ),
+    "generate": (
+        """
+        fit <- dbn(digit ~ ., digits, hidden = 5, pretrain = list(n.epochs = 1), n.epochs = 1)
+        c(dim(generate(fit, 3)), dim(generate(fit, 2, label = "4", round = 2)))
+        """,
+        [3, 64, 2, 64],
+    ),
+    "compare_pca": (
+        """
+        fit <- autoencoder(~ . - digit, digits, hidden = 3, n.epochs = 1)
+        found <- compare_pca(fit)
+        c(found$k, length(found$angles), found$error >= found$error.pca)
+        """,
+        [3, 3, 1],
+    ),
     "pretrain_table": (
         """
         fit <- pretrain_table(digit ~ ., digits, hidden = c(4, 4), n.epochs = 1,
