@@ -33,8 +33,8 @@ def strwrap(
     indent, exdent : int
         Blanks before the first line of a paragraph, and before the others.
     prefix, initial : str
-        What stands before every line, and before the very first (default `prefix`); it does not
-        count for the width.
+        What stands before every line, and before the very first (default `prefix`); it counts
+        for the width.
 
     Returns
     -------
@@ -52,21 +52,28 @@ def strwrap(
     """
     limit = int(USUAL_SHARE * current().width if width is None else width) - 1
     texts = [x] if isinstance(x, str) else x
-    lines = [line for text in texts for line in _wrapped(text, limit, indent, exdent)]
     first = prefix if initial is None else initial
+    lines: list[str] = []
+    for text in texts:
+        head = prefix if lines else first
+        lines += _wrapped(text, limit, indent, exdent, (display_width(head), display_width(prefix)))
     return [(prefix if number else first) + line for number, line in enumerate(lines)]
 
 
-def _wrapped(text: str, limit: int, indent: int, exdent: int) -> Iterator[str]:
-    """Yield the lines of a text; an empty one between paragraphs."""
+def _wrapped(
+    text: str, limit: int, indent: int, exdent: int, marks: tuple[int, int]
+) -> Iterator[str]:
+    """Yield the lines of a text, without its marks; an empty one between paragraphs."""
+    mark, later = marks
     for number, paragraph in enumerate(PARAGRAPHS.split(TRAILING.sub("", text))):
         if number:
             yield ""
+            mark = later
         line, gap, margin = "", "", indent
         for word, blanks in _words(paragraph):
-            if line and display_width(line + gap + word) > limit - margin:
+            if line and display_width(line + gap + word) > limit - margin - mark:
                 yield " " * margin + line
-                line, gap, margin = "", "", exdent
+                line, gap, margin, mark = "", "", exdent, later
             line, gap = line + gap + word, blanks
         yield " " * margin + line if line else ""
 

@@ -73,9 +73,9 @@ def strwrap(
     first = text(initial, "initial") if given(initial) else mark
     parts: list[list[str]] = []
     for item in texts(x):
-        lines = wrapped(item, limit, whole(indent, "indent"), whole(exdent, "exdent"))
-        heads = [first if not parts and not i else mark for i in range(len(lines))]
-        parts.append([h + str(line) for h, line in zip(heads, lines, strict=True)])
+        head = mark if parts else first
+        margins = (whole(indent, "indent"), whole(exdent, "exdent"))
+        parts.append(wrapped(item, limit, *margins, mark, head))
     if flag(simplify, "simplify"):
         return character([line for part in parts for line in part])
     return list_of([character(part) for part in parts])

@@ -213,7 +213,7 @@ def _pairwise(test: Callable[[str, str], bool], x: Value, y: Value) -> Value:
     return logical(found)
 
 
-@builtin("strtoi", "x, base = 10L")
+@builtin("strtoi", "x, base = 0L")
 def strtoi(x: Value, base: Value) -> Value:
     """Return whole numbers spelled in a base."""
     radix = whole(base, "base")
@@ -224,12 +224,12 @@ def _parsed(item: str | None, radix: int) -> int | None:
     if item is None or item == "":
         return None
     try:
-        if radix == 10 and item.lstrip("-+").startswith("0") and item.lstrip("-+") != "0":
+        if radix == 0 and item.lstrip("-+").startswith("0") and item.lstrip("-+") != "0":
             digits = item.lstrip("-+")
             number = int(digits, 16 if digits[:2].lower() == "0x" else 8)
             number = -number if item.startswith("-") else number
         else:
-            number = int(item, radix)
+            number = int(item, radix or 10)
     except ValueError:
         return None
     return number if abs(number) <= 2**31 - 1 else None

@@ -11,3 +11,5 @@ aggregate(mpg ~ cyl, mtcars, "mean"); aggregate(mtcars$mpg, list(mtcars$cyl), FU
 area <- function(x) UseMethod("area"); area.square <- function(x) x$s^2; area.circle <- function(x) 3; print.square <- function(x, ...) cat("square\n")
 methods(area); methods("area"); methods(class = "square"); class(methods(area))
 library(ROCR); p <- prediction(c(.1, .9, .4), c(0, 1, 1)); class(performance(p, "auc")); class(p)
+s <- "aaa bbb ccc ddd eee fff ggg hhh iii jjj"; for (w in 8:20) cat(w, ":", nchar(strwrap(s, w)), "|", nchar(strwrap(s, w, prefix = "##")), "|", nchar(strwrap(s, w, prefix = "##", initial = "")), "|", nchar(strwrap(s, w, prefix = "", initial = "##")), "|", nchar(strwrap(s, w, indent = 3, exdent = 1, prefix = "#")), "\n")
+strtoi(c("077", "0xff", "10", "08", "12")); strtoi("0xff", 0L); strtoi("-077", 10L); strtoi(c("077", "0xff", "10"), 10L)
