@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.formulas.columns import Column, Matrix, class_of, numbers
 from rnet.formulas.formula import Formula
 from rnet.formulas.model_frame import ModelFrame, model_frame, model_frame_for
@@ -87,6 +87,8 @@ class Cases:
         The classes, or the response as it is written.
     row_names : list of str
     encoder : Encoder
+    factor_levels : tuple of str or None
+        All levels of a factor response, also those of no case.
     """
 
     x: Doubles
@@ -95,6 +97,7 @@ class Cases:
     target_names: tuple[str, ...]
     row_names: list[str]
     encoder: Encoder
+    factor_levels: tuple[str, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.x)
@@ -140,8 +143,11 @@ def cases_of(formula: str | Formula, data: Any, *, response: bool) -> Cases:
         raise RError(f"there are no {what}", "A net learns from rows and columns of numbers.")
     check_complete(x, names)
     encoder = Encoder(_used(design.terms), tuple(names), _image(data, len(names)))
-    y, levels, targets = _targets(frame) if response else (None, None, ())
-    return Cases(x, y, levels, targets, list(frame.row_names), encoder)
+    if not response:
+        return Cases(x, None, None, (), list(frame.row_names), encoder)
+    y, levels, targets = _targets(frame)
+    every = _factor_levels(frame.response) if levels else None
+    return Cases(x, y, levels, targets, list(frame.row_names), encoder, every)
 
 
 def _check_no_dates(terms: Terms, data: Any) -> None:
@@ -233,10 +239,38 @@ def _inputs(design: DesignMatrix) -> tuple[Doubles, list[str]]:
 
 
 def _image(data: Any, inputs: int) -> tuple[int, ...] | None:
+    """Return the size of the pictures, where the inputs are all their pixels.
+
+    Raises
+    ------
+    RError
+        If what the data say is no size. Of a size that cannot be that of the data a warning tells.
+    """
     image = getattr(data, "attrs", {}).get("image")
-    if image is None or int(np.prod(image)) != inputs:
+    if image is None:
         return None
-    return tuple(int(side) for side in image)
+    sides = np.atleast_1d(np.asarray(image))
+    if (
+        sides.ndim != 1
+        or len(sides) not in (2, 3)
+        or sides.dtype.kind not in "iu"
+        or min(sides) < 1
+    ):
+        raise RError(
+            f"attrs['image'] of the data is no size of pictures: {image!r}",
+            "It is (height, width) or (height, width, channels).",
+        )
+    pixels = int(np.prod(sides))
+    if pixels == inputs:
+        return tuple(int(side) for side in sides)
+    chosen = pixels <= data.shape[1] or 2 * inputs < pixels  # some of the pixels
+    if pixels < inputs or not chosen:
+        shown = " x ".join(map(str, sides))
+        warn(
+            f"pictures of {shown} pixels have {pixels} columns, the model {inputs} inputs",
+            "attrs['image'] of the data is not used: mend it, or leave other columns out.",
+        )
+    return None
 
 
 def _targets(frame: ModelFrame) -> tuple[Doubles, tuple[str, ...] | None, tuple[str, ...]]:
@@ -268,6 +302,11 @@ def _indicators(response: Column, label: str) -> tuple[Doubles, tuple[str, ...]]
         )
     y = (np.asarray(factor.codes)[:, None] == used).astype(np.float64)
     return y, tuple(str(factor.categories[code]) for code in used)
+
+
+def _factor_levels(response: Any) -> tuple[str, ...]:
+    factor = response if isinstance(response, pd.Categorical) else _as_factor(response)
+    return tuple(str(level) for level in factor.categories)
 
 
 def _as_factor(column: Column) -> pd.Categorical:

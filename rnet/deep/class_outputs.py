@@ -30,11 +30,14 @@ class Outputs:
         The classes; with two classes there may be one output, for the second.
     output : str
         The output layer's activation.
+    factor_levels : tuple of str or None
+        All levels of the response, where some have no case.
     """
 
     names: tuple[str, ...]
     levels: tuple[str, ...] | None
     output: str
+    factor_levels: tuple[str, ...] | None = None
 
     def answer(self, outputs: Doubles, rows: Sequence[str], kind: str) -> Any:
         """Return outputs, (n, q), as what `predict` is asked for.
@@ -42,7 +45,7 @@ class Outputs:
         Parameters
         ----------
         kind : {"raw", "class", "prob"}
-            The outputs; the classes as an object array; a matrix with a column for each class.
+            The outputs; the classes as a factor; a matrix with a column for each class.
 
         Raises
         ------
@@ -58,13 +61,13 @@ class Outputs:
             return self.classes(outputs)
         return self._probabilities(outputs, rows)
 
-    def classes(self, outputs: Doubles) -> npt.NDArray[Any]:
+    def classes(self, outputs: Doubles) -> pd.Categorical:
         """Return the class of each row: of the largest output, or on which side of one half."""
         if self.levels is None:
             raise RError("inappropriate fit for class", "The response is no factor.")
         single = outputs.shape[1] == 1
         codes = outputs[:, 0] > 0.5 if single else outputs.argmax(axis=1)
-        return np.array(self.levels, dtype=object)[codes.astype(np.int64)]
+        return factor_of(codes, self.levels, self.factor_levels)
 
     def _probabilities(self, outputs: Doubles, rows: Sequence[str]) -> pd.DataFrame:
         single = outputs.shape[1] == 1
@@ -76,6 +79,20 @@ class Outputs:
         shares = np.hstack([1.0 - outputs, outputs]) if single else outputs
         assert self.levels is not None  # the caller looked
         return named_matrix(shares, list(rows), list(self.levels))
+
+
+def factor_of(
+    codes: npt.NDArray[Any], levels: Sequence[str], every: Sequence[str] | None
+) -> pd.Categorical:
+    """Return classes, counted from 0, as a factor with every level of the response.
+
+    Examples
+    --------
+    >>> factor_of(np.array([1, 0]), ["a", "c"], ["a", "b", "c"]).categories.tolist()
+    ['a', 'b', 'c']
+    """
+    chosen = np.array(levels, dtype=object)[codes.astype(np.int64)]
+    return pd.Categorical(chosen, categories=list(levels if every is None else every))
 
 
 def targets_for(cases: Cases, loss: Loss, output: str) -> tuple[Doubles, Outputs]:
@@ -106,7 +123,7 @@ def targets_for(cases: Cases, loss: Loss, output: str) -> tuple[Doubles, Outputs
             raise RError("loss 'bce' needs a response between 0 and 1", "Or use loss='mse'.")
         if y.shape[1] == 1 and set(np.unique(y)) <= {0.0, 1.0}:
             levels = ("0", "1")
-    return np.ascontiguousarray(y), Outputs(tuple(names), levels, output)
+    return np.ascontiguousarray(y), Outputs(tuple(names), levels, output, cases.factor_levels)
 
 
 def _are_shares(y: Doubles) -> bool:

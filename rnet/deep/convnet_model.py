@@ -12,6 +12,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.deep.activations import activation_named
 from rnet.deep.cases import Cases, Encoder
+from rnet.deep.class_outputs import factor_of
 from rnet.deep.image_layers import Layer, Shape
 from rnet.deep.pictures import Pictures
 from rnet.deep.torch_engine import Weights, layer_outputs, to_torch
@@ -39,12 +40,15 @@ class Targets:
         Of the outputs.
     centre, spread : ndarray, shape (outputs,)
         A network learns (y - centre) / spread of a numeric response.
+    factor_levels : tuple of str or None
+        All levels of the response, where some have no case.
     """
 
     levels: tuple[str, ...] | None
     names: tuple[str, ...]
     centre: Doubles
     spread: Doubles
+    factor_levels: tuple[str, ...] | None = None
 
     def learned(self, y: Doubles) -> Doubles:
         """Return targets as the network learns them."""
@@ -54,11 +58,11 @@ class Targets:
         """Return outputs in the units of the response."""
         return np.asarray(outputs * self.spread + self.centre)
 
-    def chosen(self, outputs: Doubles) -> npt.NDArray[Any]:
+    def chosen(self, outputs: Doubles) -> pd.Categorical:
         """Return the class of the largest output of each row."""
         if self.levels is None:
             raise RError("inappropriate fit for class", "The response is no factor.")
-        return np.asarray(np.array(self.levels, dtype=object)[outputs.argmax(axis=-1)])
+        return factor_of(outputs.argmax(axis=-1), self.levels, self.factor_levels)
 
 
 def targets_of(cases: Cases) -> Targets:
@@ -66,7 +70,9 @@ def targets_of(cases: Cases) -> Targets:
     assert cases.y is not None
     count = cases.y.shape[1]
     if cases.levels is not None:
-        return Targets(cases.levels, cases.target_names, np.zeros(count), np.ones(count))
+        return Targets(
+            cases.levels, cases.target_names, np.zeros(count), np.ones(count), cases.factor_levels
+        )
     spread = cases.y.std(axis=0)
     spread[spread == 0] = 1.0
     return Targets(None, cases.target_names, cases.y.mean(axis=0), spread)
@@ -169,8 +175,9 @@ class Convnet(Record):
 
         Returns
         -------
-        DataFrame or ndarray
-            A matrix with a column for each output, or an object array of class names.
+        DataFrame or Categorical
+            A matrix with a column for each output, or a factor of classes with all levels
+            of the response.
 
         Raises
         ------

@@ -46,6 +46,8 @@ class Mlp(Record):
         The epoch the weights come from.
     cases : Cases or None
         The cases given; None for a network read from a file.
+    dead_before : tuple of int
+        Of a network read from a file, how many units of each hidden layer were dead.
     """
 
     COMPONENTS: ClassVar[tuple[str, ...]] = (
@@ -61,6 +63,7 @@ class Mlp(Record):
     history: pd.DataFrame
     best_epoch: int
     cases: Cases | None
+    dead_before: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         from rnet.deep.print_mlp import format_mlp  # noqa: PLC0415 - imports this module
@@ -123,8 +126,9 @@ class Mlp(Record):
 
         Returns
         -------
-        DataFrame or ndarray
-            A matrix of n rows, or an object array of n class names.
+        DataFrame or Categorical
+            A matrix of n rows, or a factor of n classes with all levels of
+            the response.
 
         Raises
         ------
@@ -133,6 +137,17 @@ class Mlp(Record):
         """
         x, rows = self.inputs(newdata)
         return self.outputs.answer(network_outputs(self.layers, x), rows, type)
+
+    @property
+    def dead_units(self) -> tuple[int, ...]:
+        """How many units of each hidden layer are dead: of relu, and 0 for every case."""
+        if self.cases is None:
+            return self.dead_before
+        hidden = self.layers[:-1]
+        return tuple(
+            int((run.activated <= 0).all(axis=0).sum()) if layer.activation.name == "relu" else 0
+            for layer, run in zip(hidden, forward(hidden, self.cases.x), strict=True)
+        )
 
     def activations(self, newdata: Any = ...) -> list[pd.DataFrame]:
         """Return what each layer gives for some cases, (n, units)."""

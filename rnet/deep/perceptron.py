@@ -115,7 +115,9 @@ def _targets(cases: Cases, unit: Activation) -> tuple[Reals, Outputs]:
                 f"one unit cannot tell {len(cases.levels)} classes apart",
                 'Two it can. For more use rnet.mlp(..., hidden=()), or act="softmax" there.',
             )
-        return cases.y[:, 1].copy(), Outputs(cases.levels[1:], cases.levels, unit.name)
+        return cases.y[:, 1].copy(), Outputs(
+            cases.levels[1:], cases.levels, unit.name, cases.factor_levels
+        )
     if cases.y.shape[1] != 1:
         raise RError(f"one unit has one output, not {cases.y.shape[1]}", "Use rnet.mlp.")
     wanted = cases.y[:, 0].copy()

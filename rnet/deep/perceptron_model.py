@@ -140,8 +140,8 @@ class Perceptron(Record):
 
         Returns
         -------
-        DataFrame or ndarray
-            A matrix of n rows, or an object array of n class names.
+        DataFrame or Categorical
+            A matrix of n rows, or a factor of n classes with all levels.
 
         Raises
         ------

@@ -30,13 +30,37 @@ def format_mlp(fit: Mlp) -> str:
             "",
             counted(fit.parameters, "parameter"),
             format_training(fit.history, fit.settings.loss.name, fit.best_epoch),
+            *format_failure(fit),
         ]
     )
 
 
 def format_summary(summary: SummaryMlp) -> str:
     """Return what is printed of the fit, and how it was trained."""
-    return "\n".join([format_mlp(summary.object), *format_settings(summary.object.settings)])
+    fit = summary.object
+    lines = [format_mlp(fit), *format_settings(fit.settings)]
+    dead = [
+        f"{of} of {len(layer.bias)} in layer {number}"
+        for number, (of, layer) in enumerate(zip(fit.dead_units, fit.layers, strict=False), 1)
+        if of
+    ]
+    if dead:
+        lines.append(f"dead units (0 for every case): {', '.join(dead)}")
+    return "\n".join(lines)
+
+
+def format_failure(fit: Mlp) -> list[str]:
+    """Return a line on why training failed, where it did: units that are never on, no progress."""
+    for number, (dead, layer) in enumerate(zip(fit.dead_units, fit.layers, strict=False), 1):
+        if dead == len(layer.bias):
+            return [
+                f"No unit of layer {number} is on for any case, so all cases get the same output: "
+                "try smaller learn_rates, act='leaky_relu' or another seed."
+            ]
+    losses = fit.history["loss"]
+    if len(losses) > 1 and losses.iloc[fit.best_epoch - 1] >= losses.iloc[0]:
+        return ["The loss did not fall: try other learn_rates, scaled inputs or another seed."]
+    return []
 
 
 def format_call(call: Call) -> list[str]:

@@ -1,7 +1,7 @@
 """The texts of networks with pre-trained layers."""
 
 from rnet.deep.autoencoder_model import Autoencoder
-from rnet.deep.print_mlp import format_call, format_layers, format_training
+from rnet.deep.print_mlp import format_call, format_failure, format_layers, format_training
 from rnet.deep.stacked_model import Stacked
 from rnet.deep.wording import counted
 from rnet.printing.matrix import format_matrix
@@ -27,6 +27,7 @@ def format_stacked(fit: Stacked, name: str) -> str:
             "",
             counted(net.parameters, "parameter"),
             format_training(net.history, net.settings.loss.name, net.best_epoch),
+            *format_failure(net),
         ]
     )
 

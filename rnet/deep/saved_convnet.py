@@ -19,6 +19,8 @@ from rnet.deep.saved_layers import (
     encoder_of,
     history_content,
     history_of,
+    levels_content,
+    levels_of,
     one_of,
 )
 from rnet.deep.torch_engine import Weights
@@ -127,7 +129,7 @@ def targets_content(targets: Targets) -> dict[str, Any]:
         "names": list(targets.names),
         "centre": targets.centre.tolist(),
         "spread": targets.spread.tolist(),
-    }
+    } | levels_content(targets.factor_levels)
 
 
 def targets_of_content(part: JsonValue) -> Targets:
@@ -136,7 +138,8 @@ def targets_of_content(part: JsonValue) -> Targets:
     if levels is not None and levels != names:
         part["levels"].wrong("the names of the outputs")
     centre, spread = (part[name].numbers(len(names)) for name in ("centre", "spread"))
-    return Targets(None if levels is None else tuple(levels), tuple(names), centre, spread)
+    used = None if levels is None else tuple(levels)
+    return Targets(used, tuple(names), centre, spread, levels_of(part, levels))
 
 
 def settings_content(settings: TorchSettings) -> dict[str, Any]:

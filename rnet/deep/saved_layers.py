@@ -108,7 +108,23 @@ def one_of(part: JsonValue, known: Any) -> str:
 def outputs_content(outputs: Outputs) -> dict[str, Any]:
     """Return the meaning of outputs as JSON."""
     levels = None if outputs.levels is None else list(outputs.levels)
-    return {"names": list(outputs.names), "levels": levels, "output": outputs.output}
+    content = {"names": list(outputs.names), "levels": levels, "output": outputs.output}
+    return content | levels_content(outputs.factor_levels)
+
+
+def levels_content(every: tuple[str, ...] | None) -> dict[str, Any]:
+    """Return all levels of a response as JSON; nothing where it is no factor."""
+    return {} if every is None else {"factor.levels": list(every)}
+
+
+def levels_of(part: JsonValue, used: list[str] | None) -> tuple[str, ...] | None:
+    """Return all levels of the response of a file; older files have those with cases only."""
+    if used is None or not part.has("factor.levels"):
+        return None
+    every = part["factor.levels"].texts()
+    if not set(used) <= set(every) or len(set(every)) < len(every):
+        part["factor.levels"].wrong("levels among which the classes are")
+    return tuple(every)
 
 
 def outputs_of(part: JsonValue, units: int) -> Outputs:
@@ -117,7 +133,8 @@ def outputs_of(part: JsonValue, units: int) -> Outputs:
     fits = levels is None or len(levels) == units or (units == 1 and len(levels) == 2)
     if len(names) != units or not fits:
         part.wrong(f"the names of {units} outputs")
-    return Outputs(tuple(names), None if levels is None else tuple(levels), part["output"].text())
+    used = None if levels is None else tuple(levels)
+    return Outputs(tuple(names), used, part["output"].text(), levels_of(part, levels))
 
 
 def settings_content(settings: TrainingSettings) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from rnet.deep.mlp_model import Mlp
 from rnet.deep.model_file import Arrays, SavedModel, write_model
+from rnet.deep.network import Layer
 from rnet.deep.saved_layers import (
     call_content,
     call_of,
@@ -19,6 +20,7 @@ from rnet.deep.saved_layers import (
     settings_content,
     settings_of,
 )
+from rnet.neural.json_reader import JsonValue
 
 
 def save_mlp(fit: Mlp, path: str | PathLike[str]) -> None:
@@ -45,6 +47,7 @@ def mlp_content(fit: Mlp) -> tuple[dict[str, Any], Arrays]:
         "settings": settings_content(fit.settings),
         "history": names,
         "best.epoch": fit.best_epoch,
+        "dead.units": list(fit.dead_units),
     }
     return content, {**arrays, "history": history}
 
@@ -63,4 +66,16 @@ def mlp_of(file: SavedModel) -> Mlp:
         history=history,
         best_epoch=content["best.epoch"].whole(1, len(history)),
         cases=None,
+        dead_before=_dead(content, layers),
     )
+
+
+def _dead(content: JsonValue, layers: tuple[Layer, ...]) -> tuple[int, ...]:
+    """Return how many units were dead; older files do not say."""
+    if not content.has("dead.units"):
+        return ()
+    counts = content["dead.units"]
+    found = [one.whole(0, len(layer.bias)) for one, layer in zip(counts, layers, strict=False)]
+    if len(found) not in (0, len(layers) - 1):
+        counts.wrong(f"{len(layers) - 1} numbers of units")
+    return tuple(found)

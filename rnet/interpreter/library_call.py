@@ -10,6 +10,7 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.frames import with_variables
+from rnet.interpreter.argument_words import in_words_of_r
 from rnet.interpreter.attributes import classes_of, inherits, names_of
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.calls import match_function
@@ -156,7 +157,8 @@ class LibraryCall:
         self._find_data(slots)
         shown = self._shown_call(signature, slots)
         values, named = self._python_arguments(signature, slots)
-        found = self._called(shown, values, named)
+        with in_words_of_r(self.name, signature, {one.name for one in self.offered}):
+            found = self._called(shown, values, named)
         if self.name == "addmargins" and isinstance(found, Vector):
             found = sums_at_the_border(found, self.offered[0].value())
         if self.name == "predict" and named.get("decision_values") is not True:
@@ -178,7 +180,8 @@ class LibraryCall:
         if self.name != "plot" or not self.offered:
             return bool(self.offered)
         drawn = to_python(self.offered[0].value())
-        return callable(getattr(drawn, "plot", None)) and isinstance(drawn, Record)
+        is_list = isinstance(drawn, Record) and drawn.PLAIN_LIST
+        return callable(getattr(drawn, "plot", None)) and isinstance(drawn, Record) and not is_list
 
     def _dispatched(self) -> Any:
         first = self.offered[0].value()

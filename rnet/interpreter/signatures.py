@@ -206,14 +206,14 @@ def _underscored() -> frozenset[str]:
 
 
 @functools.cache
-def _rnets_own() -> frozenset[str]:
+def rnets_own() -> frozenset[str]:
     """Return the functions that only rnet has, or whose package spells arguments as Python does."""
     return frozenset(entry.r_name for entry in ENTRIES if entry.package in ("rnet", "rnn"))
 
 
 def spelt(argument: str | None, function: str, signature: Signature) -> str | None:
     """Return an argument's name in R's spelling; rnet's own functions take Python's, too."""
-    if argument is None or argument in signature.names or function not in _rnets_own():
+    if argument is None or argument in signature.names or function not in rnets_own():
         return argument
     dotted = r_name(argument)
     return dotted if dotted in signature.names else argument

@@ -74,7 +74,7 @@ def test_text_and_components(good) -> None:
     ]
     assert good.parameters == 2 * 64 + 64 + 64 * 64 + 64 + 64 * 2 + 2 + 2 * 64 + 64 + 4160 + 65
     assert str(good.summary()).splitlines()[-1] == (
-        "1 steps of the discriminator to 1 of the generator"
+        "1 step of the discriminator to 1 of the generator"
     )
     assert good.history.columns.tolist() == [
         "epoch", "step", "loss", "loss_d", "grad_norm_g", "grad_norm_d",

@@ -1,11 +1,13 @@
 """The words of printed fits, of errors, and of progress bars."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import pytest
 
 import rnet
-from rnet.conditions import RError
+from rnet.conditions import RError, RWarning
 from rnet.deep.wording import counted
 
 IRIS = rnet.data("iris")
@@ -63,3 +65,63 @@ def test_the_bar_says_what_is_trained(capsys) -> None:
     shown = capsys.readouterr().err
     assert "autoencoder" in shown
     assert "mlp" not in shown
+
+
+def test_errors_name_arguments_as_the_caller_wrote_them() -> None:
+    with pytest.raises(RError, match="'n_epochs' must be"):
+        rnet.mlp("Species ~ .", IRIS, hidden=2, n_epochs=0)
+    for spelt in ("n.epochs", "n_epochs"):
+        with pytest.raises(RError, match=f"'{spelt}' must be a whole number not below 1"):
+            rnet.r(f"mlp(Species ~ ., iris, hidden = 2, {spelt} = 0)")
+    with pytest.raises(RError, match=r"Use a smaller `batch\.size`"):
+        rnet.r("mlp(Species ~ ., iris, hidden = 2, batch.size = 200)")
+
+
+def test_a_net_that_learnt_nothing_says_why() -> None:
+    rnet.set_seed(1)
+    dead = rnet.mlp("Species ~ .", IRIS, hidden=(6, 4), learn_rates=0.02)
+    assert "\nNo unit of layer 2 is on for any case, so all cases get the same output" in str(dead)
+    assert str(dead.summary()).endswith(
+        "dead units (0 for every case): 2 of 6 in layer 1, 4 of 4 in layer 2"
+    )
+    rnet.set_seed(1)
+    alive = rnet.mlp("Species ~ .", IRIS, hidden=4, act="tanh", n_epochs=3, learn_rates=0.01)
+    assert "No unit" not in str(alive)
+    assert "did not fall" not in str(alive)
+    assert "dead" not in str(alive.summary())
+    rising = rnet.mlp(
+        "mpg ~ wt", rnet.data("mtcars"), (), optim="sgd", learn_rates=0.12, n_epochs=3
+    )
+    assert rising.history["loss"].is_monotonic_increasing
+    assert "\nThe loss did not fall: " in str(rising)
+
+
+def test_pictures_of_a_wrong_size_are_told() -> None:
+    wrong = DIGITS.copy()
+    wrong.attrs["image"] = (8, 9)
+    with pytest.warns(RWarning, match="pictures of 8 x 9 pixels have 72 columns, the model 64"):
+        assert rnet.mlp("digit ~ .", wrong, 2, n_epochs=1).encoder.image is None
+    wrong.attrs["image"] = "8x8"
+    with pytest.raises(RError, match="is no size of pictures: '8x8'"):
+        rnet.mlp("digit ~ .", wrong, 2, n_epochs=1)
+    names = " + ".join(DIGITS.columns[20:30])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        rnet.mlp(f"digit ~ {names}", DIGITS, 2, n_epochs=1)  # some pixels only
+
+
+def test_classes_are_a_factor_with_all_levels(tmp_path) -> None:
+    two = IRIS[:100]
+    fit = rnet.mlp("Species ~ .", two, hidden=3, n_epochs=1)
+    assert fit.lev == ["setosa", "versicolor"]
+    found = fit.predict(two, type="class")
+    assert isinstance(found, pd.Categorical)
+    assert found.categories.tolist() == ["setosa", "versicolor", "virginica"]
+    assert rnet.table(two["Species"], found).counts.shape == (3, 3)
+    assert (found == two["Species"]).sum() == (found == two["Species"].to_numpy(object)).sum()
+    fit.save(tmp_path / "net")
+    again = rnet.load_model(tmp_path / "net").predict(two, type="class")
+    assert again.equals(found)
+    code = "net <- mlp(Species ~ ., iris[1:100, ], 3, n.epochs = 1, act = 'tanh')"
+    table = rnet.r(f"{code}; dim(table(iris$Species, predict(net, iris, type = 'class')))")
+    assert table.tolist() == [3, 3]
