@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from os import PathLike
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from rnet.conditions import RError
+from rnet.deep.deepnet_summary import SummaryDeepnet, steps_of, summary_of
 from rnet.record import Record
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 Reals = npt.NDArray[np.float64]
 
@@ -94,6 +99,21 @@ class DeepnetNN(Record):
         from rnet.deep.nn_predict import nn_predict  # noqa: PLC0415 - which imports this file
 
         return nn_predict(self, newdata)
+
+    @property
+    def history(self) -> pd.DataFrame:
+        """The loss of each step: step, loss. Not a component in R, whose `L` it is."""
+        return steps_of(self.L)
+
+    def summary(self) -> SummaryDeepnet:
+        """Return the layers with their sizes and parameters."""
+        return summary_of(self, self.size, 1)
+
+    def plot(self) -> "Figure":
+        """Draw the loss against the step."""
+        from rnet.deep.plot_deepnet import plot_steps  # noqa: PLC0415 - matplotlib when drawn
+
+        return plot_steps(self.history)
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the network to a file that `load_model` reads."""

@@ -1,17 +1,22 @@
 """The restricted Boltzmann machines and stacks of them that deepnet's functions return."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from rnet.conditions import RError
 from rnet.deep.contrastive_fit import Machine
+from rnet.deep.deepnet_summary import SummaryDeepnet, steps_of, summary_of
 from rnet.record import Record
 from rnet.values import axis_names
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 Reals = npt.NDArray[np.float64]
 
@@ -68,6 +73,33 @@ class DeepnetRBM(Record):
 
         return format_deepnet_rbm(self)
 
+    @property
+    def history(self) -> pd.DataFrame:
+        """The error of each step: step, loss. Not a component in R, whose `e` it is."""
+        return steps_of(self.e)
+
+    def summary(self) -> SummaryDeepnet:
+        """Return sizes and parameters."""
+        return summary_of(self, self.size, 2)
+
+    def plot(
+        self, what: str = "loss", image: Sequence[int] | None = None, which: Any = None
+    ) -> "Figure":
+        """Draw the machine.
+
+        Parameters
+        ----------
+        what : {"loss", "weights"}
+            The error against the step; the weights of each hidden unit.
+        image : pair of int, optional
+            Height and width of the pictures that cases are.
+        which : sequence of int, optional
+            Hidden units counted from 1; by default the first hundred.
+        """
+        from rnet.deep.plot_deepnet import plot_deepnet_rbm  # noqa: PLC0415 - when drawn
+
+        return plot_deepnet_rbm(self, what, image, which)
+
     def save(self, path: str | PathLike[str]) -> None:
         """Write the machine to a file that `load_model` reads."""
         from rnet.deep.saved_deepnet import save_deepnet_rbm  # noqa: PLC0415 - imports this file
@@ -97,6 +129,22 @@ class DeepnetDBN(Record):
         from rnet.deep.print_deepnet import format_deepnet_dbn  # noqa: PLC0415 - text
 
         return format_deepnet_dbn(self)
+
+    @property
+    def history(self) -> pd.DataFrame:
+        """The errors of each machine: layer, step, loss."""
+        parts = [machine.history.assign(layer=k) for k, machine in enumerate(self.rbm, 1)]
+        return pd.concat(parts, ignore_index=True)[["layer", "step", "loss"]]
+
+    def summary(self) -> SummaryDeepnet:
+        """Return the sizes and parameters of the machines."""
+        return summary_of(self, self.size, 2)
+
+    def plot(self) -> "Figure":
+        """Draw the errors of the machines against the step."""
+        from rnet.deep.plot_deepnet import plot_steps  # noqa: PLC0415 - matplotlib when drawn
+
+        return plot_steps(self.history, "layer")
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the stack to a file that `load_model` reads."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -35,10 +35,14 @@ from rnet.deep.shuffle import random_order
 from rnet.deep.start_layers import LayerPlan, start_layers
 from rnet.formulas.formula import Formula
 from rnet.language.tree import Call
+from rnet.match_arg import match_arg
 from rnet.matched_call import keeps_call
 from rnet.progress import counting_bar
 from rnet.record import Record
 from rnet.rng.state import DRAWING, generator
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 PRETRAIN = {
     "n_epochs": 20,
@@ -70,7 +74,7 @@ class PretrainTable(Record):
         The networks, by the names of the rows.
     """
 
-    COMPONENTS: ClassVar[tuple[str, ...]] = ("call", "errors", "sizes", "nets")
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("call", "errors", "sizes", "nets", "history")
 
     call: Call
     errors: pd.DataFrame
@@ -81,6 +85,32 @@ class PretrainTable(Record):
         from rnet.deep.print_pretrain_table import format_pretrain_table  # noqa: PLC0415 - cycle
 
         return format_pretrain_table(self)
+
+    @property
+    def history(self) -> pd.DataFrame:
+        """The epochs of fine-tuning: `start` says which network, else as `mlp` has them."""
+        parts = [net.history.assign(start=name) for name, net in self.nets.items()]
+        found = pd.concat(parts, ignore_index=True)
+        return found[["start", *(name for name in found.columns if name != "start")]]
+
+    def summary(self) -> pd.DataFrame:
+        """Return the errors, beside the parameters of each network."""
+        counts = [self.nets[str(name)].parameters for name in self.errors.index]
+        return self.errors.assign(parameters=counts)
+
+    def plot(self, what: str = "errors") -> "Figure":
+        """Draw the networks beside each other.
+
+        Parameters
+        ----------
+        what : {"errors", "history"}
+            Errors in percent; the loss of fine-tuning by epoch.
+        """
+        from rnet.deep.plot_deepnet import plot_errors, plot_steps  # noqa: PLC0415 - when drawn
+
+        if match_arg(what, ("errors", "history")) == "errors":
+            return plot_errors(self.errors)
+        return plot_steps(self.history, "start", "epoch")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rnet.printing.frame import format_frame
 from rnet.printing.numbers import number_text
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from rnet.deep.deepnet_nn import DeepnetNN
     from rnet.deep.deepnet_rbm import DeepnetDBN, DeepnetRBM
+    from rnet.deep.deepnet_summary import SummaryDeepnet
 
 DIGITS = 4
 
@@ -51,6 +53,12 @@ def format_deepnet_dbn(fit: "DeepnetDBN") -> str:
         for layer, machine in enumerate(fit.rbm, start=1)
     ]
     return "\n".join(lines)
+
+
+def format_summary(summary: "SummaryDeepnet") -> str:
+    """Return what the fit shows, its layers and the number of parameters."""
+    text = str(summary.object)
+    return f"{text}\n\n{format_frame(summary.frame)}\n\n{summary.parameters} parameters"
 
 
 def _rates(fit: "DeepnetNN | DeepnetRBM") -> str:
