@@ -276,6 +276,8 @@ def confint(object: Any, parm: Any = None, level: float = 0.95) -> Any:  # noqa:
 def plot(x: Any, *args: Any, **kwargs: Any) -> Any:
     """Draw a fit and return the matplotlib figure (R page `?plot`).
 
+    A list of networks of `mlp` and the like is drawn on one axis: ``plot([f, g], "history")``.
+
     Examples
     --------
     >>> from rnet import data, neuralnet, plot, set_seed
@@ -284,6 +286,10 @@ def plot(x: Any, *args: Any, **kwargs: Any) -> Any:
     >>> len(plot(fit, rep=1).axes)
     1
     """
+    if isinstance(x, list | tuple) and x and all(hasattr(fit, "history") for fit in x):
+        from rnet.deep.plot_training import plot_several  # noqa: PLC0415 - seldom wanted
+
+        return plot_several(x, *args, **kwargs)
     return call_method(x, "plot", args, kwargs)
 
 

@@ -132,7 +132,8 @@ def mlp(
     -------
     Mlp
         Prints layers, parameters and loss; `predict`, `summary`, `plot` (history, gradients,
-        network, activations, surface), `forward`, `gradient`, `history`, `weights`, `save`.
+        network, activations, surface, filters), `forward`, `gradient`, `history`, `weights`,
+        `save`.
 
     Raises
     ------

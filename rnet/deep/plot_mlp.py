@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from rnet.conditions import RError
 from rnet.deep.mlp_model import Mlp
 from rnet.deep.network import Layer, forward, outputs
-from rnet.deep.plot_training import plot_gradients, plot_losses
+from rnet.deep.picture_grid import plot_filters
+from rnet.deep.plot_training import plot_gradients, plot_history
 from rnet.match_arg import match_arg
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Doubles = npt.NDArray[np.float64]
-PICTURES = ("history", "gradients", "network", "activations", "surface")
+PICTURES = ("history", "gradients", "network", "activations", "surface", "filters")
 MOST_UNITS = 16
 """More units of a layer than this are not drawn."""
 GRID = 120
@@ -31,12 +31,13 @@ def plot_mlp(fit: Mlp, what: str = "history", *args: Any, **options: Any) -> "Fi
     Parameters
     ----------
     fit : Mlp
-    what : {"history", "gradients", "network", "activations", "surface"}
+    what : {"history", "gradients", "network", "activations", "surface", "filters"}
         Losses and accuracy over the epochs (further fits are drawn on the same axis, with
         `labels`; `by="step"`); lengths of the gradients; units and weights, width and colour by
         size and sign; what the units of each layer give, with the share that is dead or
         saturated (`newdata`); for two inputs the output over the plane with the cases (further
-        fits make a filmstrip; `data`; `unit=(layer, unit)` draws a hidden unit instead).
+        fits make a filmstrip; `data`; `unit=(layer, unit)` draws a hidden unit instead); the
+        weights of the units of the first layer, as pictures where the data are (`which`).
 
     Raises
     ------
@@ -48,37 +49,23 @@ def plot_mlp(fit: Mlp, what: str = "history", *args: Any, **options: Any) -> "Fi
 
 
 def _history(
-    fit: Mlp, *others: Mlp, labels: Sequence[str] | None = None, by: str = "epoch"
+    fit: Mlp, *others: Any, labels: Sequence[str] | None = None, by: str = "epoch"
 ) -> "Figure":
-    against = match_arg(by, ("epoch", "step"))
-    if not others and against == "epoch":
-        return plot_losses(fit.history)
-    return plot_histories([one.history for one in (fit, *others)], labels, against)
-
-
-def plot_histories(
-    histories: Sequence[pd.DataFrame], labels: Sequence[str] | None = None, by: str = "epoch"
-) -> "Figure":
-    """Draw the losses of several fits on one axis, against the epoch or the step."""
-    from rnet.figures import ShownFigure  # noqa: PLC0415 - matplotlib only when drawn
-
-    names = labels or [f"fit {number}" for number in range(1, len(histories) + 1)]
-    if len(names) != len(histories):
-        raise RError(f"{len(names)} labels for {len(histories)} fits", "Give one each.")
-    figure = ShownFigure(figsize=(6.5, 4), layout="constrained")
-    axes = figure.subplots()
-    for k, (history, name) in enumerate(zip(histories, names, strict=True)):
-        axes.plot(history[by], history["loss"], color=f"C{k % 10}", label=name)
-        if "val_loss" in history:
-            axes.plot(history[by], history["val_loss"], "--", color=f"C{k % 10}")
-    positive = all((history["loss"] > 0).all() for history in histories)
-    axes.set(xlabel=by, ylabel="loss", yscale="log" if positive else "linear")
-    axes.legend()
-    return figure
+    return plot_history(fit, *others, labels=labels, by=by)
 
 
 def _gradients(fit: Mlp) -> "Figure":
     return plot_gradients(fit.history)
+
+
+def _filters(fit: Mlp, which: Any = None) -> "Figure":
+    first = fit.layers[0].weights
+    names = (
+        list(fit.outputs.names)
+        if len(fit.layers) == 1
+        else [f"h{unit + 1}" for unit in range(first.shape[1])]
+    )
+    return plot_filters(first, fit.encoder.image, names, "Weights of layer 1", which)
 
 
 def _network(fit: Mlp) -> "Figure":
@@ -230,4 +217,5 @@ _DRAWN: dict[str, Any] = {
     "network": _network,
     "activations": _activations,
     "surface": _surface,
+    "filters": _filters,
 }

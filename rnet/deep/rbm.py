@@ -69,7 +69,7 @@ def rbm(
     -------
     Rbm
         With `up`, `down`, `sample`, `free_energy`, `reconstruct`, `weights`, `history`,
-        `plot` (filters, history, reconstruction).
+        `plot` (filters, history, reconstruction, samples).
 
     Raises
     ------

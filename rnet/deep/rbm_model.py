@@ -188,11 +188,12 @@ class Rbm(Record):
 
         Parameters
         ----------
-        what : {"filters", "history", "reconstruction"}
+        what : {"filters", "history", "reconstruction", "samples"}
             The weights of hidden units as pictures; the error by epoch; cases and what the
-            machine makes of them.
+            machine makes of them; what it dreams of after more and more steps of sampling.
         newdata : DataFrame or array_like, optional
-            The cases of "reconstruction"; by default those the machine was fitted to.
+            The cases of "reconstruction", by default those the machine was fitted to; where the
+            chains of "samples" start, by default anywhere.
         which : sequence of int, optional
             Which hidden units or cases, counted from 1.
         """

@@ -142,7 +142,7 @@ class Recurrent(Record):
         kind = match_arg(type, ("raw", "class", "prob"))
         if kind != "raw" and self.targets.levels is None:
             raise RError(f"inappropriate fit for {kind}", "The response is no factor.")
-        data = self._given(newdata)
+        data = self.given(newdata)
         places = places_of(data, self.series.id, self.series.time)
         found = self._outputs(data)
         if self.series.last_only:
@@ -154,7 +154,8 @@ class Recurrent(Record):
             return self.targets.chosen(rows)
         return named_matrix(rows, names, self.targets.names)
 
-    def _given(self, newdata: Any) -> pd.DataFrame:
+    def given(self, newdata: Any = ...) -> pd.DataFrame:
+        """Return data given, or else those fitted."""
         given = self.data if newdata is ... else newdata
         if given is None:
             raise RError("a network read from a file has no cases", "Give newdata.")
@@ -202,7 +203,7 @@ class Recurrent(Record):
                 "only a series that depends on its own past can be forecast",
                 'Fit "y ~ 1" with ahead=1, or use predict with newdata.',
             )
-        data = self._given(newdata)
+        data = self.given(newdata)
         x, _ = self.encoder.inputs(data)
         places = places_of(data, self.series.id, self.series.time)
         found = np.empty((count, len(places.names)))
@@ -226,17 +227,26 @@ class Recurrent(Record):
             known.append(coming[len(known) - len(past)])
         return np.array(coming[:count])
 
-    def plot(self, what: str = "history") -> "Figure":
-        """Draw how training went.
+    def plot(
+        self, what: str = "history", newdata: Any = ..., which: Any = None, n: int = 0
+    ) -> "Figure":
+        """Draw how training went, or what the network says of series.
 
         Parameters
         ----------
-        what : {"history", "gradients"}
+        what : {"history", "gradients", "series"}
+            Losses, or lengths of the gradients, over the epochs; the response along each
+            sequence with what the network says of it.
+        newdata : DataFrame, optional
+            The data of "series"; by default those fitted.
+        which : str or sequence of str, optional
+            Values of `id`: the sequences drawn; by default the first six.
+        n : int
+            So many forecasts after the end of each, where `forecast` can.
         """
-        from rnet.deep.plot_training import plot_gradients, plot_losses  # noqa: PLC0415 - drawing
+        from rnet.deep.plot_recurrent import plot_recurrent  # noqa: PLC0415 - imports this module
 
-        chosen = match_arg(what, ("history", "gradients"))
-        return (plot_losses if chosen == "history" else plot_gradients)(self.history)
+        return plot_recurrent(self, what, newdata, which, n)
 
     def summary(self) -> "SummaryRecurrent":
         """Return the summary, with how it was trained."""
