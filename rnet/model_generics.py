@@ -187,9 +187,10 @@ def profile(fitted: Any, *args: Any, **kwargs: Any) -> Any:
     Parameters
     ----------
     fitted : fit
-        A result of `nls` (R page `?profile`).
+        A result of `nls` or `glm` (R pages `?profile`, `?profile.glm`).
     *args, **kwargs
-        Those of the fit's own method: `which`, `maxpts`, `alphamax`, `delta_t`.
+        Those of the fit's own method: of `nls` `which`, `maxpts`, `alphamax`, `delta_t`, of `glm`
+        `which`, `alpha`, `maxsteps`, `delta`.
 
     Examples
     --------

@@ -24,7 +24,7 @@ from rnet.linear.plot_diagnostics import PICTURES, plot_diagnostics
 from rnet.linear.predict_glm import predict_glm
 from rnet.linear.predict_lm import partial_residuals
 from rnet.linear.print_lm import format_glm
-from rnet.linear.profile_glm import profile_limits
+from rnet.linear.profile_glm import profile_limits, profile_of
 from rnet.linear.qr import Reflections, decompose
 from rnet.linear.residual_kinds import OF_LIKELIHOOD, glm_residuals, is_partial
 from rnet.linear.start import Start
@@ -291,8 +291,7 @@ class GLM(FittedModel):
         Returns
         -------
         Series, TermPredictions or Prediction
-            By row name; missing where a predictor is. With `se_fit` a record with R's
-            components.
+            By row name; missing where a predictor is. With `se_fit` R's components.
 
         Raises
         ------
@@ -313,6 +312,8 @@ class GLM(FittedModel):
             Probability of the interval.
         """
         return profile_limits(self, parm, level)
+
+    profile = profile_of
 
     def anova(
         self,

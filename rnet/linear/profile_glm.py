@@ -6,8 +6,9 @@ spline through these roots, read backwards by linear interpolation, gives the li
 """
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,10 @@ from rnet.linear.glm_fit import glm_fit
 from rnet.linear.glm_point import Problem, first_point
 from rnet.linear.qr import linear_combination
 from rnet.linear.spline import spline_through
+from rnet.printing.frame import format_frame
+from rnet.printing.numbers import format_real
+from rnet.printing.show import format_r
+from rnet.record import Record
 from rnet.values import NA, named_matrix
 
 if TYPE_CHECKING:
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 STEPS = 10
-"""Most steps to either side."""
+"""R's limit of points to either side, the estimate counted with them."""
 STEPS_TO_LIMIT = 5
 NEW_MINIMUM = -1e-3
 WAITING = "Waiting for profiling to be done...\n"
@@ -37,10 +42,116 @@ WAITING = "Waiting for profiling to be done...\n"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The profile of one coefficient: its values, rising, and the signed roots there."""
+    """The profile of one coefficient.
+
+    Attributes
+    ----------
+    values : ndarray, shape (m,)
+        Its values, rising.
+    roots : ndarray, shape (m,)
+        The signed roots of the rise in deviance there.
+    coefficients : ndarray, shape (m, p)
+        All coefficients that are not collinear.
+    """
 
     values: Floats
     roots: Floats
+    coefficients: Floats
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class CoefficientProfile(Record):
+    """The profile of one coefficient, as R's data frame.
+
+    Attributes
+    ----------
+    z, tau : ndarray, shape (m,), or None
+        The signed roots, rising; `tau` where the dispersion is estimated.
+    par_vals : DataFrame, shape (m, p)
+        All coefficients, a matrix.
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ("z", "tau", "par.vals")
+    LISTED_WHEN_KNOWN: ClassVar[tuple[str, ...]] = ("z", "tau")
+
+    z: Floats | None
+    tau: Floats | None
+    par_vals: pd.DataFrame
+
+    def __str__(self) -> str:
+        name = self.names()[0]
+        columns = {f"par.vals.{label}": cells for label, cells in self._texts().items()}
+        return format_frame(pd.DataFrame({name: self[name], **columns}))
+
+    def _texts(self) -> dict[str, Any]:
+        cells = self.par_vals.to_numpy()
+        texts = np.array(format_real(cells.ravel()), dtype=object).reshape(cells.shape)
+        return dict(zip(map(str, self.par_vals), texts.T, strict=True))
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ProfileGLM(Record):
+    """The profiles of coefficients, by name.
+
+    Attributes
+    ----------
+    profiles : mapping of str to CoefficientProfile
+    fit : GLM
+    """
+
+    COMPONENTS: ClassVar[tuple[str, ...]] = ()
+
+    profiles: Mapping[str, CoefficientProfile]
+    fit: "GLM"
+
+    def __getitem__(self, name: str) -> CoefficientProfile:
+        """Return the profile of a coefficient."""
+        if name not in self.profiles:
+            raise RError("subscript out of bounds", f"Profiled: {', '.join(self.profiles)}.")
+        return self.profiles[name]
+
+    def names(self) -> list[str]:
+        """Return the names of the coefficients profiled."""
+        return list(self.profiles)
+
+    def __str__(self) -> str:
+        lines = [format_r(dict(self.profiles)), 'attr(,"original.fit")', str(self.fit)]
+        lines += ['attr(,"summary")', str(self.fit.summary())]
+        lines += ['attr(,"class")', '[1] "profile.glm" "profile"    ']
+        return "\n".join(lines)
+
+
+def profile_of(
+    fit: "GLM",
+    which: Any = None,
+    alpha: float = 0.01,
+    maxsteps: int = STEPS,
+    delta: float | None = None,
+) -> ProfileGLM:
+    """Return the deviance where one coefficient is held and the others are fitted.
+
+    Parameters
+    ----------
+    which : str, int or sequence of them, optional
+        Which coefficients; all that are not collinear by default.
+    alpha : float
+        Level of the furthest points.
+    maxsteps : int
+        Most points to either side, the estimate counted with them.
+    delta : float, optional
+        Step of the root, R's `del`; by default a fifth of the furthest.
+    """
+    columns = fit.model_data.design.column_names
+    found: dict[str, CoefficientProfile] = {}
+    for name in chosen_names(fit, which):
+        if np.isnan(fit.estimates[columns.index(name)]):
+            continue
+        one = profile(fit, columns.index(name), alpha, maxsteps, delta)
+        values = named_matrix(one.coefficients, None, fit.estimated_names)
+        is_tau = fit.family.distribution.has_dispersion
+        z, tau = (None, one.roots) if is_tau else (one.roots, None)
+        found[name] = CoefficientProfile(z, tau, values)
+    return ProfileGLM(found, fit)
 
 
 def profile_limits(fit: "GLM", parm: Any, level: float) -> "pd.DataFrame | pd.Series[float]":
@@ -68,35 +179,39 @@ def limits_of(found: Profile, cutoffs: Floats) -> Floats:
     return np.interp(cutoffs, y[order], x[order], left=NA, right=NA)
 
 
-def profile(fit: "GLM", column: int, alpha: float) -> Profile:
-    """Hold a coefficient at values around its estimate until the level `alpha` is passed."""
+def profile(
+    fit: "GLM", column: int, alpha: float, most: int = STEPS, delta: float | None = None
+) -> Profile:
+    """Hold a coefficient at values around its estimate until the level `alpha` is passed.
+
+    Steps are of `delta` standard errors, by default a fifth of the furthest root; each side has
+    fewer than `most`.
+    """
     place = int(np.flatnonzero(fit.estimated == column)[0])
     error = float(np.sqrt(np.diag(fit.vcov().to_numpy())[column]))
     free = fit.family.distribution.has_dispersion
     limit = float(np.sqrt(f_quantile(1 - alpha, 1, fit.df_residual if free else np.inf)))
     center = float(fit.estimates[column])
-    sides = []
-    for sign in (-1.0, 1.0):
-        found = _side(fit, column, place, sign, error * limit / STEPS_TO_LIMIT, limit)
-        sides.append(found)
-    (low, low_roots), (high, high_roots) = sides
+    step = error * (limit / STEPS_TO_LIMIT if delta is None else delta)
+    low, high = (_side(fit, column, sign * step, limit, most) for sign in (-1.0, 1.0))
+    middle = (center, 0.0, np.delete(fit.estimates[fit.estimated], place))
+    values, roots, others = zip(*low[::-1], middle, *high, strict=True)
     return Profile(
-        np.array([*low[::-1], center, *high]), np.array([*low_roots[::-1], 0.0, *high_roots])
+        np.array(values), np.array(roots), np.insert(np.array(others), place, values, axis=1)
     )
 
 
 def _side(
-    fit: "GLM", column: int, place: int, sign: float, step: float, limit: float
-) -> tuple[list[float], list[float]]:
-    del place
+    fit: "GLM", column: int, step: float, limit: float, most: int
+) -> list[tuple[float, float, Floats]]:
+    """Return value, signed root and the other coefficients of every step to one side."""
     whole = problem_of(fit)
     others = np.array([j for j in fit.estimated if j != column], dtype=np.intp)
     matrix = np.asfortranarray(whole.matrix[:, others])
     eta = fit.fit.linear_predictors
-    values: list[float] = []
-    roots: list[float] = []
-    for number in range(1, STEPS + 1):
-        value = float(fit.estimates[column]) + sign * number * step
+    found: list[tuple[float, float, Floats]] = []
+    for number in range(1, most):
+        value = float(fit.estimates[column]) + number * step
         offset = whole.offset + whole.matrix[:, column] * value
         held = replace(whole, matrix=matrix, offset=offset)
         again = glm_fit(held, first_point(held, None, eta), fit.control, silent)
@@ -107,11 +222,11 @@ def _side(
                 "profiling has found a better solution, so original fit had not converged",
                 "Fit again with a smaller `epsilon`: control={'epsilon': 1e-12}.",
             )
-        values.append(value)
-        roots.append(sign * float(np.sqrt(max(rise, 0.0))))
-        if abs(roots[-1]) > limit:
+        root = float(np.copysign(np.sqrt(max(rise, 0.0)), step))
+        found.append((value, root, again.coefficients))
+        if abs(root) > limit:
             break
-    return values, roots
+    return found
 
 
 def _next_start(held: Problem, coefficients: Floats) -> Floats:
