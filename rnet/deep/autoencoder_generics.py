@@ -8,6 +8,17 @@ from rnet.generics import call_method
 def encode(object: Any, newdata: Any = None) -> Any:  # noqa: A002 - R's argument name
     """Return the codes of cases (ANN2's page `?encode`).
 
+    Parameters
+    ----------
+    object : Autoencoder
+    newdata : DataFrame or array_like, optional
+        Cases; by default those fitted.
+
+    Returns
+    -------
+    DataFrame
+        Shape (n, k), a column for each code unit.
+
     Examples
     --------
     >>> from rnet import autoencoder, data, encode, set_seed
@@ -21,6 +32,17 @@ def encode(object: Any, newdata: Any = None) -> Any:  # noqa: A002 - R's argumen
 def decode(object: Any, compressed: Any) -> Any:  # noqa: A002
     """Return what codes stand for (ANN2's page `?decode`).
 
+    Parameters
+    ----------
+    object : Autoencoder
+    compressed : DataFrame or array_like, shape (n, k)
+        Codes, as `encode` returns them; a vector is one.
+
+    Returns
+    -------
+    DataFrame
+        Shape (n, p), on the scale of the data.
+
     Examples
     --------
     >>> from rnet import autoencoder, data, decode, set_seed
@@ -33,6 +55,17 @@ def decode(object: Any, compressed: Any) -> Any:  # noqa: A002
 
 def reconstruct(object: Any, newdata: Any = None) -> Any:  # noqa: A002
     """Return what a model leaves of cases, with anomaly scores (ANN2's page `?reconstruct`).
+
+    Parameters
+    ----------
+    object : Autoencoder or Rbm
+    newdata : DataFrame or array_like, optional
+        Cases; by default those fitted.
+
+    Returns
+    -------
+    Reconstruction
+        `reconstructed`, `anomaly_scores` (an error for each case) and `error`.
 
     Examples
     --------
@@ -74,6 +107,19 @@ def compare_pca(object: Any, newdata: Any = None) -> Any:  # noqa: A002
 def compression_plot(object: Any, newdata: Any = None, labels: Any = None) -> Any:  # noqa: A002
     """Draw all pairs of code units (ANN2's page `?compression_plot`).
 
+    Parameters
+    ----------
+    object : Autoencoder
+    newdata : DataFrame or array_like, optional
+        Cases; by default those fitted.
+    labels : array_like, optional
+        A class for each case: colours.
+
+    Returns
+    -------
+    Figure
+        Of matplotlib.
+
     Examples
     --------
     >>> from rnet import autoencoder, compression_plot, data, set_seed
@@ -87,6 +133,19 @@ def compression_plot(object: Any, newdata: Any = None, labels: Any = None) -> An
 
 def reconstruction_plot(object: Any, newdata: Any = None, which: Any = None) -> Any:  # noqa: A002
     """Draw cases and what is left of them (ANN2's page `?reconstruction_plot`).
+
+    Parameters
+    ----------
+    object : Autoencoder
+    newdata : DataFrame or array_like, optional
+        Cases; by default those fitted.
+    which : sequence of int, optional
+        Numbers of cases, counted from 1; by default the first ten.
+
+    Returns
+    -------
+    Figure
+        Of matplotlib.
 
     Examples
     --------

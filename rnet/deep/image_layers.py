@@ -187,6 +187,11 @@ def conv(
     act : str, default "relu"
         "linear", "relu", "logistic", "tanh", "elu", "selu", "softplus" or "softsign".
 
+    Returns
+    -------
+    Conv
+        A record of `convnet`'s `layers`; it prints as it is written.
+
     Raises
     ------
     RError
@@ -223,6 +228,11 @@ def pool(size: int = 2, type: str = "max") -> Pool:  # noqa: A002 - as the gener
     type : {"max", "avg"}
         The largest value, or the mean. Only the largest passes a gradient on.
 
+    Returns
+    -------
+    Pool
+        A record of `convnet`'s `layers`.
+
     Examples
     --------
     >>> from rnet.deep import pool
@@ -241,6 +251,11 @@ def dense(units: int, act: str = "relu") -> Dense:
     act : str, default "relu"
         As for `conv`.
 
+    Returns
+    -------
+    Dense
+        A record of `convnet`'s `layers`.
+
     Examples
     --------
     >>> from rnet.deep import dense
@@ -257,6 +272,11 @@ def dropout(rate: float = 0.5) -> Dropout:
     ----------
     rate : float, default 0.5
         The part of the values that each training step sets to 0.
+
+    Returns
+    -------
+    Dropout
+        A record of `convnet`'s `layers`.
 
     Raises
     ------
