@@ -6,7 +6,6 @@ PyTorch: they are marked `chapters` and run by `pytest -m chapters`.
 
 import doctest
 import importlib
-import importlib.util
 import pkgutil
 import warnings
 from pathlib import Path
@@ -27,18 +26,21 @@ CHAPTERS = sorted((ROOT / "vignettes").glob("deep_*.md"))
 PAGES = [ROOT / "README.md", *sorted(set((ROOT / "vignettes").glob("*.md")) - set(CHAPTERS))]
 
 
-def skip_without_torch(text: str) -> None:
+ON_TORCH = set("convnet gan gru lstm predictr rnn trainr transfer transfer_curve".split())
+
+
+def skip_without_torch(*, trains_with_it: bool) -> None:
     """Skip a test of a module or page that trains with PyTorch, where there is none."""
-    if "torch_engine" in text or "rnet-stats[deep]" in text:
+    if trains_with_it:
         pytest.importorskip("torch").set_num_threads(1)
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_module_examples(name) -> None:
-    spec = importlib.util.find_spec(name)
-    assert spec is not None
-    assert spec.origin is not None
-    skip_without_torch(Path(spec.origin).read_text(encoding="utf-8"))
+    folder, _, module = name.rpartition(".")
+    skip_without_torch(
+        trains_with_it=folder == "rnet.deep" and (module in ON_TORCH or "torch" in module)
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         failed, _ = doctest.testmod(importlib.import_module(name))
@@ -54,7 +56,7 @@ def test_page_examples(page) -> None:
 @pytest.mark.chapters
 @pytest.mark.parametrize("page", CHAPTERS, ids=lambda page: page.name)
 def test_chapter_examples(page) -> None:
-    skip_without_torch(page.read_text(encoding="utf-8"))
+    skip_without_torch(trains_with_it="rnet-stats[deep]" in page.read_text(encoding="utf-8"))
     failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
     assert tried > 0
     assert failed == 0

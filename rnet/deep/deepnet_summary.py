@@ -1,6 +1,6 @@
 """Summaries of what deepnet's functions return."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, ClassVar
@@ -39,7 +39,7 @@ class SummaryDeepnet(Record):
         return format_summary(self)
 
 
-def summary_of(fit: Any, size: Sequence[int], biases: int) -> SummaryDeepnet:
+def summary_of(fit: Any, size: Iterable[Any], biases: int) -> SummaryDeepnet:
     """Return the summary of layers, with biases of the units (1) or of the inputs too (2)."""
     rows = [
         (inputs, units, inputs * units + units + (biases - 1) * inputs)

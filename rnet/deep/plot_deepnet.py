@@ -21,7 +21,7 @@ def plot_steps(history: pd.DataFrame, by: str | None = None, across: str = "step
     figure = ShownFigure(figsize=(6.5, 4), layout="constrained")
     axes = figure.subplots()
     for name, part in [("", history)] if by is None else history.groupby(by, sort=False):
-        label = name if isinstance(name, str) else f"{by} {name}"
+        label = name if isinstance(name, str) else f"{by} {name!s}"
         axes.plot(part[across], part["loss"], label=label)
     axes.set(xlabel=across, ylabel="loss")
     if by is not None:

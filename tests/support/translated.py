@@ -4,6 +4,7 @@ What stays R code is shown by Python all the same: `show(r("x[1]"))` for `r("pri
 """
 
 import contextlib
+import importlib
 import io
 import re
 import warnings
@@ -21,6 +22,9 @@ from rnet.interpreter.translate import Translation
 from rnet.interpreter.translate_names import python_name
 
 PRINTED_BY_R = re.compile(r'^r\((r?"+)print\((.*)\)("+)(, .*)?\)$', re.DOTALL)
+
+
+SESSIONS = importlib.import_module("rnet.interpreter.r")._SESSIONS
 
 
 class Scope(dict[str, Any]):
@@ -61,6 +65,7 @@ def run_translated(path: Path) -> Iterator[Outcome]:
     """Run every case of a file, each as a program of its own."""
     for case in cases_of(path):
         with rnet.options(digits=7, width=80, scipen=0, r_version=version_of(path)):
+            SESSIONS.clear()  # what another program gave to `r` is not this one's
             translation = Translation()
             scope = Scope(translation)
             for number, step in enumerate(case["steps"], start=1):

@@ -178,10 +178,10 @@ def test_damaged_files_are_refused(name, files) -> None:
 
 
 def test_machine_of_very_many_columns_stays_sparse(files) -> None:
-    files[0].write_text(GOOD.replace("1:-0.5", "2000000:-0.5"))
+    files[0].write_text(GOOD.replace("1:-0.5", "9000000:-0.5"))
     machine = read_svm(files[0])
     assert machine.sparse
-    rows = sparse.csr_matrix(([2.0], ([0], [1_999_999])), shape=(3, 2_000_000))
+    rows = sparse.csr_matrix(([2.0], ([0], [8_999_999])), shape=(3, 9_000_000))
     assert predict(machine, rows).tolist() == ["1", "2", "2"]
     assert predict(machine, rows).decision_values.to_numpy()[1, 0] == 0
 
