@@ -26,7 +26,9 @@ CHAPTERS = sorted((ROOT / "vignettes").glob("deep_*.md"))
 PAGES = [ROOT / "README.md", *sorted(set((ROOT / "vignettes").glob("*.md")) - set(CHAPTERS))]
 
 
-ON_TORCH = set("convnet gan gru lstm predictr rnn trainr transfer transfer_curve".split())
+ON_TORCH = {
+    "convnet", "gan", "gru", "lstm", "predictr", "rnn", "trainr", "transfer", "transfer_curve",
+}  # fmt: skip
 
 
 def skip_without_torch(*, trains_with_it: bool) -> None:
