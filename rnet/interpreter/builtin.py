@@ -59,12 +59,19 @@ def builtin(
         assert isinstance(definition, Function)
         defaults = tuple(_constant(p.value) for p in definition.parameters)
         for name in names.split():
-            TABLE[name] = Builtin(
-                name, definition.parameters, function, context, generic, False, defaults
+            _enter(
+                Builtin(name, definition.parameters, function, context, generic, False, defaults)
             )
         return function
 
     return declare
+
+
+def _enter(function: Builtin) -> None:
+    """Put a base function into the table, where it must be the only one of its name."""
+    known = TABLE.setdefault(function.name, function)
+    if known is not function:
+        raise ValueError(f"{function.name} is declared twice")
 
 
 def special(names: str) -> Callable[[F], F]:
@@ -72,7 +79,7 @@ def special(names: str) -> Callable[[F], F]:
 
     def declare(function: F) -> F:
         for name in names.split():
-            TABLE[name] = Builtin(name, (Argument("...", None),), function, True, False, True)
+            _enter(Builtin(name, (Argument("...", None),), function, True, False, True))
         return function
 
     return declare

@@ -56,8 +56,13 @@ def strwrap(
     lines: list[str] = []
     for text in texts:
         head = prefix if lines else first
-        lines += _wrapped(text, limit, indent, exdent, (display_width(head), display_width(prefix)))
+        lines += _wrapped(text, limit, indent, exdent, (_mark_width(head), _mark_width(prefix)))
     return [(prefix if number else first) + line for number, line in enumerate(lines)]
+
+
+def _mark_width(mark: str) -> int:
+    """Return the width of a mark as R counts it: tabs and other controls have none."""
+    return display_width("".join(filter(str.isprintable, mark)))
 
 
 def _wrapped(

@@ -193,19 +193,6 @@ def print_simple_list(context: Context, x: Vector, dots: list[Named]) -> Value:
     return invisible(x)
 
 
-@builtin("print.condition", "x, ...")
-def print_condition(x: Vector, dots: list[Named]) -> Value:
-    """Print a condition: `<simpleError in f(): message>`."""
-    del dots
-    from rnet.interpreter.signalling import call_of, message_of
-    from rnet.language.deparse import deparse_line
-
-    call = call_of(x)
-    where = "" if call is None else f" in {deparse_line(call)}"
-    write(f"<{classes_of(x)[0]}{where}: {message_of(x)}>")
-    return invisible(x)
-
-
 @builtin("toString", "x, ..., sep = ', ', width = NULL", generic=True)
 @builtin("toString.default", "x, ..., sep = ', ', width = NULL")
 def to_string(x: Value, dots: list[Named], sep: Value, width: Value) -> Value:

@@ -155,8 +155,8 @@ def _forbidden(names: str) -> None:
 
 
 _forbidden(
-    "system system2 shell shell.exec download.file url unlink file.remove file.rename file.copy "
-    "dir.create pipe socketConnection dyn.load .C .Call .External .Internal Sys.chmod Sys.kill"
+    "system system2 shell shell.exec download.file url file.rename file.copy "
+    "pipe socketConnection dyn.load .C .Call .External .Internal Sys.chmod Sys.kill"
 )
 
 
