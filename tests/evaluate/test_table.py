@@ -1,6 +1,7 @@
 """`table` and the record it returns, as Python sees them."""
 
 import pickle
+import re
 
 import numpy as np
 import pandas as pd
@@ -206,8 +207,10 @@ def test_pandas_and_back(rates) -> None:
     assert titanic["3rd", "Male", "Adult", "No"] == 387
 
 
-def test_html_is_the_text(rates) -> None:
-    assert rates._repr_html_() == f"<pre>{rates}</pre>"
+def test_html_is_a_table_of_the_text(rates) -> None:
+    html = rates._repr_html_()
+    assert html.startswith("<table>")
+    assert re.sub(r"<[^>]*>", " ", html).split() == str(rates).split()
 
 
 def test_show_prints_the_table(rates, capsys) -> None:
