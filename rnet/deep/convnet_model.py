@@ -13,6 +13,7 @@ from rnet.conditions import RError
 from rnet.deep.activations import activation_named
 from rnet.deep.cases import Cases, Encoder
 from rnet.deep.class_outputs import factor_of
+from rnet.deep.fit_summary import FitSummary
 from rnet.deep.image_layers import Layer, Shape
 from rnet.deep.pictures import Pictures
 from rnet.deep.torch_engine import Weights, layer_outputs, to_torch
@@ -246,7 +247,7 @@ class Convnet(Record):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class SummaryConvnet(Record):
+class SummaryConvnet(FitSummary):
     """The summary of a network for pictures.
 
     Attributes
@@ -258,16 +259,6 @@ class SummaryConvnet(Record):
     KEPT_AS: ClassVar[Mapping[str, str]] = {"layers": "frame"}
 
     object: Convnet
-
-    @property
-    def call(self) -> Call:
-        """The call of the fit."""
-        return self.object.call
-
-    @property
-    def parameters(self) -> int:
-        """How many there are."""
-        return self.object.parameters
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.deep.arguments import whole
 from rnet.deep.cases import Cases, Encoder
+from rnet.deep.fit_summary import FitSummary
 from rnet.deep.gan_modes import GanModes, modes_by_centres, modes_by_classes, nearest_distances
 from rnet.deep.gan_settings import GanSettings
 from rnet.deep.torch_gan import Singles, State, generated, realism
@@ -238,7 +239,7 @@ class Gan(Record):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class SummaryGan(Record):
+class SummaryGan(FitSummary):
     """The summary of a generator and a discriminator.
 
     Attributes
@@ -249,16 +250,6 @@ class SummaryGan(Record):
     COMPONENTS: ClassVar[tuple[str, ...]] = ("call", "parameters")
 
     object: Gan
-
-    @property
-    def call(self) -> Call:
-        """The call of the fit."""
-        return self.object.call
-
-    @property
-    def parameters(self) -> int:
-        """How many there are."""
-        return self.object.parameters
 
     def __str__(self) -> str:
         from rnet.deep.print_gan import format_summary  # noqa: PLC0415 - imports this module

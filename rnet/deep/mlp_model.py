@@ -12,6 +12,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.deep.cases import Cases, Encoder
 from rnet.deep.class_outputs import Outputs
+from rnet.deep.fit_summary import FitSummary
 from rnet.deep.network import Layer, forward, weights_by_name
 from rnet.deep.network import outputs as network_outputs
 from rnet.deep.training import TrainingSettings
@@ -201,7 +202,7 @@ def _extras(layer: Layer) -> str:
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class SummaryMlp(Record):
+class SummaryMlp(FitSummary):
     """The summary of a dense network.
 
     Attributes
@@ -213,16 +214,6 @@ class SummaryMlp(Record):
     KEPT_AS: ClassVar[Mapping[str, str]] = {"layers": "frame"}
 
     object: Mlp
-
-    @property
-    def call(self) -> Call:
-        """The call of the fit."""
-        return self.object.call
-
-    @property
-    def parameters(self) -> int:
-        """How many there are."""
-        return self.object.parameters
 
     @property
     def frame(self) -> pd.DataFrame:

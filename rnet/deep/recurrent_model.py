@@ -13,6 +13,7 @@ from rnet.deep.activations import activation_named
 from rnet.deep.arguments import whole
 from rnet.deep.cases import Encoder
 from rnet.deep.convnet_model import Targets
+from rnet.deep.fit_summary import FitSummary
 from rnet.deep.sequences import delayed, places_of
 from rnet.deep.torch_engine import Weights
 from rnet.deep.torch_recurrent import RecurrentPlan, run_recurrent
@@ -260,7 +261,7 @@ class Recurrent(Record):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class SummaryRecurrent(Record):
+class SummaryRecurrent(FitSummary):
     """The summary of a recurrent network.
 
     Attributes
@@ -271,16 +272,6 @@ class SummaryRecurrent(Record):
     COMPONENTS: ClassVar[tuple[str, ...]] = ("call", "parameters")
 
     object: Recurrent
-
-    @property
-    def call(self) -> Call:
-        """The call of the fit."""
-        return self.object.call
-
-    @property
-    def parameters(self) -> int:
-        """How many there are."""
-        return self.object.parameters
 
     def __str__(self) -> str:
         from rnet.deep.print_recurrent import format_summary  # noqa: PLC0415 - imports this
