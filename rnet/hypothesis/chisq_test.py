@@ -149,7 +149,7 @@ def _result(
         residuals = (counts.cells - expected) / np.sqrt(expected)
         standardized = (counts.cells - expected) / np.sqrt(variance)
     details = {
-        "observed": counts.like(counts.cells),
+        "observed": counts.observed(),
         "expected": counts.plain(expected),
         "residuals": counts.like(residuals),
         "stdres": counts.like(standardized),

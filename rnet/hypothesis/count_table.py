@@ -33,7 +33,12 @@ class Counts:
     name: str
     source: Any
 
-    def like(self, cells: Doubles) -> Any:
+    def observed(self) -> Any:
+        """Return the counts as they came: whole numbers stay such."""
+        counted = np.asarray(self.source).dtype.kind in "iub"
+        return self.like(self.cells.astype(np.int64) if counted else self.cells)
+
+    def like(self, cells: npt.NDArray[Any]) -> Any:
         """Return numbers, one a cell, of the class and with the labels of what was given."""
         source = self.source
         if isinstance(source, Table):

@@ -46,8 +46,18 @@ COUNTED_DF = frozenset(
 """Tests whose degrees of freedom are an integer in R, where others hold a double."""
 
 
+DOUBLES = {
+    "nnet": frozenset({"n", "nconn", "conn", "nsunits"}),
+    "svm": frozenset({"type", "kernel"}),
+}
+"""Components that hold whole numbers, but doubles in R, by class."""
+
+
 def _typed(model: Model, name: str, value: Value) -> Value:
     """Return a component with R's type where rnet's record does not tell it."""
+    if any(name in DOUBLES.get(kind, ()) for kind in model.classes):
+        whole = name == "nsunits" and value.data[0] == component(model, "nunits").data[0]
+        return value if whole else Vector("double", value.data.astype(float), value.attributes)
     if name == "parameter" and "htest" in model.classes:
         method = str(model.record["method"]).split(" with ")[0].strip()
         if method in COUNTED_DF and isinstance(value, Vector):

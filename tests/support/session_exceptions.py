@@ -10,7 +10,7 @@ STAND_IN = "a tree of scikit-learn stands in for rpart's"
 OTHER_ALGORITHM = "SciPy's L-BFGS-B; a root sought to 1.2e-4 only, by another step"
 OTHER_LIBRARY = "a bug of glibc 2.36, R's printf: C says 1.00e+03"
 CLEARER = "rnet answers where R ends with an internal error"
-TEXT = "NaN in a column of a data frame is NA to pandas; quotes of a message follow the locale"
+TEXT = "NaN in a column of a data frame is NA to pandas"
 
 EXCEPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     NOT_COVERED: {
@@ -67,7 +67,6 @@ EXCEPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     OTHER_LIBRARY: {"format_functions": ('formatC(999.5, digits = 3, flag = "#"):1',)},
     CLEARER: {"tune": ("cats_random_one_param:call",)},
     TEXT: {
-        "errors": ("err-common:36",),
         "misc": ("scale_df:text",),
     },
 }

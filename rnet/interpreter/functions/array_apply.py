@@ -17,7 +17,7 @@ from rnet.interpreter.attributes import (
 )
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.calls import call_function, match_function
-from rnet.interpreter.coerce import as_kind, is_true, strings
+from rnet.interpreter.coerce import as_kind, coerced, is_true, strings
 from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.apply import each
 from rnet.interpreter.joining import joined
@@ -148,6 +148,8 @@ def outer(context: Context, x: Value, y: Value, fun: Value, dots: list[Named]) -
     n, m = length_of(x), length_of(y)
     left = _repeated(boxed(x), np.tile(np.arange(n), m))
     right = _repeated(boxed(y), np.repeat(np.arange(m), n))
+    if boxed(fun) is fun and getattr(fun, "kind", "") == "character" and fun.data[0] == "*":
+        left = _factor(left)  # R multiplies matrices there, which are of doubles
     found = boxed(
         call_function(function, [(None, left), (None, right), *dots], context.environment)
     )
@@ -165,6 +167,13 @@ def outer(context: Context, x: Value, y: Value, fun: Value, dots: list[Named]) -
         shown = None if set(titles) == {None} else [title or "" for title in titles]
         own["dimnames"] = list_of(lines, shown)
     return Vector(found.kind, found.data, own)
+
+
+def _factor(x: Vector) -> Vector:
+    """Return one side of an outer product: whole numbers as doubles."""
+    if x.kind not in ("integer", "logical"):
+        return x
+    return Vector("double", coerced(x, "double"), x.attributes)
 
 
 def _lines_of(x: Value) -> list[Any]:

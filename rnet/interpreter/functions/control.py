@@ -200,11 +200,7 @@ def _chosen(value: Vector, offered: list[str], *, many: bool) -> Any:
             found.append(near[0])
     if not found or (not many and len(found) != 1):
         choices = [choice for choice in dict.fromkeys(offered) if choice]
-        listed = ", ".join(f"\u2018{choice}\u2019" for choice in choices)
-        from rnet.settings import current
-
-        if not current().follows("4.3"):
-            listed = listed.replace("\u2018", "\u201c").replace("\u2019", "\u201d")
+        listed = ", ".join(f"\u201c{choice}\u201d" for choice in choices)
         raise RError(f"'arg' should be {'one of ' if len(choices) != 1 else ''}{listed}")
     return character(found)
 

@@ -133,14 +133,7 @@ def absolute(x: Value) -> Value:
 @builtin("sign", "x", generic=True)
 def sign(x: Value) -> Value:
     """Return signs: -1, 0 or 1."""
-    vector = numbers(x)
-    if vector.kind == "double":
-        return applied(np.sign, vector)
-    data = coerced(vector, "integer")
-    return Vector(
-        "integer", np.where(data == NA_INTEGER, data, np.sign(data)).astype(np.int32),
-        vector.attributes,
-    )  # fmt: skip
+    return applied(np.sign, numbers(x))
 
 
 @builtin("log", "x, base = .missing", generic=True)

@@ -154,7 +154,7 @@ def _of_length(start: Value, stop: Value, by: Value, count: int) -> Any:
     numbers = first + np.arange(count) * step
     given = [v for v in (start, stop, by) if v is not MISSING]
     fits = first == int(first) and step == int(step) and abs(first + count * step) <= LARGEST
-    if fits and (by is MISSING or all(_is_whole(v) for v in given)):
+    if fits and (not given or (by is not MISSING and all(_is_whole(v) for v in given))):
         return integer(numbers.astype(np.int64))
     return double(numbers)
 
@@ -163,10 +163,8 @@ def _between(first: float, last: float, count: int) -> Any:
     if count == 0:
         return integer([])
     if count == 1:
-        return integer([int(first)]) if first == int(first) else double([first])
+        return double([first])
     step = (last - first) / (count - 1)
-    if first == int(first) and step == int(step) and abs(last) <= LARGEST:
-        return integer((int(first) + np.arange(count) * int(step)).astype(np.int64))
     numbers = first + np.arange(count) * step
     numbers[-1] = last
     return double(numbers)
