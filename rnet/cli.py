@@ -1,7 +1,10 @@
 """The `rnet` command."""
 
 import argparse
+import atexit
+import contextlib
 import json
+import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -14,6 +17,27 @@ from rnet.conditions import RError, RWarning
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
+
+
+def command() -> None:
+    """Run `rnet` as a process of its own, which ends without taking every module apart.
+
+    Python's own end of a process that loaded NumPy and pandas takes a fifth of a short script's
+    time. Registered first, `leave` is called last, when everything else was tidied up.
+    """
+    status: int | None = None
+
+    def leave() -> None:
+        if status is None:
+            return  # argparse's exit or an error of rnet's own: Python's way, with its traceback
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):  # a reader that went away
+                stream.flush()
+        os._exit(status)
+
+    atexit.register(leave)
+    status = main()
+    sys.exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -185,4 +209,4 @@ def _save_plot(figure: "Figure", path: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

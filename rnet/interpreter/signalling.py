@@ -101,6 +101,8 @@ def fail(value: Value, place: Node | None = None, advice: str = "") -> None:
 
 def fail_with(error: Exception, call: Node | None) -> None:
     """Signal an error that Python code raised, in the R call it was raised in."""
+    if isinstance(error, BrokenPipeError):
+        raise error  # the reader of the output went away: nobody is left to read a message
     known = as_r_error(error)
     shown = getattr(known, "call", call)
     fail(condition(known.message, shown, ERROR), call, known.advice or "")

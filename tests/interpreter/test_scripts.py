@@ -53,6 +53,39 @@ def test_the_command_runs_a_script() -> None:
     assert ran.stdout == Session().step(script.read_text()).output
 
 
+@pytest.mark.parametrize(
+    ("code", "status", "said"),
+    [
+        ("cat('a\n'); quit(status = 3)", 3, "a\n"),
+        ("cat('b\n'); stop('no')", 1, "b\n"),
+        ("cat('c\n')", 0, "c\n"),
+    ],
+)
+def test_the_process_ends_with_the_script_s_status_and_all_it_said(tmp_path, code, status, said):
+    script = tmp_path / "script.R"
+    script.write_text(code)
+    ran = subprocess.run(
+        [sys.executable, "-m", "rnet.cli", "run", str(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (status, said)
+
+
+def test_a_reader_that_goes_away_ends_the_script_in_silence(tmp_path):
+    script = tmp_path / "script.R"
+    script.write_text("for (i in 1:1e5) print(i)")
+    with subprocess.Popen(
+        [sys.executable, "-m", "rnet.cli", "run", str(script)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as ran:  # fmt: skip
+        assert ran.stdout.readline() == "[1] 1\n"
+        ran.stdout.close()
+        assert ran.stderr.read() == ""
+    assert ran.returncode == 0
+
+
 @pytest.mark.parametrize("script", EVERY, ids=lambda p: p.stem)
 def test_translations_print_the_same(script) -> None:
     said = io.StringIO()
