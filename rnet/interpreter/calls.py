@@ -15,7 +15,8 @@ from rnet.interpreter.frame import (
     Function,
     ReturnSignal,
 )
-from rnet.interpreter.matching import UnusedArgumentError, matched
+from rnet.interpreter.matching import UnusedArgumentError
+from rnet.interpreter.parameters import Given
 from rnet.interpreter.signalling import fail_with
 from rnet.interpreter.values import (
     MISSING,
@@ -32,9 +33,6 @@ from rnet.language.deparse import deparse_line
 from rnet.language.parser import parse_expression
 from rnet.language.primitives import PRIMITIVES
 from rnet.language.tree import Argument, Call, Node, Symbol
-
-Given = list[tuple[str | None, Any]]
-"""Arguments in order: name, and a promise, a value, or `MISSING` for an empty one."""
 
 
 def find_function(name: str, environment: Environment) -> Function:
@@ -106,30 +104,33 @@ def apply_special(
 _NUMBERS = frozenset({float, int})
 
 
-def _quickly(function: Builtin, given: Given) -> Any:
-    """Return what a base function's quick ways answer for simple arguments, None for others."""
-    if function.quick is not None:
-        values = [value for name, value in given if name is None and type(value) in _NUMBERS]
-        if len(values) == len(given) > 0:
+def quickly(function: Builtin, values: list[Value]) -> Any:
+    """Return what a base function's quick ways answer for arguments without names, or None."""
+    if function.quick is not None and values:
+        for value in values:
+            if type(value) not in _NUMBERS:
+                break
+        else:
             found = function.quick(*values)
             if found is not None:
                 return found
-    if function.plain is not None:
-        values = [value for name, value in given if name is None and value is not MISSING]
-        if len(values) == len(given):
-            found = function.plain(*values)
-            if found is not None:
-                return found
-    return None
+    return None if function.plain is None else function.plain(*values)
 
 
 def apply_builtin(function: Builtin, given: Given, environment: Environment, node: Call) -> Any:
     """Call a base function with values, dispatching on the class of the first if it is generic."""
     STATE.visible = True
     if function.quick is not None or function.plain is not None:
-        found = _quickly(function, given)
-        if found is not None:
-            return found
+        values = [value for name, value in given if name is None and value is not MISSING]
+        if len(values) == len(given):
+            found = quickly(function, values)
+            if found is not None:
+                return found
+    return apply_plainly(function, given, environment, node)
+
+
+def apply_plainly(function: Builtin, given: Given, environment: Environment, node: Call) -> Any:
+    """Call a base function that has no quick way for these values; see `apply_builtin`."""
     if function.generic and given:
         first = given[0][1]
         if getattr(first, "attributes", None) is not None or hasattr(first, "classes"):
@@ -176,17 +177,16 @@ def apply_closure(
 ) -> Any:
     """Call a function written in R: bind the promises, run the body in a new environment."""
     inner = Environment(function.environment)
-    frame = Frame(node, function, inner, environment, given, set(), dispatch)
-    inner.frame = frame
     if dispatch is not None:
         inner.variables[".Generic"] = dispatch.generic
         inner.variables[".Class"] = character(dispatch.classes)
     try:
-        _bind(function, given, frame)
+        absent = function.parameters.bind(given, inner)
     except UnusedArgumentError as error:
         return fail_with(RError(unused_text(error.arguments), error.advice), node)
     except RError as error:
         return fail_with(error, node)
+    inner.frame = frame = Frame(node, function, inner, environment, given, absent, dispatch)
     frames = STATE.frames
     if len(frames) >= DEEPEST:
         return fail_with(RecursionError(), None)
@@ -207,25 +207,10 @@ def apply_closure(
 
 def _run_on_exit(frame: Frame) -> None:
     visible = STATE.visible
-    expressions, frame.on_exit = frame.on_exit, []
+    expressions, frame.on_exit = frame.on_exit, ()
     for code in expressions:
         code(frame.environment)
     STATE.visible = visible
-
-
-def _bind(function: Closure, given: Given, frame: Frame) -> None:
-    variables = frame.environment.variables
-    slots = matched([parameter[0] for parameter in function.parameters], given)
-    for (name, default, node), value in zip(function.parameters, slots, strict=True):
-        if value is MISSING:
-            frame.absent.add(name)
-            if default is None:
-                variables[name] = MISSING
-            else:
-                assert node is not None
-                variables[name] = Promise(default, frame.environment, node)
-        else:
-            variables[name] = value
 
 
 def call_function(

@@ -10,10 +10,19 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.interpreter.builtin import constant_value
-from rnet.interpreter.calls import apply, apply_builtin, apply_closure, apply_special, find_function
+from rnet.interpreter.calls import (
+    apply,
+    apply_builtin,
+    apply_closure,
+    apply_plainly,
+    apply_special,
+    find_function,
+    quickly,
+)
 from rnet.interpreter.environment import ABSENT, Environment, Promise, fulfilled
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.language_values import Embedded
+from rnet.interpreter.parameters import Given, Parameter, Parameters
 from rnet.interpreter.signalling import fail_with
 from rnet.interpreter.values import MISSING, Builtin, Closure, Code, Value, Vector, scalar
 from rnet.language.primitives import PRIMITIVES
@@ -131,8 +140,8 @@ def _dots_element(position: int) -> Code:
 
 
 def _function(node: Function) -> Code:
-    parameters = tuple(
-        (p.name or "", None if p.value is None else compiled(p.value), p.value)
+    parameters = Parameters(
+        Parameter(p.name or "", None if p.value is None else compiled(p.value), p.value)
         for p in node.parameters
     )
     body: list[Code] = []
@@ -183,6 +192,11 @@ def looked_at_codes(arguments: tuple[Argument, ...]) -> list[ArgumentCode]:
     ]
 
 
+def is_dots(node: Node | None) -> bool:
+    """Whether an argument is `...`."""
+    return type(node) is Symbol and node.name == "..."
+
+
 def values_of(codes: list[ArgumentCode], environment: Environment) -> list[tuple[str | None, Any]]:
     """Evaluate arguments in order."""
     values: list[tuple[str | None, Any]] = []
@@ -221,20 +235,69 @@ def _dots(environment: Environment) -> list[tuple[str | None, Any]]:
     return [] if dots is MISSING else dots
 
 
+def _given_code(arguments: tuple[Argument, ...]) -> Callable[[Environment], Given]:
+    """Return what makes the promises of a call; those of constants are made here, once."""
+    codes = argument_codes(arguments)
+    if any(code is None or node is None or is_dots(node) for _, code, node, _ in codes):
+        return lambda environment: promises_of(codes, environment)
+    parts = [
+        (name, fulfilled(code(_NOWHERE), _NOWHERE, node) if constant else None, code, node)
+        for name, code, node, constant in codes
+        if code is not None and node is not None
+    ]
+
+    def given(environment: Environment) -> Given:
+        return [
+            (name, known or Promise(code, environment, node)) for name, known, code, node in parts
+        ]
+
+    return given
+
+
+_NOWHERE = Environment(None)
+
+
+def _values_code(node: Call, *, looks: bool) -> tuple[list[Code] | None, list[ArgumentCode]]:
+    """Return the codes of arguments that are plain expressions, None for others; and all."""
+    codes = (looked_at_codes if looks else argument_codes)(node.arguments)
+    plain = [c for name, c, written, _ in codes if name is None and not is_dots(written) and c]
+    return (plain if len(plain) == len(codes) else None), codes
+
+
+def _builtin_code(node: Call, *, primitive: bool, looks: bool) -> Callable[..., Any]:
+    """Return what calls a base function with the values of a call's arguments."""
+    plain, codes = _values_code(node, looks=looks)
+
+    def run(function: Builtin, environment: Environment) -> Any:
+        outer = STATE.waiting
+        if not primitive:
+            STATE.waiting = (node, len(STATE.frames))
+        try:
+            if plain is None:
+                given = values_of(codes, environment)
+            else:
+                values = [code(environment) for code in plain]
+        finally:
+            STATE.waiting = outer
+        if plain is None:
+            return apply_builtin(function, given, environment, node)
+        STATE.visible = True
+        found = quickly(function, values)
+        if found is not None:
+            return found
+        return apply_plainly(function, [(None, v) for v in values], environment, node)
+
+    return run
+
+
 def _call(node: Call) -> Code:
-    known: dict[bool, list[ArgumentCode]] = {}
-
-    def arguments(*, looked_at: bool = False) -> list[ArgumentCode]:
-        if looked_at not in known:
-            known[looked_at] = (looked_at_codes if looked_at else argument_codes)(node.arguments)
-        return known[looked_at]
-
+    given: Callable[[Environment], Given] | None = None
+    by_values: Callable[..., Any] | None = None
     function_code = None if isinstance(node.function, Symbol) else compiled(node.function)
     name = node.function.name if isinstance(node.function, Symbol) else ""
-    primitive = name in PRIMITIVES
-    looks = name in LOOKERS
 
     def run(environment: Environment) -> Any:
+        nonlocal given, by_values
         if function_code is None:
             try:
                 function = find_function(name, environment)
@@ -242,20 +305,15 @@ def _call(node: Call) -> Code:
                 return fail_with(error, node)
         else:
             function = _callable(function_code(environment), node)
-        if type(function) is Closure:
-            return apply_closure(function, promises_of(arguments(), environment), environment, node)
-        assert isinstance(function, Builtin)
+        if isinstance(function, Closure):
+            if given is None:
+                given = _given_code(node.arguments)
+            return apply_closure(function, given(environment), environment, node)
         if function.special:
             return apply_special(function, node.arguments, environment, node)
-        codes = arguments(looked_at=looks)
-        if primitive:
-            return apply_builtin(function, values_of(codes, environment), environment, node)
-        outer, STATE.waiting = STATE.waiting, (node, len(STATE.frames))
-        try:
-            values = values_of(codes, environment)
-        finally:
-            STATE.waiting = outer
-        return apply_builtin(function, values, environment, node)
+        if by_values is None:
+            by_values = _builtin_code(node, primitive=name in PRIMITIVES, looks=name in LOOKERS)
+        return by_values(function, environment)
 
     return run
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.interpreter.attributes import classes_of, implicit_classes
-from rnet.interpreter.calls import Given, apply_closure, run_builtin
+from rnet.interpreter.calls import apply_closure, run_builtin
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.frame import STATE, Dispatch, Frame, Function, ReturnSignal
+from rnet.interpreter.parameters import Given
 from rnet.interpreter.values import MISSING, Builtin, Closure, Value, boxed
 from rnet.language.tree import Call, Symbol
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 ABSENT: Any = object()
 """What a lookup answers where there is no such variable."""
+_NONE: frozenset[str] = frozenset()
 
 
 class Environment:
@@ -28,7 +29,7 @@ class Environment:
         self.name = name
         self.frame: Frame | None = None
         self.attributes: Attributes | None = None
-        self.locked: set[str] = set()
+        self.locked = _NONE
 
     def find(self, name: str) -> Any:
         """Return the variable here or further out, `ABSENT` where there is none; not forced."""
@@ -62,37 +63,44 @@ class Environment:
 class Promise:
     """An argument: code to run in the caller's environment when its value is first needed."""
 
-    __slots__ = ("code", "environment", "forcing", "node", "value")
+    __slots__ = ("code", "environment", "node", "value")
 
     def __init__(self, code: Code | None, environment: Environment, node: Node) -> None:
         self.code = code
         self.environment = environment
         self.node = node
         self.value: Any = MISSING
-        self.forcing = False
 
     def force(self) -> Any:
         """Return the value; the code runs once."""
-        if self.code is not None:
-            if self.forcing:
-                raise RError(
-                    "promise already under evaluation: recursive default argument reference or "
-                    "earlier problems?"
-                )
-            self.forcing = True
+        code = self.code
+        if code is None:
+            return self.value
+        self.code = _under_evaluation
+        try:
+            value = code(self.environment)
+        except BaseException as error:
             try:
-                value = self.code(self.environment)
-            except Exception as error:
+                if code is _under_evaluation or not isinstance(error, Exception):
+                    raise
                 from rnet.interpreter.signalling import fail_with
 
                 return fail_with(error, None)
             finally:
-                self.forcing = False
-            if type(value) is Vector:
-                value.shared = True
-            self.value = value
-            self.code = None
-        return self.value
+                self.code = code
+        if type(value) is Vector:
+            value.shared = True
+        self.value = value
+        self.code = None
+        return value
+
+
+def _under_evaluation(environment: Environment) -> Any:
+    """Be the code of a promise that runs already."""
+    raise RError(
+        "promise already under evaluation: recursive default argument reference or "
+        "earlier problems?"
+    )
 
 
 def fulfilled(value: Value, environment: Environment, node: Node) -> Promise:

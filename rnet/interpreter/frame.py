@@ -1,7 +1,7 @@
 """What is going on: the stack of calls, the handlers of conditions, the warnings still to print."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,9 +39,9 @@ class Frame:
     environment: Environment
     caller: Environment
     given: list[tuple[str | None, Any]]
-    absent: set[str]
+    absent: Set[str]
     dispatch: Dispatch | None = None
-    on_exit: list[Code] = field(default_factory=list)
+    on_exit: Sequence[Code] = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,14 @@ from rnet.conditions import RError
 from rnet.interpreter.attributes import classes_of
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import flag, is_true, text
-from rnet.interpreter.compile import argument_codes, compiled, compiler, symbol, values_of
+from rnet.interpreter.compile import (
+    argument_codes,
+    compiled,
+    compiler,
+    is_dots,
+    symbol,
+    values_of,
+)
 from rnet.interpreter.environment import ABSENT, Environment
 from rnet.interpreter.frame import STATE, Dispatch
 from rnet.interpreter.indexing import component_of, element, subset
@@ -105,11 +112,6 @@ def _subset_code(node: Call, tail: bool) -> Code:
         return apply_subset("[", value, given, environment, node)
 
     return run
-
-
-def is_dots(node: Node | None) -> bool:
-    """Whether an argument is `...`."""
-    return isinstance(node, Symbol) and node.name == "..."
 
 
 def apply_subset(

@@ -18,10 +18,10 @@ from rnet.interpreter.arithmetic import (
 from rnet.interpreter.builtin import builtin, constant_value
 from rnet.interpreter.compile import argument_codes, compiler, symbol, values_of
 from rnet.interpreter.compile import compiled as general
-from rnet.interpreter.environment import ABSENT, Environment
+from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.signalling import fail_with
-from rnet.interpreter.values import Builtin, Code, Value, scalar
+from rnet.interpreter.values import MISSING, Builtin, Code, Value, scalar
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 
 LARGEST = 2**31 - 1
@@ -83,8 +83,8 @@ def _plain_binary(node: Call, quick: Quick, slow: Slow, *, counts: bool, target:
     right_name = second.name if isinstance(second, Symbol) else None
     constant = scalar(constant_value(second)) if isinstance(second, Constant) else None
 
-    def otherwise(environment: Environment) -> Any:
-        a, b = left(environment), right(environment)
+    def otherwise(environment: Environment, a: Any, b: Any) -> Any:
+        a, b = _settled(a, b, left, right, environment)
         result = _of_numbers(quick, a, b, counts)
         if result is None:
             STATE.visible = True
@@ -102,9 +102,9 @@ def _plain_binary(node: Call, quick: Quick, slow: Slow, *, counts: bool, target:
         if other is float if kind is int else kind is float and (other is float or other is int):
             result = quick(a, b)
             if result is None:
-                result = otherwise(environment)
+                result = otherwise(environment, a, b)
         else:
-            result = otherwise(environment)
+            result = otherwise(environment, a, b)
         if target:
             STATE.visible = False
             if environment.locked:
@@ -113,6 +113,19 @@ def _plain_binary(node: Call, quick: Quick, slow: Slow, *, counts: bool, target:
         return result
 
     return run
+
+
+def _settled(a: Any, b: Any, left: Code, right: Code, environment: Environment) -> tuple[Any, Any]:
+    """Return operands from what their variables hold here; the second after the first has run."""
+    if type(a) is Promise and a.code is None:
+        a = a.value
+    elif a is None or a is MISSING or type(a) is Promise:
+        a, b = left(environment), None
+    if type(b) is Promise:
+        b = b.force()
+    elif b is None or b is MISSING:
+        b = right(environment)
+    return a, b
 
 
 def _of_numbers(quick: Quick, a: Value, b: Value, counts: bool) -> Any:

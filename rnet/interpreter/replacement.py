@@ -11,7 +11,7 @@ from rnet.conditions import RError
 from rnet.interpreter.assigning import assign_component, assign_element, assign_subset
 from rnet.interpreter.attributes import classes_of
 from rnet.interpreter.calls import apply_builtin, apply_closure, find_function
-from rnet.interpreter.compile import ArgumentCode, argument_codes, promises_of, values_of
+from rnet.interpreter.compile import ArgumentCode, argument_codes, is_dots, promises_of, values_of
 from rnet.interpreter.environment import ABSENT, Environment, Promise, fulfilled
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.index_code import (
@@ -19,7 +19,6 @@ from rnet.interpreter.index_code import (
     apply_subset,
     component_name,
     dispatched_part,
-    is_dots,
 )
 from rnet.interpreter.indexing import name_position, single_position
 from rnet.interpreter.language_values import node_of

@@ -18,12 +18,15 @@ that holds it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from rnet.language.tree import Argument, Function, Node
+
+if TYPE_CHECKING:
+    from rnet.interpreter.parameters import Parameters
 
 Kind: TypeAlias = Literal[
     "logical", "integer", "double", "complex", "character", "list", "expression"
@@ -103,7 +106,7 @@ class Closure:
     """
 
     node: Function
-    parameters: tuple[tuple[str, Any, Node | None], ...]
+    parameters: "Parameters"
     body: Callable[[Any], Any]
     environment: Any
     attributes: Attributes | None = None

@@ -213,7 +213,7 @@ def eapply(
 @builtin("lockBinding", "sym, env")
 def lock_binding(symbol: Value, env: Value) -> Any:
     """Keep a variable from being changed."""
-    env.locked.add(_symbol_name(symbol))
+    env.locked |= {_symbol_name(symbol)}
     STATE.visible = False
     return None
 
@@ -221,7 +221,7 @@ def lock_binding(symbol: Value, env: Value) -> Any:
 @builtin("unlockBinding", "sym, env")
 def unlock_binding(symbol: Value, env: Value) -> Any:
     """Let a variable be changed again."""
-    env.locked.discard(_symbol_name(symbol))
+    env.locked -= {_symbol_name(symbol)}
     STATE.visible = False
     return None
 
@@ -230,7 +230,7 @@ def unlock_binding(symbol: Value, env: Value) -> Any:
 def lock_environment(env: Value, bindings: Value) -> Any:
     """Keep the variables of an environment from being changed."""
     if is_true(bindings):
-        env.locked.update(env.variables)
+        env.locked |= env.variables.keys()
     STATE.visible = False
     return None
 
