@@ -16,7 +16,7 @@ ELSEWHERE: dict[str, str] = {
         "dplyr": "group_by left_join inner_join count distinct across case_when",
         "tidyr": "pivot_longer pivot_wider gather spread drop_na",
         "tibble": "tibble as_tibble glimpse",
-        "caret": "train trainControl varImp preProcess",
+        "caret": "train trainControl varImp",
         "xgboost": "xgboost xgb.train xgb.DMatrix",
         "gbm": "gbm gbm.perf",
         "glmnet": "glmnet cv.glmnet",
