@@ -1,5 +1,6 @@
 """Coercion between R's kinds of vectors, and reading an argument as a plain Python value."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -173,12 +174,19 @@ def as_strings(vector: Vector) -> Array:
     from rnet.printing.numbers import as_character, as_characters
 
     if vector.kind == "complex":
-        return objects([as_character(item.real) for item in vector.data])
+        missing = is_na(np.ascontiguousarray(vector.data.real))
+        texts = [_complex_text(item, as_character) for item in vector.data.tolist()]
+        return objects([None if gone else t for t, gone in zip(texts, missing, strict=True)])
     if (np.abs(vector.data) < FIXED).all() and (vector.data == np.rint(vector.data)).all():
         return objects([str(v) for v in vector.data.astype(np.int64).tolist()])
     texts = as_characters(vector.data)
     missing = is_na(vector.data)
     return objects([None if missing[i] else text for i, text in enumerate(texts)])
+
+
+def _complex_text(number: complex, written: Callable[[float], str]) -> str:
+    sign = "-" if number.imag < 0 else "+"
+    return f"{written(number.real)}{sign}{written(abs(number.imag))}i"
 
 
 def as_kind(value: Value, kind: Kind) -> Vector:

@@ -21,8 +21,8 @@ from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.error_calls import error_call
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.graphics import sketch
-from rnet.interpreter.functions.model_summaries import summary_of_list
-from rnet.interpreter.functions_across import RVariables
+from rnet.interpreter.functions_across import RVariables, with_names
+from rnet.interpreter.kept_contrasts import contrasts_of_factors
 from rnet.interpreter.language_values import Embedded, node_of
 from rnet.interpreter.library_names import (
     FUNCTIONS_AS_TEXT,
@@ -39,6 +39,7 @@ from rnet.interpreter.library_names import (
 )
 from rnet.interpreter.library_results import sums_at_the_border, without_decisions
 from rnet.interpreter.matching import UnusedArgumentError, matched
+from rnet.interpreter.plain_values import of_plain_value
 from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, r_name, signature_of, spelt
 from rnet.interpreter.to_python import coordinates
 from rnet.interpreter.values import (
@@ -144,8 +145,8 @@ class LibraryCall:
     def _run(self) -> Value:
         if self.dispatches and self.name in GENERICS and self.offered:
             found = self._dispatched()
-            if found is ABSENT and self.name == "summary":
-                found = summary_of_list(self.offered[0].value())
+            if found is ABSENT:
+                found = of_plain_value(self.name, self.offered)
             if found is not ABSENT:
                 return found
         if self.name in PLOTS and (STATE.session.plots is None or not self._is_drawable()):
@@ -261,6 +262,10 @@ class LibraryCall:
         if self.name == "lowess" and "y" not in named:
             named |= coordinates(named["x"])
         self._check_nothing_missing(signature, named)
+        if self.formula is not None and "contrasts" in signature.parameters.values():
+            own = contrasts_of_factors(self.formula, self.data, self._environment())
+            if own:
+                named["contrasts"] = {**own, **(named.get("contrasts") or {})}
         if self.name == "table":
             return self._variables_by_name(signature, slots, named)
         if values:
@@ -359,7 +364,7 @@ class LibraryCall:
             contextlib.redirect_stdout(_Console(STATE.session.write)),
             contextlib.redirect_stderr(_Console(STATE.session.write_error)),
         ):
-            found = function(*values, **named)
+            found = function(*values, **with_names(self.name, named))
             if self.name in PRINT_THEMSELVES:
                 STATE.session.write(f"{found}\n")
             return from_python(found)

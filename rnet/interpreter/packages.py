@@ -33,4 +33,9 @@ def exported(name: str) -> Any:
     if written is not None:
         return written
     constant = constants.constant(name)
-    return library.exported(name) if constant is ABSENT else constant
+    found = library.exported(name) if constant is ABSENT else constant
+    if found is ABSENT and "." in name:
+        from rnet.interpreter.named_methods import named_method
+
+        return named_method(name)
+    return found

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.environment import Environment
+from rnet.interpreter.frame import STATE
 from rnet.interpreter.index import R_FILES
 from rnet.interpreter.values import Closure
 from rnet.language.parser import parse_statements
@@ -32,16 +33,18 @@ def library_closure(name: str) -> Closure | None:
 def _namespace(file: str) -> Environment:
     """Run a file of definitions in an environment of its own."""
     own = Environment(None, f"namespace:{file}")
+    visible = STATE.visible
     for statement in parse_statements((FOLDER / f"{file}.R").read_text("utf-8")):
         compiled(statement.node)(own)
+    STATE.visible = visible  # the definitions are no value of the caller's
     return own
 
 
 def defined_names(file: Path) -> list[str]:
-    """Return the names that a file defines; those with `_` are its own."""
+    """Return the names that a file defines; those with `_` are its own, but for R's one."""
     found = []
     for statement in parse_statements(file.read_text("utf-8")):
         match statement.node:
             case Call(Symbol("<-"), (Argument(_, Symbol(name)), Argument(_, Function()))):
                 found.append(name)
-    return [name for name in found if "_" not in name]
+    return [name for name in found if "_" not in name or name == "get_all_vars"]

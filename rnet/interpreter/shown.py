@@ -11,6 +11,7 @@ from rnet.interpreter.values import NA_INTEGER, Array, Value, Vector, boxed, obj
 from rnet.printing.elements import Texts, element_texts
 from rnet.printing.elements import Vector as Shown
 from rnet.printing.strings import quoted
+from rnet.values import is_na
 
 _TYPE_NAMES = {"double": "numeric"}
 
@@ -47,8 +48,10 @@ def texts_of(
     return element_texts(shown_vector(vector), digits=digits, quote=quote, na_text=na_text)
 
 
-def printing_cells(vector: Vector, shape: Sequence[int]) -> Any:
+def printing_cells(vector: Vector, shape: Sequence[int], digits: int | None = None) -> Any:
     """Return the cells of a matrix or array as printing takes them."""
+    if vector.kind == "complex":
+        return _complex_cells(vector, shape, digits)
     plain = shown_vector(vector)
     if plain.kind == "double" or (vector.kind == "integer" and None not in plain.data):
         return vector.data.reshape(tuple(shape), order="F")
@@ -57,14 +60,35 @@ def printing_cells(vector: Vector, shape: Sequence[int]) -> Any:
     return cells.reshape(tuple(shape), order="F")
 
 
-def complex_texts(data: Array) -> list[str | None]:
-    """Return complex numbers each as text: `1+2i`."""
-    from rnet.printing.numbers import number_text
+def _complex_cells(vector: Vector, shape: Sequence[int], digits: int | None) -> Any:
+    """Return complex cells as text, each column of a matrix in its own layout."""
+    step = max(shape[0], 1)
+    columns = [vector.data[i : i + step] for i in range(0, len(vector.data), step)]
+    texts = [text or "NA" for column in columns for text in complex_texts(column, digits)]
+    return objects(texts).reshape(tuple(shape), order="F")
 
-    texts: list[str | None] = []
-    for number in data.tolist():
-        sign = "-" if number.imag < 0 else "+"
-        texts.append(f"{number_text(number.real)}{sign}{number_text(abs(number.imag))}i")
+
+def complex_texts(data: Array, digits: int | None = None) -> list[str | None]:
+    """Return complex numbers as text in one layout; digits count for the larger part of each."""
+    from rnet.printing.numbers import format_real
+    from rnet.settings import current
+
+    count = current().digits if digits is None else digits
+    known = ~is_na(np.ascontiguousarray(data.real))
+    size = np.maximum(np.abs(data.real), np.abs(data.imag))
+    finite = np.isfinite(size) & (size > 0)
+    places = np.zeros(len(data), dtype=int)
+    places[finite] = count - 1 - np.floor(np.log10(size[finite])).astype(int)
+    texts: list[str | None] = [None] * len(data)
+    kept = places[known].tolist()
+    rounded = [
+        [round(v, p) if np.isfinite(v) else v for v, p in zip(part, kept, strict=True)]
+        for part in (data.real[known].tolist(), np.abs(data.imag[known]).tolist())
+    ]
+    parts = [[t.strip() for t in format_real(part, count)] for part in rounded]
+    for at, real, imaginary in zip(np.flatnonzero(known), *parts, strict=True):
+        sign = "-" if data[at].imag < 0 else "+"
+        texts[at] = f"{real}{sign}{imaginary}i"
     return texts
 
 

@@ -1,13 +1,14 @@
 """The text of single values: vectors, matrices, factors, functions, environments."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from rnet.interpreter.attributes import attribute, dim_of, dimnames_of, names_of
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.print_value import PrintStyle
-from rnet.interpreter.shown import printing_cells, shown_vector
+from rnet.interpreter.shown import complex_texts, printing_cells, shown_vector
 from rnet.interpreter.values import NA_INTEGER, Builtin, Closure, Language, Model, Vector
 from rnet.language.deparse import deparse
 from rnet.language.tree import Argument, Constant, Function, Symbol
@@ -31,7 +32,8 @@ def vector_text(value: Vector, style: PrintStyle) -> str:
         if names is None or not len(value.data):
             prefix = "named " if names is not None else ""
             return prefix + plain_text(value, style)
-        return named_text(shown_vector(value), names, style)
+        quote = style.quote and value.kind != "complex"
+        return named_text(shown_vector(value), names, replace(style, quote=quote))
     if len(dim) == 1:
         return _one_dimension(value, style)
     return array_text(value, style)
@@ -39,11 +41,13 @@ def vector_text(value: Vector, style: PrintStyle) -> str:
 
 def plain_text(value: Vector, style: PrintStyle) -> str:
     """Return a vector without names, behind `[1]`."""
+    is_complex = value.kind == "complex"
+    texts = complex_texts(value.data, style.digits) if is_complex else None
     return format_vector(
-        shown_vector(value),
+        shown_vector(value) if texts is None else Shown("character", texts),
         digits=style.digits,
         quote=style.quote and value.kind == "character",
-        right=style.right or value.kind == "complex",
+        right=style.right or is_complex,
         na_text=style.na_print,
         limit=style.limit,
     )
@@ -82,11 +86,11 @@ def array_text(value: Vector, style: PrintStyle) -> str:
     """Return a matrix, or an array slice by slice."""
     dim = dim_of(value)
     assert dim is not None
-    cells = printing_cells(value, dim)
+    cells = printing_cells(value, dim, style.digits)
     names: list[Any] = dimnames_of(value) or [None] * len(dim)
     titles = dim_titles(value)
     shown: dict[str, Any] = {
-        "right": style.right,
+        "right": style.right or value.kind == "complex",
         "quote": style.quote and value.kind == "character",
         "digits": style.digits,
         "na_text": style.na_print,
@@ -97,6 +101,8 @@ def array_text(value: Vector, style: PrintStyle) -> str:
     if 0 in dim and not titles:
         shown["kind"] = shown_vector(value).kind
     row, column = (None, None) if titles is None else titles
+    if value.kind == "complex" and names[1] is None:
+        names = [names[0], [f"[,{j + 1}]" for j in range(dim[1])]]  # written to the right
     if value.kind in ("logical", "integer", "character"):
         shown["kind"] = value.kind
     return format_matrix(cells, names[0], names[1], row_title=row, column_title=column, **shown)

@@ -77,6 +77,10 @@ def atomic_items(value: Vector) -> list[str]:
         from rnet.settings import current
 
         return number_texts(value.data, current().digits)
+    if value.kind == "complex":
+        from rnet.interpreter.shown import complex_texts
+
+        return [complex_texts(value.data[i : i + 1])[0] or "NA" for i in range(len(value.data))]
     if value.kind == "integer" or "factor" in classes_of(value):
         return ["NA" if v == NA_INTEGER else str(v) for v in value.data.tolist()]
     return ["NA" if t is None else t for t in strings(value)]

@@ -21,6 +21,7 @@ from rnet.interpreter.values import (
     Vector,
     character,
     double,
+    integer,
     list_of,
 )
 from rnet.language.parser import parse_expression
@@ -85,8 +86,8 @@ def eigen(x: Value, symmetric: Value, only_values: Value, eispack: Value) -> Any
         values, vectors = values[::-1], vectors[:, ::-1]
     else:
         values, vectors = _general(cells)
-    shown = None if is_true(only_values) else matrix_of(np.asarray(vectors))
-    return list_of([double(values), shown], ["values", "vectors"], {"class": character(["eigen"])})
+    shown = None if is_true(only_values) else _whole(np.asarray(vectors))
+    return list_of([_whole(values), shown], ["values", "vectors"], {"class": character(["eigen"])})
 
 
 @builtin("print.eigen", "x, ...", context=True)
@@ -100,13 +101,16 @@ def print_eigen(context: Context, x: Vector, dots: list[Named]) -> Any:
 
 def _general(cells: Array) -> tuple[Array, Array]:
     values, vectors = np.linalg.eig(cells)
-    if np.iscomplexobj(values):
-        raise RError(
-            "the eigenvalues of this matrix are complex",
-            "Complex numbers are not part of what runs here; eigen() takes symmetric matrices.",
-        )
     order = np.argsort(-np.abs(values), kind="stable")
     return values[order], vectors[:, order]
+
+
+def _whole(values: Array) -> Vector:
+    """Return numbers, or a matrix of them, as doubles or complex numbers."""
+    if not np.iscomplexobj(values):
+        return matrix_of(values) if values.ndim > 1 else double(values)
+    own = {"dim": integer(list(values.shape))} if values.ndim > 1 else None
+    return Vector("complex", values.ravel(order="F"), own)
 
 
 @builtin("svd", "x, nu = .missing, nv = .missing")

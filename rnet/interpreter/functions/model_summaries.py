@@ -16,6 +16,7 @@ from rnet.interpreter.functions.types import mode_of
 from rnet.interpreter.functions_across import r_function
 from rnet.interpreter.origin import origin_of
 from rnet.interpreter.values import (
+    Closure,
     Model,
     Named,
     Value,
@@ -79,8 +80,12 @@ def summary_dist(x: Vector, dots: list[Named]) -> Value:
 
 @builtin("knots", "Fn, ...")
 def knots(function: Value, dots: list[Named]) -> Value:
-    """Return where an empirical distribution function steps."""
+    """Return where a step function, or an empirical distribution function, steps."""
     del dots
+    if isinstance(function, Closure):
+        places = function.environment.find("x")
+        assert isinstance(places, Vector)
+        return places
     return double(record_of(function).knots)
 
 

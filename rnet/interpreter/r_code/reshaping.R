@@ -107,3 +107,9 @@ to_wide <- function(data, v.names, timevar, idvar, varying, drop, new.row.names,
                                      times = times, varying = varying)
   found
 }
+as.data.frame.matrix <- function(x, row.names = NULL, optional = FALSE, make.names = TRUE, ...,
+                                 stringsAsFactors = FALSE) {
+  made <- as.data.frame(unclass(x), ..., stringsAsFactors = stringsAsFactors)
+  if (!is.null(row.names)) row.names(made) <- row.names
+  made
+}
