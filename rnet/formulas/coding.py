@@ -23,6 +23,7 @@ from rnet.formulas.contrast_table import contrast_matrix
 from rnet.formulas.encoding import Contrast
 from rnet.formulas.factor_functions import levels_of
 from rnet.formulas.model_frame import ModelFrame
+from rnet.formulas.own_contrasts import own_contrasts
 from rnet.formulas.terms import Terms
 from rnet.settings import current
 from rnet.values import axis_names
@@ -135,6 +136,8 @@ def _factor(
             "contrasts can be applied only to factors with 2 or more levels",
             f"'{label}' has {len(levels)} level{'s' * (len(levels) != 1)}: leave it out.",
         )
+    if choice is None:
+        choice = own_contrasts(column)
     if choice is None:
         choice = current().contrasts[kind == "ordered"]
     matrix = contrast_matrix(choice, levels)

@@ -22,6 +22,7 @@ from pandas.api.extensions import ExtensionArray
 from pandas.arrays import BooleanArray
 
 from rnet.conditions import RError
+from rnet.formulas.own_contrasts import own_contrasts, with_contrasts
 from rnet.printing.numbers import as_character, as_characters
 from rnet.values import NA, axis_names, is_na
 
@@ -193,7 +194,9 @@ def _factor(values: Any) -> pd.Categorical:
     levels = [
         level if isinstance(level, str) else as_character(level) for level in values.categories
     ]
-    return factor_of(values.codes, levels, ordered=bool(values.ordered))
+    found = factor_of(values.codes, levels, ordered=bool(values.ordered))
+    contrasts = own_contrasts(values)
+    return found if contrasts is None else with_contrasts(found, contrasts)
 
 
 def factor_of(codes: npt.ArrayLike, levels: Sequence[str], *, ordered: bool) -> pd.Categorical:

@@ -7,6 +7,7 @@ import pandas as pd
 from rnet.conditions import RError
 from rnet.formulas.columns import as_column, class_of
 from rnet.formulas.contrast_table import contrast_matrix, indicators
+from rnet.formulas.own_contrasts import own_contrasts
 from rnet.settings import current
 
 
@@ -54,4 +55,5 @@ def contrasts(x: Any, contrasts: bool = True) -> pd.DataFrame:
         raise RError(
             "contrasts not defined for 0 degrees of freedom", "The factor has one level only."
         )
-    return contrast_matrix(current().contrasts[kind == "ordered"], levels)
+    own = own_contrasts(column)
+    return contrast_matrix(current().contrasts[kind == "ordered"] if own is None else own, levels)

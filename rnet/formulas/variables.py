@@ -22,6 +22,7 @@ from rnet.formulas.contrast_functions import contrast_name, fit_contrast
 from rnet.formulas.encoding import KeptBasis
 from rnet.formulas.evaluate import Scope, evaluate, evaluated_arguments, function_name
 from rnet.formulas.factor_functions import coded, levels_of
+from rnet.formulas.own_contrasts import own_contrasts
 from rnet.formulas.terms import Terms
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Call, Node, Symbol
@@ -182,6 +183,8 @@ def restored_levels(
         texts = strings(column)
         _refuse_new_levels(name, column, known)
         ordered = isinstance(column, pd.Categorical) and bool(column.ordered)
+        if own_contrasts(column) is not None:
+            warn(f"contrasts dropped from factor {name}", stacklevel=5)
         found[name] = coded(texts, list(known), ordered=ordered)
     for name, kind in classes.items():
         if name in found:
@@ -215,8 +218,15 @@ def _check_class(name: str, fitted: str, column: Column) -> None:
 def unused_levels_dropped(columns: Mapping[str, Column]) -> dict[str, Column]:
     """Return the variables, factors without the levels that no case has."""
     return {
-        name: coded(strings(c), levels_of(c), ordered=bool(c.ordered))
-        if isinstance(c, pd.Categorical)
-        else c
-        for name, c in columns.items()
+        name: _without_unused(name, column) if isinstance(column, pd.Categorical) else column
+        for name, column in columns.items()
     }
+
+
+def _without_unused(name: str, factor: pd.Categorical) -> pd.Categorical:
+    present = levels_of(factor)
+    if len(present) == len(factor.categories):
+        return factor
+    if own_contrasts(factor) is not None:
+        warn(f"contrasts dropped from factor {name} due to missing levels", stacklevel=6)
+    return coded(strings(factor), present, ordered=bool(factor.ordered))

@@ -35,6 +35,38 @@ def _r_name(function: Closure | Builtin, name: str) -> str:
     return name if name in own else name.replace("_", ".")
 
 
+class WithNames:
+    """A function of R that is given its first argument, an array, with names."""
+
+    def __init__(self, function: CalledBack, names: Any) -> None:
+        self.function = function
+        self.names = names
+
+    def __call__(self, at: Any, *values: Any, **named: Any) -> Any:
+        """Return what the function gives, as a Python value."""
+        import pandas as pd
+
+        return self.function(pd.Series(at, index=self.names), *values, **named)
+
+
+PARAMETERS = {
+    "optim": ("par", "fn", "gr"),
+    "optimHess": ("par", "fn", "gr"),
+    "nlminb": ("start", "objective", "gradient"),
+}
+"""Minimisers: their starting point, whose names the functions after it are given."""
+
+
+def with_names(minimiser: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the arguments of a minimiser: its functions are given the parameters' names."""
+    known = PARAMETERS.get(minimiser)
+    index = None if known is None else getattr(arguments.get(known[0]), "index", None)
+    if known is None or index is None or callable(index):
+        return arguments
+    named = {name: WithNames(arguments[name], index) for name in known[1:] if arguments.get(name)}
+    return {**arguments, **named}
+
+
 def python_function(function: Closure | Builtin) -> Any:
     """Return a function of R as one of Python; rnet's own are themselves."""
     from rnet.interpreter.library import LibraryFunction

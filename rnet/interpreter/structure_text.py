@@ -105,7 +105,7 @@ def _vector_lines(item: Vector, outline: Outline) -> list[str]:
     if item.kind == "list":
         return _list_lines(item, kinds, outline)
     if "factor" in kinds:
-        return [_factor_line(item, outline), *_attributes(item, outline, _OWN | {"contrasts"})]
+        return [_factor_line(item, outline), *_attributes(item, outline, _OWN - {"names"})]
     if "ts" in kinds:
         return _series_lines(item, outline)
     if ("Date" in kinds or "POSIXct" in kinds) and len(item.data):

@@ -146,7 +146,13 @@ def _factor_to_python(vector: Vector) -> "pd.Categorical":
         codes = np.where(codes == named.index(None), -1, codes - (codes > named.index(None)))
         named.remove(None)
     levels = pd.Index(named, dtype=object)
-    return pd.Categorical.from_codes(codes, levels, ordered=inherits(vector, "ordered"))
+    factor = pd.Categorical.from_codes(codes, levels, ordered=inherits(vector, "ordered"))
+    contrasts = attribute(vector, "contrasts")
+    if contrasts is None:
+        return factor
+    from rnet.formulas.own_contrasts import with_contrasts
+
+    return with_contrasts(factor, to_python(contrasts))
 
 
 def _dates_to_python(vector: Vector) -> Any:

@@ -65,13 +65,15 @@ class Optim(PlainList):
 
 def optim(
     par: Any,
-    fn: Callable[[Any], Any],
-    gr: Callable[[Any], Any] | None = None,
+    fn: Callable[..., Any],
+    gr: Callable[..., Any] | None = None,
+    *args: Any,
     method: str | None = None,
     lower: Any = -np.inf,
     upper: Any = np.inf,
     control: Mapping[str, Any] | None = None,
     hessian: bool = False,
+    **kwargs: Any,
 ) -> Optim:
     """Find a minimum of a function of several numbers.
 
@@ -84,6 +86,8 @@ def optim(
     gr : callable, optional
         From parameters to the gradient; by default differences. For "SANN" it gives the next
         point to try.
+    *args, **kwargs
+        Further arguments of `fn` and `gr`.
     method : {"Nelder-Mead", "BFGS", "CG", "L-BFGS-B", "SANN", "Brent"}
         "Nelder-Mead" by default, with bounds "L-BFGS-B"; "Brent" is for one number.
     lower, upper : float or array_like
@@ -119,6 +123,8 @@ def optim(
     (195, True)
     """
     start, names = parameters_of(par)
+    fn = with_arguments(fn, args, kwargs)
+    gr = with_arguments(gr, args, kwargs)
     is_bounded = bool(np.any(np.isfinite(lower)) or np.any(np.isfinite(upper)))
     chosen = match_arg(method, METHODS) if method is not None else METHODS[0]
     if is_bounded and chosen not in ("L-BFGS-B", "Brent"):
@@ -143,6 +149,13 @@ def optim(
         message=found.message,
         hessian=second,
     )
+
+
+def with_arguments(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+    """Return a function of the parameters alone: its further arguments are these."""
+    if function is None or not (args or kwargs):
+        return function
+    return lambda at: function(at, *args, **kwargs)
 
 
 def parameters_of(par: Any) -> tuple[Doubles, Any]:

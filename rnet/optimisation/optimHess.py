@@ -5,14 +5,22 @@ from typing import Any
 
 import numpy as np
 
-from rnet.optimisation.optim import hessian_at, objective_of, parameters_of, settings_of
+from rnet.optimisation.optim import (
+    hessian_at,
+    objective_of,
+    parameters_of,
+    settings_of,
+    with_arguments,
+)
 
 
 def optimHess(  # noqa: N802 - R's name
     par: Any,
-    fn: Callable[[Any], Any],
-    gr: Callable[[Any], Any] | None = None,
+    fn: Callable[..., Any],
+    gr: Callable[..., Any] | None = None,
+    *args: Any,
     control: Mapping[str, Any] | None = None,
+    **kwargs: Any,
 ) -> Any:
     """Return the second derivatives of a function at a point.
 
@@ -23,6 +31,8 @@ def optimHess(  # noqa: N802 - R's name
         From parameters to a number.
     gr : callable, optional
         From parameters to the gradient; by default differences.
+    *args, **kwargs
+        Further arguments of `fn` and `gr`.
     control : mapping, optional
         R's `fnscale`, `parscale` and `ndeps`.
 
@@ -41,6 +51,8 @@ def optimHess(  # noqa: N802 - R's name
     [[2.0, 0.0], [0.0, 6.0]]
     """
     start, _ = parameters_of(par)
+    fn = with_arguments(fn, args, kwargs)
+    gr = with_arguments(gr, args, kwargs)
     settings = settings_of(control, "BFGS")
     objective = objective_of(fn, gr, start, settings, (-np.inf, np.inf))
     return hessian_at(objective, start / objective.parscale)

@@ -31,7 +31,7 @@ from rnet.language.tree import Call, Symbol
 def subset_factor(x: Vector, dots: list[Named], drop: Value) -> Any:
     """R's `[` for factors."""
     found = plain_subset(with_attributes(x, _without_class(x)), dots)
-    kept = {name: attribute(x, name) for name in ("levels", "contrasts", "class")}
+    kept = {name: attribute(x, name) for name in ("contrasts", "levels", "class")}
     own = {**(boxed(found).attributes or {}), **{k: v for k, v in kept.items() if v is not None}}
     result = Vector("integer", boxed(found).data, own)
     return droplevels(result, []) if is_true(drop) else result
