@@ -22,22 +22,24 @@ from rnet.interpreter.error_calls import error_call
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.graphics import sketch
 from rnet.interpreter.functions_across import RVariables, with_names
-from rnet.interpreter.kept_contrasts import contrasts_of_factors
 from rnet.interpreter.language_values import Embedded, node_of
 from rnet.interpreter.library_names import (
     FUNCTIONS_AS_TEXT,
     GENERICS,
     INVISIBLE,
     KEEP_DOUBLES,
-    MATRICES_OF_FRAMES,
     OF_NUMBERS,
     PLOTS,
     PRINT_THEMSELVES,
     QUIET_WITH_ARGUMENTS,
-    SHOWN_AS,
     WRITTEN_CALLS,
 )
-from rnet.interpreter.library_results import sums_at_the_border, without_decisions
+from rnet.interpreter.library_results import (
+    shown_as,
+    sums_at_the_border,
+    takes_matrix,
+    without_decisions,
+)
 from rnet.interpreter.matching import UnusedArgumentError, matched
 from rnet.interpreter.plain_values import of_plain_value
 from rnet.interpreter.signatures import DOTS, TWO_METHODS, Signature, r_name, signature_of, spelt
@@ -139,7 +141,9 @@ class LibraryCall:
             if not hasattr(error, "call"):
                 first = self.offered[0].found if self.offered else None
                 known = None if first is ABSENT else first
-                error.call = error_call(self.name, self.context.call, error.message, known)
+                error.call = error_call(
+                    self.name, self.context.call, error.message, known, self.data
+                )
             raise
 
     def _run(self) -> Value:
@@ -230,7 +234,7 @@ class LibraryCall:
 
     def _shown_call(self, signature: Signature, slots: dict[str, Any]) -> Call:
         function = self.context.call.function
-        named = SHOWN_AS.get(self.name)
+        named = shown_as(self.name, by_formula=self.formula is not None)
         if named is not None or not isinstance(function, Symbol | Call):
             function = Symbol(named or self.name)
         if self.name in WRITTEN_CALLS:
@@ -262,10 +266,6 @@ class LibraryCall:
         if self.name == "lowess" and "y" not in named:
             named |= coordinates(named["x"])
         self._check_nothing_missing(signature, named)
-        if self.formula is not None and "contrasts" in signature.parameters.values():
-            own = contrasts_of_factors(self.formula, self.data, self._environment())
-            if own:
-                named["contrasts"] = {**own, **(named.get("contrasts") or {})}
         if self.name == "table":
             return self._variables_by_name(signature, slots, named)
         if values:
@@ -345,7 +345,7 @@ class LibraryCall:
             return [parameter[0] for parameter in value.parameters]
         if self.name in OF_NUMBERS and inherits(value, "table"):
             value = Vector(value.kind, value.data)
-        if name == "x" and self.name in MATRICES_OF_FRAMES and inherits(value, "data.frame"):
+        if inherits(value, "data.frame") and takes_matrix(self.name, name, self.offered[0].found):
             from rnet.interpreter.functions.frame_matrix import matrix_of_frame
 
             value = matrix_of_frame(value)
