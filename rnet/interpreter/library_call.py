@@ -3,7 +3,6 @@
 import contextlib
 import functools
 import inspect
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +34,7 @@ from rnet.interpreter.library_names import (
     WRITTEN_CALLS,
 )
 from rnet.interpreter.library_results import (
+    Console,
     shown_as,
     sums_at_the_border,
     takes_matrix,
@@ -361,8 +361,8 @@ class LibraryCall:
             values = [shown, *values]
         with (
             with_variables(RVariables(self._environment())),
-            contextlib.redirect_stdout(_Console(STATE.session.write)),
-            contextlib.redirect_stderr(_Console(STATE.session.write_error)),
+            contextlib.redirect_stdout(Console(STATE.session.write)),
+            contextlib.redirect_stderr(Console(STATE.session.write_error)),
         ):
             found = function(*values, **with_names(self.name, named))
             if self.name in PRINT_THEMSELVES:
@@ -390,14 +390,3 @@ def keeps_call(function: Callable[..., Any]) -> bool:
         return False
     first = next(iter(inspect.signature(inner).parameters), None)
     return first == "call" and "call" not in inspect.signature(function).parameters
-
-
-class _Console(io.TextIOBase):
-    def __init__(self, write: Callable[[str], None]) -> None:
-        super().__init__()
-        self._write = write
-
-    def write(self, text: str) -> int:
-        """Write to the session's console."""
-        self._write(text)
-        return len(text)

@@ -1,8 +1,24 @@
 """What some of rnet's results are in R that they are not in Python."""
 
+import io
+from collections.abc import Callable
+
 from rnet.interpreter.attributes import inherits
 from rnet.interpreter.coerce import doubles
-from rnet.interpreter.values import Value, Vector
+from rnet.interpreter.library_names import MATRICES_OF_FRAMES, SHOWN_AS
+from rnet.interpreter.values import Model, Value, Vector
+
+
+def shown_as(name: str, *, by_formula: bool) -> str | None:
+    """Return the name of the function in a kept call where it is not the one called."""
+    return "nnet.formula" if name == "nnet" and by_formula else SHOWN_AS.get(name)
+
+
+def takes_matrix(function: str, argument: str, first: Value) -> bool:
+    """Whether an argument that is a data frame is taken as a matrix, row numbers as no names."""
+    if function == "predict" and argument == "newdata" and isinstance(first, Model):
+        return first.classes[0] in MATRICES_OF_FRAMES
+    return argument == "x" and function in MATRICES_OF_FRAMES
 
 
 def sums_at_the_border(found: Vector, of: Value) -> Vector:
@@ -21,3 +37,16 @@ def without_decisions(found: Value) -> Value:
     assert isinstance(found, Vector)
     kept = {name: value for name, value in own.items() if name != "decision.values"}
     return Vector(found.kind, found.data, kept)
+
+
+class Console(io.TextIOBase):
+    """The session's console as a stream to which Python code prints."""
+
+    def __init__(self, write: Callable[[str], None]) -> None:
+        super().__init__()
+        self._write = write
+
+    def write(self, text: str) -> int:
+        """Write to the session's console."""
+        self._write(text)
+        return len(text)
