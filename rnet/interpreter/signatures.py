@@ -90,7 +90,7 @@ WRITTEN: Mapping[str, str] = {
     "anova": "object ...",
     "drop1": "object scope scale all.cols test k trace ...",
     "add1": "object scope scale test x k trace ...",
-    "step": "object scope scale direction trace keep steps k ...",
+    "step": "object scope scale direction trace keep steps k test ...",
     "confint": "object parm level ...",
     "rmultinom": "n size prob",
     "dist": "x method diag upper p",

@@ -45,6 +45,8 @@ class Search:
         As for `drop1`.
     trace : bool
         Whether to tell each step.
+    test : str
+        The test in the tables of steps, as for `drop1`.
     """
 
     lower: Terms | None
@@ -54,6 +56,7 @@ class Search:
     scale: float
     k: float
     trace: bool
+    test: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def step(
     trace: int = 1,
     steps: int = 1000,
     k: float = 2.0,
+    test: str = "none",
 ) -> Any:
     """Choose a model by Akaike's criterion, dropping or adding one term at a time.
 
@@ -82,7 +86,8 @@ def step(
     object : LM, GLM or AOV
         Where to start.
     scope : str, Formula, or mapping with "lower" and "upper", optional
-        Terms that may be added, and terms that stay; by default terms are only dropped.
+        Terms that may be added, and terms that stay; by default those of `object` may be added
+        again.
     scale : float, default 0
         A known residual variance.
     direction : {"both", "backward", "forward"}, optional
@@ -93,6 +98,8 @@ def step(
         Most steps.
     k : float, default 2
         Penalty per parameter; log(n) gives Schwarz's criterion.
+    test : {"none", "F", "Chisq", "Rao"}
+        Shown in the tables of steps.
 
     Returns
     -------
@@ -116,7 +123,7 @@ def step(
     'mpg ~ wt + qsec + am'
     """
     if isinstance(object, AOV):
-        return AOV(step(object.linear, scope, scale, direction, trace, steps, k))
+        return AOV(step(object.linear, scope, scale, direction, trace, steps, k, test))
     if not isinstance(object, FittedModel):
         raise RError(
             "no applicable method for 'extractAIC' applied to an object of class "
@@ -125,6 +132,8 @@ def step(
         )
     chosen = "both" if direction is None else match_arg(direction, DIRECTIONS)
     lower, upper = _bounds(object, scope)
+    if scope is None and direction is not None:
+        upper = object.terms
     search = Search(
         lower=lower,
         upper=upper,
@@ -133,6 +142,7 @@ def step(
         scale=scale,
         k=k,
         trace=bool(trace),
+        test=test,
     )
     fit, path = _walk(object, search, steps)
     changed: Any = fit
@@ -208,10 +218,11 @@ def _candidates(fit: FittedModel, search: Search) -> AnovaTable | None:
     """Return the table of the models one step away, best first; None if there are none."""
     check_bounds(fit.terms, search.lower, search.upper)
     parts: list[tuple[str, AnovaTable]] = []
+    how: dict[str, Any] = {"scale": search.scale, "k": search.k, "test": search.test}
     if search.backward and (labels := droppable(fit.terms, search.lower)):
-        parts.append(("- ", fit.drop1(labels, scale=search.scale, k=search.k)))
+        parts.append(("- ", fit.drop1(labels, **how)))
     if search.forward and search.upper is not None and (labels := addable(fit.terms, search.upper)):
-        parts.append(("+ ", fit.add1(search.upper, scale=search.scale, k=search.k)))
+        parts.append(("+ ", fit.add1(search.upper, **how)))
     if not parts:
         return None
     rows = [(NONE, parts[0][1].values[0])]
