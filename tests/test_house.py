@@ -41,7 +41,7 @@ LAYERS = [
 ]
 FOUNDATIONS = {
     "conditions", "figures", "frames", "generics", "html_text", "match_arg", "matched_call",
-    "parallel", "progress", "record", "settings", "special_functions", "sums",
+    "memory", "parallel", "progress", "record", "settings", "special_functions", "sums",
     "typed_values", "values",
 }  # fmt: skip
 REACHED_BY_NAME = {"datasets", "registry"}

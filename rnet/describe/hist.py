@@ -7,16 +7,18 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
 from rnet.describe.arguments import numeric_values
 from rnet.describe.pretty import round_numbers
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_written_call
+from rnet.printing.numbers import number_text
 from rnet.printing.show import format_r
 from rnet.record import Record
 
 FUZZ = 1e-7
+MOST_BREAKS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -133,6 +135,9 @@ def _breaks(values: npt.NDArray[np.float64], breaks: Any) -> npt.NDArray[np.floa
         breaks = math.ceil(math.log2(len(values)) + 1)
     if np.ndim(breaks) == 0:
         number = int(breaks)
+        if number > MOST_BREAKS:
+            warn(f"'breaks = {number_text(float(breaks), 7)}' is too large and set to 1e6")
+            number = MOST_BREAKS
         if number < 1:
             raise RError("invalid number of 'breaks'", "One interval at least.")
         return round_numbers(float(values.min()), float(values.max()), number, 1)

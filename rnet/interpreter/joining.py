@@ -19,6 +19,7 @@ from rnet.interpreter.values import (
     character,
     objects,
 )
+from rnet.memory import make_room
 
 
 def joined(values: Sequence[Named], *, names: bool = True) -> Any:
@@ -198,6 +199,7 @@ def joined_factors(factors: Sequence[Vector]) -> Vector:
 
 def empty(kind: Kind, length: int) -> Vector:
     """Return a vector of zeros, FALSE, empty strings or NULL."""
+    make_room(length, np.dtype(DTYPES[kind]).itemsize)
     if kind in ("list", "expression"):
         return Vector(kind, objects([None] * length))
     if kind == "character":

@@ -10,7 +10,7 @@ from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.library_call import LibraryCall
 from rnet.interpreter.library_names import ALIASES, GENERICS, NOT_FUNCTIONS, SPEAKING
 from rnet.interpreter.model_classes import METHOD_CLASSES
-from rnet.interpreter.sandbox import FILES_READ, FILES_WRITTEN, within_reach
+from rnet.interpreter.sandbox import reaches_files, within_reach
 from rnet.interpreter.signalling import with_messages
 from rnet.interpreter.signatures import signature_of
 from rnet.interpreter.values import (
@@ -74,7 +74,7 @@ def library_function(name: str) -> Builtin | None:
     python = getattr(rnet, known)
     if own in SPEAKING:
         python = with_messages(python)
-    if own in FILES_READ or own in FILES_WRITTEN:
+    if reaches_files(own):
         python = within_reach(own, python)
     signature = signature_of(own, python)
     parameters = tuple(Argument(formal, None) for formal in signature.names)

@@ -2,6 +2,10 @@
 
 import functools
 import re
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from rnet.conditions import RError, warn
 
@@ -114,9 +118,65 @@ def pattern_of(
     if not perl:
         flags |= re.DOTALL
     try:
-        return re.compile(translated, flags)
+        compiled = re.compile(translated, flags)
     except re.error as error:
         raise _invalid(pattern, _reason(str(error))) from None
+    if not _REPEATED_GROUP.search(translated):
+        return compiled
+    return GuardedPattern(compiled, perl=perl)  # type: ignore[return-value]
+
+
+_REPEATED_GROUP = re.compile(r"\)[*+{]")
+SECONDS = 4.0
+
+
+class GuardedPattern:
+    """A pattern that may take for ever, since it repeats a group: a search is ended in time."""
+
+    def __init__(self, compiled: "re.Pattern[str]", *, perl: bool) -> None:
+        self.compiled = compiled
+        self.groups = compiled.groups
+        self.perl = perl
+
+    def search(self, text: str, position: int = 0) -> "re.Match[str] | None":
+        """Return the first match; none, with R's warning, where it takes too long."""
+        try:
+            with _within(SECONDS):
+                return self.compiled.search(text, position)
+        except TimeoutError:
+            if not self.perl:
+                raise RError(
+                    "out of memory", "The pattern repeats what repeats itself: write it simpler."
+                ) from None
+            warn("PCRE error\n\t'match limit exceeded'\n\tfor element 1")
+            return None
+
+    def finditer(self, text: str) -> "Iterator[re.Match[str]]":
+        """Return the matches one after the other."""
+        position = 0
+        while position <= len(text) and (match := self.search(text, position)) is not None:
+            yield match
+            position = match.end() + (match.end() == match.start())
+
+
+@contextmanager
+def _within(seconds: float) -> "Iterator[None]":
+    """End what runs inside by a `TimeoutError`: in the main thread, where no timer runs yet."""
+    usable = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+    if not usable or signal.getitimer(signal.ITIMER_REAL)[0]:
+        yield
+        return
+    former = signal.signal(signal.SIGALRM, _end)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, former)
+
+
+def _end(number: int, frame: object) -> None:
+    raise TimeoutError
 
 
 def _reason(message: str) -> str:

@@ -8,6 +8,7 @@ from rnet.conditions import RError
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.program import Program
 from rnet.interpreter.session import Session
+from rnet.memory import keep_within_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def run_file(path: str, options: RunOptions) -> int:
     RError
         Where the file cannot be read.
     """
+    keep_within_memory()
     text, name = script_text(path)
     session = Session()
     session.directory = "" if path == "-" else str(Path(path).resolve().parent)

@@ -1,7 +1,9 @@
 """Which files a program may reach: those below its directory; to write, where it was allowed to."""
 
+import atexit
 import functools
 import inspect
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,12 +12,14 @@ from typing import Any
 from rnet.conditions import RError, warn
 from rnet.interpreter.frame import STATE
 
-FILES_READ = {"load_model": ("path",)}
+FILES_READ = {"load_model": ("path",), "load": ("file",), "load_nn": ("file",)}
+FOLDERS_READ = {"load.mnist": ("dir",)}
 FILES_WRITTEN = {
     "save_model": ("file",),
     "write.svm": ("svm_file", "scale_file", "yscale_file"),
 }
 """Arguments of rnet's functions that are paths."""
+NOWHERE = Path("/dev/null")
 _TEMPORARY: list[str] = []
 
 
@@ -29,6 +33,7 @@ def temporary_directory() -> Path:
     """Return a directory for temporary files, made when first asked for."""
     if not _TEMPORARY:
         _TEMPORARY.append(tempfile.mkdtemp(prefix="Rtmp"))
+        atexit.register(shutil.rmtree, _TEMPORARY[0], ignore_errors=True)
     return Path(_TEMPORARY[0]).resolve()
 
 
@@ -49,16 +54,33 @@ def readable(path: str) -> Path:
     RError
         `cannot open the connection`, with the reason as a warning as in R.
     """
-    place = located(path)
-    if not _is_below(place, [base_directory(), temporary_directory(), *_allowed()]):
-        raise RError(
-            "cannot open the connection",
-            f"Files are read below {base_directory()} only; '{path}' is elsewhere.",
-        )
+    place = within(path)
     if not place.is_file():
         warn(f"cannot open file '{path}': No such file or directory")
         raise RError("cannot open the connection")
     return place
+
+
+def within(path: str) -> Path:
+    """Return a place that may be looked at, whatever is there.
+
+    Raises
+    ------
+    RError
+        `cannot open the connection` for places elsewhere.
+    """
+    place = located(path)
+    if not may_read(path):
+        raise RError(
+            "cannot open the connection",
+            f"Files are read below {base_directory()} only; '{path}' is elsewhere.",
+        )
+    return place
+
+
+def may_read(path: str) -> bool:
+    """Whether a place is one whose files may be read."""
+    return _is_below(located(path), [base_directory(), temporary_directory(), *_allowed()])
 
 
 def writable(path: str) -> Path:
@@ -70,7 +92,9 @@ def writable(path: str) -> Path:
         `cannot open the connection` where writing was not allowed.
     """
     place = located(path)
-    if not _is_below(place, [temporary_directory(), *_allowed()]):
+    if place == NOWHERE:
+        return place
+    if not may_write(path) or (place.exists() and not place.is_file()):
         raise RError(
             "cannot open the connection",
             f"'{path}' may not be written: allow its directory with --allow-write.",
@@ -91,10 +115,16 @@ def may_write(path: str) -> bool:
     return _is_below(located(path), [temporary_directory(), *_allowed()])
 
 
+def reaches_files(name: str) -> bool:
+    """Whether a function of rnet takes paths."""
+    return name in FILES_READ or name in FOLDERS_READ or name in FILES_WRITTEN
+
+
 def within_reach(name: str, python: Callable[..., Any]) -> Callable[..., Any]:
     """Return a function of rnet, its paths taken as places that the program may reach."""
     signature = inspect.signature(python)
     places = dict.fromkeys(FILES_READ.get(name, ()), readable)
+    places |= dict.fromkeys(FOLDERS_READ.get(name, ()), within)
     places |= dict.fromkeys(FILES_WRITTEN.get(name, ()), writable)
 
     @functools.wraps(python)

@@ -23,6 +23,7 @@ from rnet.interpreter.values import (
     list_of,
 )
 from rnet.language.tree import Node
+from rnet.memory import refused
 
 ERROR = ("simpleError", "error", "condition")
 WARNING = ("simpleWarning", "warning", "condition")
@@ -119,7 +120,7 @@ def as_r_error(error: Exception) -> RError:
             deep.call = None
             return deep
         case MemoryError():
-            return RError("cannot allocate vector of this size", "There is not so much memory.")
+            return refused(error)
     return RError("invalid argument", f"rnet found no use for it: {type(error).__name__}: {error}")
 
 

@@ -10,6 +10,7 @@ from rnet.describe.scale import plain_matrix
 from rnet.formulas.columns import as_column, class_of, numbers
 from rnet.language.tree import Call
 from rnet.matched_call import keeps_call
+from rnet.memory import make_room
 from rnet.multivariate.dist_fit import MEASURES, distances
 from rnet.multivariate.distances import Dist, Doubles
 from rnet.values import NA, axis_names, is_matrix, row_names
@@ -67,6 +68,7 @@ def dist(
     if chosen == "minkowski" and not p > 0:
         raise RError("distance(): invalid p", "The power is a number above 0.")
     cells, labels = _rows(x)
+    make_room(len(cells) * (len(cells) - 1) / 2)
     values = distances(cells, MEASURES[chosen], float(p))
     values = np.where(np.isnan(values), NA, values)
     return Dist(values, len(cells), labels, bool(diag), bool(upper), chosen, call)

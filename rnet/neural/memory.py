@@ -1,8 +1,7 @@
 """Whether a network fits in memory."""
 
-import os
-
 from rnet.conditions import RError
+from rnet.memory import physical_memory, size_text
 from rnet.neural.network import Layout
 
 BLOCK = 64  # rows the kernel works on at once
@@ -27,10 +26,10 @@ def check_memory(layout: Layout, rows: int, repetitions: int) -> None:
     """
     weights = 8.0 * layout.size
     activations = 8.0 * (rows + BLOCK) * sum(layout.units)
-    if weights * (2 * repetitions + 6) + activations * 3 > _memory():
+    if weights * (2 * repetitions + 6) + activations * 3 > physical_memory():
         largest = max(weights * repetitions, activations)
         raise RError(
-            f"cannot allocate vector of size {_size_text(largest)}",
+            f"cannot allocate vector of size {size_text(largest)}",
             f"{repetitions} repetition(s) of {layout.size} weights on {rows} rows do not fit in "
             "memory.",
         )
@@ -44,22 +43,8 @@ def check_allocation(size: float, count: int) -> None:
     RError
         R's `cannot allocate vector of size ...`
     """
-    if size * count > _memory():
+    if size * count > physical_memory():
         raise RError(
-            f"cannot allocate vector of size {_size_text(size)}",
+            f"cannot allocate vector of size {size_text(size)}",
             "The network has too many weights for this machine's memory.",
         )
-
-
-def _memory() -> float:
-    try:
-        return float(os.sysconf("SC_PHYS_PAGES")) * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):  # not a POSIX system
-        return 2.0**34
-
-
-def _size_text(size: float) -> str:
-    for unit, scale in (("Gb", 2.0**30), ("Mb", 2.0**20)):
-        if size > scale:
-            return f"{size / scale:.1f} {unit}"
-    return f"{size / 1024:.1f} Kb"

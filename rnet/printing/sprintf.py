@@ -120,14 +120,16 @@ def _texts(formats: list[str], values: list[_Argument]) -> list[str]:
     return [_line(parsed[i % len(parsed)], values, i) for i in range(longest)]
 
 
+def _refuse_length(length: int) -> None:
+    if length > LONGEST:
+        raise RError(f"required resulting string length {length} is greater than maximal {LONGEST}")
+
+
 def _line(parts: Iterable[Part], values: list[_Argument], index: int) -> str:
     text = "".join(
         part if isinstance(part, str) else _converted(part, values, index) for part in parts
     )
-    if len(text) > LONGEST:
-        raise RError(
-            f"required resulting string length {len(text)} is greater than maximal {LONGEST}"
-        )
+    _refuse_length(len(text))
     return text
 
 
@@ -245,6 +247,9 @@ def _is_whole(value: float | None) -> bool:
 def _converted(conversion: _Conversion, values: list[_Argument], index: int) -> str:
     if conversion.star is not None:
         conversion = _with_star(conversion, values[conversion.star], index)
+    _refuse_length(int(conversion.width or 0))
+    if conversion.letter != "s":
+        _refuse_length(int(conversion.precision or 0))
     argument = values[conversion.which]
     place = index % len(argument.elements)
     if conversion.letter == "s":

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.memory import make_room
 from rnet.values import LARGEST_INTEGER, NA
 
 Reals = npt.NDArray[np.float64]
@@ -32,6 +33,7 @@ def count(n: Any) -> int:
     number = single(n)
     if not 0 <= number <= _LONGEST:
         raise RError(_INVALID, "The first argument says how many values: a number, zero or more.")
+    make_room(number)
     return int(number)
 
 

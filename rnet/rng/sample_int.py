@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rnet.conditions import RError, warn
+from rnet.memory import make_room
 from rnet.rng.arguments import Reals, reals
 from rnet.rng.probabilities import probabilities
 from rnet.rng.state import generator
@@ -87,6 +88,7 @@ def positions(
             "cannot take a sample larger than the population when 'replace = FALSE'",
             f"The population has {population} elements.",
         )
+    make_room(wanted, 8 if population > LARGEST_INTEGER else 4)
     if prob is not None:
         drawn = _weighted(reals(prob), population, wanted, again)
     elif again or wanted < 2:

@@ -1,5 +1,6 @@
 """Making data frames: data.frame, as.data.frame, expand.grid."""
 
+import math
 import re
 from typing import Any
 
@@ -46,6 +47,7 @@ from rnet.interpreter.values import (
 from rnet.language.deparse import deparse_line
 from rnet.language.make_names import make_names
 from rnet.language.tree import Node
+from rnet.memory import make_room
 
 _RESERVED = frozenset(
     "if else repeat while function for next break TRUE FALSE NULL Inf NaN NA in".split()  # noqa: SIM905 - R's words
@@ -226,9 +228,12 @@ def frame_of_matrix(matrix: Vector, *, factors: bool = False) -> Vector:
     """Return a matrix as a data frame: columns V1, V2 ... where it has no names."""
     rows, count = (int(size) for size in attribute(matrix, "dim").data)
     columns = [Vector(matrix.kind, matrix.data[i * rows : (i + 1) * rows]) for i in range(count)]
+    lines = dimnames_of(matrix) or [None, None]
     if factors and matrix.kind == "character":
         columns = [_as_level(column) for column in columns]
-    lines = dimnames_of(matrix) or [None, None]
+        if lines[0] is not None:  # R's factors keep the names of the rows
+            named = {"names": character(lines[0])}
+            columns = [with_attributes(c, {**named, **(c.attributes or {})}) for c in columns]
     names = lines[1] or [f"V{i + 1}" for i in range(count)]
     labels = rows if lines[0] is None else character(made_unique(lines[0]))
     return make_frame(columns, names, labels)
@@ -273,8 +278,6 @@ def as_data_frame(
         one = class_names(x)
         text = f'‘"{one[0]}"’' if len(one) == 1 else f"‘{shown}’"
         raise RError(f"cannot coerce class {text} to a data.frame")
-    if "table" in classes_of(x):
-        return frame_of_table(x, str(response.data[0]))
     dim = attribute(x, "dim")
     if dim is not None and len(dim.data) == 2:
         made = frame_of_matrix(x, factors=is_true(as_factors))
@@ -305,7 +308,8 @@ def expand_grid(dots: list[Named], keep: Value, as_factors: Value) -> Any:
         labels = names_of(inner) or [None] * len(inner.data)
         given = [(label, boxed(item)) for label, item in zip(labels, inner.data, strict=True)]
     sizes = [column_length(value) for _, value in given]
-    total = int(np.prod(sizes)) if sizes else 0
+    total = math.prod(sizes) if sizes else 0
+    make_room(total, 4)
     columns, each = [], 1
     for (_, value), size in zip(given, sizes, strict=True):
         where = np.resize(np.repeat(np.arange(size), each), total) if size else np.empty(0, int)

@@ -23,6 +23,7 @@ from rnet.interpreter.values import (
     character,
 )
 from rnet.language.tree import Argument, Call, Symbol
+from rnet.memory import make_room
 
 if TYPE_CHECKING:
     from rnet.printing.format import TextLayout
@@ -78,6 +79,8 @@ def format_default(
 
     if x is None:
         return "NULL"
+    if width is not None:
+        make_room(abs(whole(width, "width")), 16)  # bytes a character takes on the way
     layout = checked_layout(
         flag(trim, "trim"),
         None if digits is None else whole(digits, "digits"),
@@ -140,7 +143,7 @@ def _item(item: Any, layout: "TextLayout", environment: Environment) -> str:
     if item is None:
         return "NULL"
     if isinstance(item, Vector) and not len(item.data):
-        return "NULL" if item.kind == "list" else f"{_EMPTY.get(item.kind, item.kind)}(0)"
+        return "NULL" if item.kind == "list" else ""
     inner = replace(layout, trim=True, width=0)
     if isinstance(item, Vector) and is_factor(item):
         item = Vector("integer", item.data)
@@ -151,9 +154,6 @@ def _item(item: Any, layout: "TextLayout", environment: Environment) -> str:
     else:
         texts = _by_layout(item, inner, environment)
     return ", ".join("NA" if t is None else t for t in texts.data)
-
-
-_EMPTY = {"double": "numeric"}
 
 
 @builtin("format.factor", "x, ...", context=True)

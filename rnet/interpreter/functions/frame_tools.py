@@ -32,6 +32,7 @@ from rnet.interpreter.values import (
     list_of,
 )
 from rnet.language.tree import Argument, Call, Node
+from rnet.memory import make_room
 
 
 def inside(frame: Value, outer: Environment) -> Environment:
@@ -238,6 +239,7 @@ def _pairs(x: Vector, y: Vector, left_by: list[int], right_by: list[int]) -> tup
     """Return the rows of both data frames that belong together."""
     if not left_by:
         n, m = row_count(x), row_count(y)
+        make_room(n * m, 4)
         return np.tile(np.arange(n), m), np.repeat(np.arange(m), n)
     left, right = _joint_keys(x, y, left_by, right_by)
     rows: dict[Any, list[int]] = {}
@@ -321,18 +323,3 @@ def unstack(x: Value, dots: list[Named]) -> Any:
     sizes = {len(part.data) for part in parts.data}
     names = list(attribute(parts, "names").data)
     return make_frame(list(parts.data), names, sizes.pop()) if len(sizes) == 1 else parts
-
-
-@builtin("rowsum", "x, group, reorder = TRUE, na.rm = FALSE, ...")
-def rowsum(x: Value, group: Value, reorder: Value, na_rm: Value, dots: list[Named]) -> Any:
-    """R's `rowsum`."""
-    from rnet.interpreter.functions.matrices import matrix_of
-
-    groups = grouping(group, boxed(True))
-    sizes = dim_of(x)
-    cells = as_kind(x, "double").data.reshape(-1, 1 if sizes is None else sizes[1], order="F")
-    rows = positions_by_level(groups, len(cells))
-    totals = np.array([cells[where].sum(axis=0) for where in rows])
-    lines = attribute(x, "dimnames")
-    columns = None if lines is None or lines.data[1] is None else list(lines.data[1].data)
-    return matrix_of(totals, list(attribute(groups, "levels").data), columns)

@@ -1,10 +1,12 @@
 """Matrices: making, turning, multiplying, solving; sums along rows and columns."""
 
+import math
 from typing import Any
 
 import numpy as np
 
 from rnet.conditions import RError, warn
+from rnet.interpreter.arithmetic import LARGEST
 from rnet.interpreter.attributes import (
     attribute,
     dim_of,
@@ -27,6 +29,7 @@ from rnet.interpreter.values import (
     integer,
     objects,
 )
+from rnet.memory import make_room
 from rnet.sums import ordered_product
 
 
@@ -43,7 +46,9 @@ def _extent(value: Value, name: str) -> int:
     numbers = as_kind(value, "double").data
     if not len(numbers):
         raise RError("non-numeric matrix extent")
-    if numbers[0] != numbers[0]:
+    if numbers[0] > LARGEST:
+        warn("NAs introduced by coercion to integer range")
+    if numbers[0] != numbers[0] or numbers[0] > LARGEST:
         raise RError(f"invalid '{name}' value (too large or NA)")
     if numbers[0] < 0:
         raise RError(f"invalid '{name}' value (< 0)")
@@ -65,6 +70,7 @@ def matrix(data: Value, nrow: Value, ncol: Value, byrow: Value, dimnames: Value)
         _warn_of_misfit(length, rows, columns)
     elif length > 1 and cells == 0:
         warn(f"data length differs from size of matrix: [{length} != {rows} x {columns}]")
+    make_room(cells, vector.data.itemsize)
     values = _filled(vector, cells)
     if is_true(byrow):
         values = values.reshape(rows, columns).reshape(-1, order="F")
@@ -121,7 +127,9 @@ def array(data: Value, dim: Value, dimnames: Value) -> Any:
     sizes = as_kind(dim, "integer").data if dim is not MISSING else np.array([len(vector.data)])
     if (sizes < 0).any():
         raise RError("negative length vectors are not allowed")
-    values = _filled(vector, int(np.prod(sizes)))
+    cells = math.prod(sizes.tolist())
+    make_room(cells, vector.data.itemsize)
+    values = _filled(vector, cells)
     own: Attributes = {"dim": integer(sizes)}
     if dimnames is not None and len(dimnames.data):
         own["dimnames"] = checked_dimnames(dimnames, own["dim"])

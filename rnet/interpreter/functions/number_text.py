@@ -12,6 +12,7 @@ from rnet.interpreter.coerce import doubles, flag, given, is_factor, text, whole
 from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.values import Named, Value, Vector, boxed, character
+from rnet.memory import make_room
 
 
 @builtin("formatC", "x, width = .missing, digits = NULL, format = NULL, flag = '', mode = NULL, "
@@ -29,6 +30,10 @@ def format_c(x: Value, width: Value, digits: Value, style: Value, flags: Value, 
         raise RError("'x' must be a vector")
     if not isinstance(vector, Vector) or not len(vector.data):
         return character([])
+    if given(width):
+        make_room(
+            abs(whole(width, "width")) * len(vector.data), 16
+        )  # bytes a character takes on the way
     texts = formatC(
         python_form(vector),
         width=whole(width, "width") if given(width) else None,

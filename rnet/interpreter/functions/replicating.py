@@ -11,6 +11,7 @@ from rnet.interpreter.lazy import force, lazy
 from rnet.interpreter.simplify import simplified
 from rnet.interpreter.values import MISSING, Vector, boxed, list_of
 from rnet.language.tree import Argument
+from rnet.memory import make_room
 
 
 @special("replicate")
@@ -19,6 +20,7 @@ def replicate(context: Context, arguments: tuple[Argument, ...]) -> Any:
     times, expression, simplify = lazy(context, arguments, ("n", "expr", "simplify"))
     n = boxed(force(times))
     count = len(n.data) if isinstance(n, Vector) and len(n.data) > 1 else whole(n, "n")
+    make_room(count, 4)
     code = compiled(expression.node)
     results = [boxed(code(Environment(expression.environment))) for _ in range(count)]
     STATE.visible = True

@@ -127,6 +127,8 @@ def _by_step(start: Value, stop: Value, by: Value) -> Any:
     count = (last - first) / step
     if count < 0:
         raise RError("wrong sign in 'by' argument")
+    if count > LARGEST:
+        raise RError("'by' argument is much too small")
     if whole:
         return integer((int(first) + np.arange(int(count) + 1) * int(step)).astype(np.int64))
     numbers = first + np.arange(int(count + 1e-10) + 1) * step

@@ -1,11 +1,13 @@
 """Differences, runs and combinations of vectors."""
 
+import math
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 
-from rnet.conditions import RError
+from rnet.conditions import RError, warn
+from rnet.interpreter.arithmetic import LARGEST
 from rnet.interpreter.attributes import attribute, dim_of, dimnames_of, names_of
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.calls import apply, call_function, match_function
@@ -24,7 +26,9 @@ from rnet.interpreter.values import (
     integer,
     list_of,
 )
+from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Symbol
+from rnet.memory import make_room
 
 
 @builtin("diff", "x, lag = 1L, differences = 1L, ...", context=True, generic=True)
@@ -78,6 +82,9 @@ def _row_differences(x: Vector, step: int, times: int) -> Vector:
     return Vector(x.kind, cells.ravel(order="F"), own)
 
 
+_MATRIX_CALL = parse_expression("matrix(r, nrow = len.r, ncol = count)")
+
+
 @builtin("combn", "x, m, FUN = NULL, simplify = TRUE, ...", context=True)
 def combn(
     context: Context, x: Value, m: Value, function: Value, simplify: Value, dots: list[Named]
@@ -89,6 +96,12 @@ def combn(
     size = whole(m, "m")
     if size > len(vector.data):
         raise RError("n < m")
+    if math.comb(len(vector.data), size) > LARGEST:
+        warn("NAs introduced by coercion to integer range")
+        too_many = RError("invalid 'ncol' value (too large or NA)")
+        too_many.call = _MATRIX_CALL
+        raise too_many
+    make_room(math.comb(len(vector.data), size) * size, 64)
     rows = [list(places) for places in combinations(range(len(vector.data)), size)]
     parts: list[Any] = [Vector(vector.kind, vector.data[places]) for places in rows]
     if function is not None:

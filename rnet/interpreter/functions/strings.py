@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
+from rnet.interpreter.arithmetic import LARGEST
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import doubles, flag, is_factor, strings, text, texts, whole
+from rnet.interpreter.coerce import coerced, doubles, flag, is_factor, strings, text, texts, whole
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.values import (
     NA_INTEGER,
@@ -38,8 +39,15 @@ def _needs_strings(value: Value, name: str) -> Texts:
 
 @builtin("toupper", "x")
 def toupper(x: Value) -> Value:
-    """Return strings in capitals."""
-    return each(x, str.upper)
+    """Return strings in capitals; a letter whose capital is two stays."""
+    return each(x, _capitals)
+
+
+def _capitals(text: str) -> str:
+    upper = text.upper()
+    if len(upper) == len(text):
+        return upper
+    return "".join(c if len(c.upper()) > 1 else c.upper() for c in text)
 
 
 @builtin("tolower", "x")
@@ -178,14 +186,21 @@ def set_substr(x: Vector, start: Value, stop: Value, value: Value) -> Value:
 @builtin("strrep", "x, times")
 def strrep(x: Value, times: Value) -> Value:
     """Return strings repeated."""
-    texts, counts = strings(x), _positions(times)
+    texts, counts = strings(x), coerced(boxed(times), "integer").tolist()
     if not texts or not counts:
         return character([])
+    if any(count < 0 and count != NA_INTEGER for count in counts):
+        raise RError("invalid 'times' value")
     longest = max(len(texts), len(counts))
-    parts = []
+    parts: Texts = []
     for i in range(longest):
-        item = texts[i % len(texts)]
-        parts.append(None if item is None else item * counts[i % len(counts)])
+        item, count = texts[i % len(texts)], counts[i % len(counts)]
+        if item is None or count == NA_INTEGER:
+            parts.append(None)
+            continue
+        if len(item) * count > LARGEST:
+            raise RError("R character strings are limited to 2^31-1 bytes")
+        parts.append(item * count)
     return character(parts, shape_of(x) if longest == len(texts) else None)
 
 

@@ -26,6 +26,7 @@ from rnet.interpreter.values import (
     integer,
     objects,
 )
+from rnet.memory import make_room
 
 
 @builtin("c", "..., recursive = FALSE, use.names = TRUE", generic=True)
@@ -165,11 +166,13 @@ def _repeated(length: int, times: Value, each: Value, length_out: Value) -> Arra
         if len(number) and number[0] == number[0] and number[0] != 1:
             if number[0] < 0:
                 raise RError("invalid 'each' argument")
+            make_room(length * number[0], 4)
             where = np.repeat(where, int(number[0]))
     if length_out is not MISSING and length_out is not None:
         count = as_kind(length_out, "double").data
         if len(count) != 1 or not count[0] >= 0:
             raise RError("invalid 'length.out' argument")
+        make_room(count[0])
         if not len(where):
             return np.full(int(count[0]), -1)
         return np.resize(where, int(count[0]))
