@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rnet import __version__
+from rnet.collection import without_collection
 from rnet.conditions import RError, RWarning
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ def _add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _run_script(options: argparse.Namespace) -> int:
-    from rnet.interpreter.run_file import RunOptions, run_file  # noqa: PLC0415
+    with without_collection():
+        from rnet.interpreter.run_file import RunOptions, run_file  # noqa: PLC0415
 
     how = RunOptions(
         options.echo,

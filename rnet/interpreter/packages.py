@@ -3,6 +3,7 @@
 import importlib
 from typing import Any
 
+from rnet.collection import without_collection
 from rnet.interpreter.builtin import TABLE
 from rnet.interpreter.environment import ABSENT
 from rnet.interpreter.index import MODULES
@@ -23,6 +24,11 @@ def exported(name: str) -> Any:
     `ABSENT` where it is unknown. Base functions go before those of rnet, and those that rnet
     writes in R before those in Python.
     """
+    with without_collection():
+        return _exported(name)
+
+
+def _exported(name: str) -> Any:
     own = base_function(name)
     if own is not None:
         return own

@@ -3,6 +3,7 @@
 import functools
 from typing import Any
 
+from rnet.collection import without_collection
 from rnet.conditions import RError
 from rnet.interpreter.builtin import builtin, special
 from rnet.interpreter.coerce import is_true, strings
@@ -31,10 +32,12 @@ _ALSO = "splines nnet dplyr purrr magrittr tidyverse grid tools parallel stats4 
 @functools.cache
 def covered() -> frozenset[str]:
     """Return the R packages of which rnet has functions."""
-    from rnet.registry import ENTRIES
+    with without_collection():
+        from rnet.registry import ENTRIES
 
+        with_data = _with_data()
     own = [*ATTACHED, *_ALSO, *(entry.package for entry in ENTRIES)]
-    return (frozenset(own) | _with_data()) - {"rnet"}
+    return (frozenset(own) | with_data) - {"rnet"}
 
 
 @functools.cache
