@@ -31,9 +31,6 @@ def arithmetic(operator: str, left: Value, right: Value) -> Any:
     RError
         `non-numeric argument to binary operator`, `non-conformable arrays`.
     """
-    found = _of_bare_doubles(operator, left, right)
-    if found is not None:
-        return found
     a, b = _operand(left), _operand(right)
     if a is None or b is None or a.kind not in NUMERIC or b.kind not in NUMERIC:
         raise RError("non-numeric argument to binary operator", _advice(a, b))
@@ -47,35 +44,6 @@ def arithmetic(operator: str, left: Value, right: Value) -> Any:
     if kind == "double":
         data = _missing_first(operator, x, y, data)
     return Vector(kind, data, attributes)
-
-
-_BARE = frozenset({float, int})
-
-
-def _of_bare_doubles(operator: str, left: Value, right: Value) -> Vector | None:
-    """Return the result for doubles without attributes, of one length or one of them a number.
-
-    None where it takes more: of a NaN and an NA the NA goes first.
-    """
-    if operator not in "+-*/":
-        return None
-    function = _REAL[operator]
-    if type(left) is Vector and left.kind == "double" and left.attributes is None:
-        if type(right) in _BARE and right == right:
-            with np.errstate(all="ignore"):
-                return Vector("double", function(left.data, right))
-        fits = type(right) is Vector and len(left.data) == len(right.data)
-        if fits and right.kind == "double" and right.attributes is None:
-            with np.errstate(all="ignore"):
-                data = function(left.data, right.data)
-                known = np.add.reduce(data)
-            return Vector("double", data) if known == known else None
-        return None
-    bare = type(right) is Vector and right.kind == "double" and right.attributes is None
-    if bare and type(left) in _BARE and left == left:
-        with np.errstate(all="ignore"):
-            return Vector("double", function(left, right.data))
-    return None
 
 
 def _advice(a: Vector | None, b: Vector | None) -> str | None:

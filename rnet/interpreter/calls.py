@@ -1,11 +1,11 @@
 """Calling functions: promises for closures, values for base functions, R's stack around both."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rnet.conditions import RError
 from rnet.interpreter.builtin import TABLE, call_builtin
-from rnet.interpreter.environment import ABSENT, Environment, Promise, fulfilled
+from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.frame import (
     DEEPEST,
     STATE,
@@ -73,10 +73,18 @@ def apply(function: Function, given: Given, environment: Environment, node: Call
         return apply_closure(function, given, environment, node)
     assert isinstance(function, Builtin)
     if function.special:
-        arguments = tuple(Argument(name, _node_of(value)) for name, value in given)
-        return apply_special(function, arguments, environment, node)
+        return apply_special(function, _as_arguments(function, given, node), environment, node)
     values = [(name, v.force() if type(v) is Promise else v) for name, v in given]
     return apply_builtin(function, values, environment, node)
+
+
+def _as_arguments(function: Builtin, given: Given, node: Call) -> tuple[Argument, ...]:
+    """Return values as arguments: rnet's own functions show them as the call has them."""
+    if getattr(function.function, "shows_arguments", False) and node.arguments:
+        from rnet.interpreter.language_values import held
+
+        return held(given, node)
+    return tuple(Argument(name, _node_of(value)) for name, value in given)
 
 
 def _node_of(value: Any) -> Node | None:
@@ -233,20 +241,36 @@ def call_function(
     if not isinstance(function, Closure | Builtin):
         raise RError("attempt to apply non-function")
     where = environment if environment is not None else STATE.session.globals
-    for _, value in given:
-        if type(value) is Vector:
-            value.shared = True
     if node is None:
         from rnet.interpreter.language_values import call_with_values
 
         node = call_with_values("FUN", given)
-    if type(function) is Closure:
-        promises: Given = [
-            (name, value if value is MISSING else fulfilled(value, where, argument.value))  # type: ignore[arg-type]
-            for (name, value), argument in zip(given, _padded(node, len(given)), strict=False)
-        ]
-        return apply_closure(function, promises, where, node)
-    return apply(function, list(given), where, node)
+    call = caller(function, [name for name, _ in given], where, node)
+    return call(*[value for _, value in given])
+
+
+def caller(
+    function: Function, names: Sequence[str | None], environment: Environment, node: Call
+) -> Callable[..., Any]:
+    """Return what calls a function with values, once and again: `call_function` with all else."""
+    nodes = [argument.value for argument in _padded(node, len(names))]
+
+    def call(*values: Value, node: Call = node) -> Any:
+        given: Given = []
+        for name, value, written in zip(names, values, nodes, strict=False):
+            if type(value) is Vector:
+                value.shared = True
+            bare = value is MISSING or written is None
+            given.append((name, value if bare else Promise(None, environment, written, value)))
+        return apply_closure(function, given, environment, node)  # type: ignore[arg-type]
+
+    def call_base(*values: Value, node: Call = node) -> Any:
+        for value in values:
+            if type(value) is Vector:
+                value.shared = True
+        return apply(function, list(zip(names, values, strict=True)), environment, node)
+
+    return call if type(function) is Closure else call_base
 
 
 def _padded(node: Call, count: int) -> Sequence[Argument]:

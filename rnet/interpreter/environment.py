@@ -65,11 +65,13 @@ class Promise:
 
     __slots__ = ("code", "environment", "node", "value")
 
-    def __init__(self, code: Code | None, environment: Environment, node: Node) -> None:
+    def __init__(
+        self, code: Code | None, environment: Environment, node: Node, value: Any = MISSING
+    ) -> None:
         self.code = code
         self.environment = environment
         self.node = node
-        self.value: Any = MISSING
+        self.value = value
 
     def force(self) -> Any:
         """Return the value; the code runs once."""
@@ -105,6 +107,4 @@ def _under_evaluation(environment: Environment) -> Any:
 
 def fulfilled(value: Value, environment: Environment, node: Node) -> Promise:
     """Return a promise whose value is known already."""
-    promise = Promise(None, environment, node)
-    promise.value = value
-    return promise
+    return Promise(None, environment, node, value)

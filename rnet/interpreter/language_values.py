@@ -1,9 +1,10 @@
 """Between syntax and values: what `quote` gives, what a value looks like inside a call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rnet.interpreter.builtin import constant_value
+from rnet.interpreter.environment import Promise
 from rnet.interpreter.values import (
     MISSING,
     NA_INTEGER,
@@ -42,6 +43,60 @@ class Embedded(Symbol):
     def __init__(self, value: Value) -> None:
         super().__init__("<value>")
         object.__setattr__(self, "value", value)
+
+
+class Held(Embedded):
+    """A value that stands inside a call, and what R shows there: `X[[i]]`, `..1`."""
+
+    __slots__ = ("written",)
+    written: Node
+
+    def __init__(self, value: Value, written: Node) -> None:
+        super().__init__(value)
+        object.__setattr__(self, "written", written)
+
+
+def held(given: Sequence[tuple[str | None, Any]], node: Call) -> tuple[Argument, ...]:
+    """Return values as arguments that show what a call has in their places.
+
+    The values behind `...` are `..1`, `..2`.
+    """
+    places = [argument.value for argument in node.arguments]
+    dots = places.index(_DOTS) if _DOTS in places else len(places)
+    found: list[Argument] = []
+    for place, (name, value) in enumerate(given):
+        written = Symbol(f"..{place - dots + 1}") if place >= dots else places[place]
+        if type(value) is Promise:
+            found.append(Argument(name, value.node))
+        elif value is MISSING or written is None or isinstance(written, Embedded | Constant):
+            found.append(Argument(name, None if value is MISSING else node_of(value)))
+        else:
+            found.append(Argument(name, Held(boxed(value), written)))
+    return tuple(found)
+
+
+_DOTS = Symbol("...")
+
+
+class LateCall(Call):
+    """A call that is written only when somebody looks at it."""
+
+    __slots__ = ("place", "write")
+    write: Callable[[int], Call]
+    place: int
+
+    def __init__(self, write: Callable[[int], Call], place: int) -> None:
+        object.__setattr__(self, "write", write)
+        object.__setattr__(self, "place", place)
+
+    def __getattr__(self, name: str) -> Any:
+        """Write the call and answer for it; asked only for what is not there yet."""
+        if name not in ("function", "arguments"):
+            raise AttributeError(name)
+        written = self.write(self.place)
+        object.__setattr__(self, "function", written.function)
+        object.__setattr__(self, "arguments", written.arguments)
+        return getattr(written, name)
 
 
 def node_of(value: Any) -> Node:

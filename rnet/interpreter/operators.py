@@ -20,6 +20,7 @@ from rnet.interpreter.compile import argument_codes, compiler, symbol, values_of
 from rnet.interpreter.compile import compiled as general
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.frame import STATE
+from rnet.interpreter.quick_arithmetic import quick_vectors
 from rnet.interpreter.signalling import fail_with
 from rnet.interpreter.values import MISSING, Builtin, Code, Value, scalar
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
@@ -154,6 +155,9 @@ def assigned_operation(target: str, node: Node) -> Code | None:
 
 def operate(name: str, slow: Slow, a: Value, b: Value, environment: Environment, node: Call) -> Any:
     """Apply a binary operator to any values: a method of their class, or the vectors'."""
+    quick = quick_vectors(name, a, b)
+    if quick is not None:
+        return quick
     if getattr(a, "attributes", None) or getattr(b, "attributes", None):
         from rnet.interpreter.dispatch import dispatched_operator
 
@@ -330,12 +334,18 @@ def _by_values(node: Call) -> Code:
     return run
 
 
-def quickly_operated(function: Value, a: Value, b: Value) -> Any:
-    """Return what an operator makes of two single numbers, None for anything else."""
+def operation(function: Value, environment: Environment, node: Call) -> Quick | None:
+    """Return an operator of arithmetic as a function of two values, None for other functions."""
     if type(function) is not Builtin or function.name not in ARITHMETIC:
         return None
-    quick, counts = ARITHMETIC[function.name]
-    return _of_numbers(quick, scalar(a), scalar(b), counts)
+    name = function.name
+    quick, counts = ARITHMETIC[name]
+
+    def run(a: Value, b: Value) -> Any:
+        found = _of_numbers(quick, a, b, counts)
+        return operate(name, arithmetic, a, b, environment, node) if found is None else found
+
+    return run
 
 
 def apply_operator(name: str, values: list[Value], environment: Environment, node: Call) -> Any:

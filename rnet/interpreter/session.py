@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
+import numpy as np
+
 from rnet.conditions import RError, RWarning
 from rnet.interpreter import assignment, control, index_code, operators  # noqa: F401 - they declare how calls compile
 from rnet.interpreter.compile import compiled
@@ -116,7 +118,7 @@ class Session:
         STATE.session = self
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(max(limit, PYTHON_CALLS))
-        with STATE.lock, warnings.catch_warnings():
+        with STATE.lock, np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("always")
             warnings.showwarning = _as_condition
             try:

@@ -1,35 +1,46 @@
 """The evaluator's short ways for numbers and single elements answer as the long ones do.
 
-`Rscript quick_ways.R > quick_ways.out` (R 4.2.2) recorded the answers. They are asked twice: as
-they stand, and with every short way shut.
+`Rscript quick_ways.R > quick_ways.out` (R 4.2.2) recorded the answers, `quick_loops` likewise.
+They are asked twice: as they stand, and with every short way shut.
 """
 
 from pathlib import Path
+
+import pytest
 
 import rnet
 from rnet.interpreter import assignment, operators, replacement
 from rnet.interpreter.builtin import TABLE
 from rnet.interpreter.session import Session
 
-SCRIPT = Path(__file__).parents[1] / "oracles" / "interpreter" / "quick_ways.R"
+FOLDER = Path(__file__).parents[1] / "oracles" / "interpreter"
+SCRIPTS = pytest.mark.parametrize("name", ["quick_ways", "quick_loops"])
 
 
-def printed() -> str:
+def printed(name: str) -> str:
     with rnet.options(r_version="4.2"):
-        step = Session().step(SCRIPT.read_text())
+        step = Session().step((FOLDER / f"{name}.R").read_text())
     assert step.error is None, step.error
     return step.output
 
 
-def test_short_ways_answer_as_r_does() -> None:
-    assert printed() == SCRIPT.with_suffix(".out").read_text()
+def recorded(name: str) -> str:
+    return (FOLDER / f"{name}.out").read_text()
 
 
-def test_without_the_short_ways_the_answers_are_the_same(monkeypatch) -> None:
-    monkeypatch.setattr(operators, "_of_numbers", lambda *given: None)
+@SCRIPTS
+def test_short_ways_answer_as_r_does(name) -> None:
+    assert printed(name) == recorded(name)
+
+
+@SCRIPTS
+def test_without_the_short_ways_the_answers_are_the_same(name, monkeypatch) -> None:
+    for short in ("_of_numbers", "quick_vectors"):
+        monkeypatch.setattr(operators, short, lambda *given: None)
     monkeypatch.setattr(assignment, "assigned_operation", lambda *given: None)
-    for name in ("set_element", "set_cell", "set_component", "write_quickly"):
-        monkeypatch.setattr(replacement, name, lambda *given, **named: False)
+    for short in ("set_element", "set_cell", "set_component", "write_quickly"):
+        monkeypatch.setattr(replacement, short, lambda *given, **named: False)
     for function in list(TABLE.values()):
         monkeypatch.setattr(function, "plain", None)
-    assert printed() == SCRIPT.with_suffix(".out").read_text()
+        monkeypatch.setattr(function, "quick", None)
+    assert printed(name) == recorded(name)

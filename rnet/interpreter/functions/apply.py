@@ -1,19 +1,20 @@
 """Calling a function for each element: lapply, sapply, vapply, mapply, Map, rapply."""
 
-import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rnet.conditions import RError, warn
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.calls import call_function, match_function
+from rnet.interpreter.calls import apply, caller, match_function
 from rnet.interpreter.coerce import coerced, is_true, type_name
-from rnet.interpreter.environment import Environment
+from rnet.interpreter.environment import Environment, fulfilled
 from rnet.interpreter.frame import Context, Function
+from rnet.interpreter.language_values import LateCall, node_of
 from rnet.interpreter.lazy import call_of, within_calls
+from rnet.interpreter.parameters import Given
 from rnet.interpreter.simplify import as_list, joined, list_with_names, simplified
-from rnet.interpreter.values import Kind, Named, Value, Vector, boxed, character, list_of
-from rnet.language.tree import Argument, Call, Constant, Symbol
+from rnet.interpreter.values import MISSING, Kind, Named, Value, Vector, boxed, character, list_of
+from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 
 _ELEMENT = Call(Symbol("[["), (Argument(None, Symbol("X")), Argument(None, Symbol("i"))))
 _LAPPLY = call_of("lapply(X = X, FUN = FUN, ...)")
@@ -37,7 +38,9 @@ def each(
     """
     where = context.environment
     with within_calls(where, [context.call, *inner]):
-        return [call_function(function, [(None, item), *dots], where, node) for item in items]
+        call = caller(function, [None, *(name for name, _ in dots)], where, node)
+        rest = [value for _, value in dots]
+        return [call(item, *rest) for item in items]
 
 
 def _function(value: Value, context: Context) -> Function:
@@ -139,40 +142,56 @@ def mapped(
     """Call a function with the first elements, the second ones ...; results and their names."""
     lists = [as_list(value, environment) for _, value in dots]
     count = _longest(lists)
+    rest: Given = [(name, _promised(value, environment, node_of(value))) for name, value in more]
+    nodes = [_element_of(index + 1) for index in range(len(dots))]
+    written = _mapped_call(function, [name for name, _ in dots], nodes, more)
+    sources = [
+        (name, node, items)
+        for (name, _), node, (items, _names) in zip(dots, nodes, lists, strict=True)
+    ]
     results = []
-    for position in range(count):
+    for place in range(count):
         given = [
-            (name, items[position % len(items)])
-            for (name, _), (items, _names) in zip(dots, lists, strict=True)
+            (name, _promised(items[place % len(items)], environment, LateCall(node, place)))
+            for name, node, items in sources
         ]
-        node = _mapped_call(function, dots, position, more)
-        results.append(call_function(function, [*given, *more], environment, node))
+        results.append(apply(function, given + rest, environment, LateCall(written, place)))
     if not lists:
         return results, None
     return results, _labels(dots[0][1], lists[0][1])
 
 
-def _mapped_call(function: Function, dots: list[Named], position: int, more: list[Named]) -> Call:
-    from rnet.interpreter.language_values import node_of
-
-    arguments = [
-        Argument(name, _indexed(_part_of_dots(index + 1), position + 1))
-        for index, (name, _) in enumerate(dots)
-    ]
-    arguments += [Argument(name, node_of(value)) for name, value in more]
-    return Call(node_of(function), tuple(arguments))
+def _promised(value: Value, environment: Environment, node: Node) -> Any:
+    if type(value) is Vector:
+        value.shared = True
+    return value if value is MISSING else fulfilled(value, environment, node)
 
 
-@functools.cache
-def _part_of_dots(index: int) -> Call:
-    return _indexed(Symbol("dots"), index)
-
-
-_BRACKETS = Symbol("[[")
+def _element_of(index: int) -> Callable[[int], Call]:
+    """Return what writes `dots[[index]][[place + 1]]`."""
+    return lambda place: _indexed(_indexed(Symbol("dots"), index), place + 1)
 
 
 def _indexed(target: Any, position: int) -> Call:
-    return Call(_BRACKETS, (Argument(None, target), Argument(None, Constant("integer", position))))
+    place = Argument(None, Constant("integer", position))
+    return Call(Symbol("[["), (Argument(None, target), place))
+
+
+def _mapped_call(
+    function: Function,
+    names: list[str | None],
+    nodes: list[Callable[[int], Call]],
+    more: list[Named],
+) -> Callable[[int], Call]:
+    """Return what writes the call with the elements at a place."""
+    called = node_of(function)
+    rest = [Argument(name, node_of(value)) for name, value in more]
+
+    def write(place: int) -> Call:
+        own = [Argument(name, node(place)) for name, node in zip(names, nodes, strict=True)]
+        return Call(called, (*own, *rest))
+
+    return write
 
 
 @builtin("mapply", "FUN, ..., MoreArgs = NULL, SIMPLIFY = TRUE, USE.NAMES = TRUE", context=True)

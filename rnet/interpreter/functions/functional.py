@@ -4,14 +4,14 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.calls import apply, call_function, find_function, match_function
+from rnet.interpreter.calls import apply, call_function, caller, find_function, match_function
 from rnet.interpreter.coerce import coerced, is_true
 from rnet.interpreter.environment import Environment, Promise, fulfilled
 from rnet.interpreter.frame import Context, Function
 from rnet.interpreter.functions.apply import each, named_items
 from rnet.interpreter.language_values import node_of
 from rnet.interpreter.lazy import call_of, code_of, within_calls
-from rnet.interpreter.operators import quickly_operated
+from rnet.interpreter.operators import operation
 from rnet.interpreter.simplify import as_list, simplified
 from rnet.interpreter.values import (
     MISSING,
@@ -23,6 +23,7 @@ from rnet.interpreter.values import (
     Vector,
     boxed,
     list_of,
+    scalar,
 )
 from rnet.language.tree import Argument, Call, Node, Symbol
 
@@ -99,18 +100,16 @@ def reduce(
         items = [init, *items]
     if not items:
         return None
-    results = [items[0]]
     where = context.environment
+    combine = operation(function, where, _REDUCED) or caller(function, _PAIR, where, _REDUCED)
+    result = scalar(items[0])
+    results = [result]
     with within_calls(where, [context.call]):
-        for item in items[1:]:
-            pair = [item, results[-1]] if from_right else [results[-1], item]
-            quick = quickly_operated(function, *pair)
-            if quick is not None:
-                results.append(quick)
-                continue
-            results.append(call_function(function, [(None, v) for v in pair], where, _REDUCED))
+        for item in map(scalar, items[1:]):
+            result = combine(item, result) if from_right else combine(result, item)
+            results.append(result)
     if not is_true(accumulate):
-        return results[-1]
+        return result
     if from_right:
         results.reverse()
     sizes = {len(v.data) if isinstance(v := boxed(r), Vector) else 2 for r in results}
@@ -119,6 +118,7 @@ def reduce(
     return list_of(results)
 
 
+_PAIR = (None, None)
 _REDUCED = Call(
     Symbol("f"),
     (

@@ -1,0 +1,44 @@
+Map(function(x, ...) nargs(), 1:3, 2)
+Reduce(function(a, b) a * b, 1:5, accumulate = TRUE)
+Reduce(function(a, b) paste0(a, b), letters[1:4], accumulate = TRUE, right = TRUE)
+Reduce(`+`, list(1, 2, 3), accumulate = TRUE)
+Reduce(`+`, list(1:3, 4:6, 7:9))
+x <- Reduce(`+`, c(2147483647L, 1L, 2L)); x
+Reduce(`/`, 5:1, accumulate = TRUE)
+Reduce(`^`, c(2, 3, 2), right = TRUE)
+Reduce("+", 1:3, 10, accumulate = TRUE)
+c(1L, NA, 3L) + 1L
+c(1L, NA, 3L) * c(2L, 3L, NA)
+c(2147483647L, 1L) + 1L
+c(-2147483647L, NA) - 1L
+c(-2147483647L, NA) - 0L
+c(1L, 2L) / 2L
+c(1L, 2L) == 2L; c(1L, NA) < 2; c(1, NaN, NA) > 2
+c(1, NA, NaN) + NaN; c(1, NA, NaN) + NA; c(NA, NaN) + c(NaN, NA)
+c(Inf, 1) - c(Inf, 1); 1 / c(0, -0); 0 / c(1, 0)
+m <- matrix(1:4, 2); m + 1L; m * 2; m == t(m); m - m; m + c(1, 2, 3, 4)
+x <- c(a = 1, b = 2); x + 1; x + c(c = 3, d = 4); x * c(1, 2); 2 - x; x > 1
+y <- c(z = 5); y + 1; 1 - y; y + c(1, 2)
+d <- as.Date("2024-01-01") + 0:2; d; d > as.Date("2024-01-01"); diff(d)
+factor(c("a", "b")) == "a"
+numeric(0) + 1; integer(0) + 1L; 1:3 + numeric(0)
+f <- function(x, n = length(x)) { x <- c(x, 0); n }; f(1:3)
+f <- function(x) { i <<- 9; x }; i <- 1; f(i)
+f <- function(a, ...) { b <- list(...); length(b) }; f(1, 2, z = 3); f(z = 3, a = 1); f()
+f <- function(value, verbose = FALSE) if (verbose) -value else value; f(2, ver = TRUE); f(val = 3); f(verbose = TRUE, 4)
+f <- function(a, b) { if (missing(b)) "none" else b }; f(1); f(1, 2); f(, 3); f(b = 4)
+g <- function(x) missing(x); h <- function(y) g(y); h(); h(1)
+f <- function(x, y) { x; substitute(y) }; f(1, a + b); f(2, 3)
+f <- function(n) { on.exit(cat("left", n, "\n")); if (n > 0) f(n - 1) else 0 }; f(2)
+f <- function(x, y = x * 2) { x <- 10; y }; f(1)
+lapply(1:2, function(i) function() i)[[1]]()
+adders <- lapply(1:3, function(i) function(x) x + i); adders[[2]](10)
+sapply(c(a = 1, b = 2), function(v, k) v * k, k = 3); sapply(list(), length); vapply(1:3, function(i) i / 2, 0)
+sapply(1:3, function(i) if (i == 2) NULL else i); sapply(letters[1:2], nchar); mapply(rep, 1:3, 3:1)
+Map(function(x, y) x + y, c(a = 1, b = 2), 3); Map(`+`, 1:2, 3:4); mapply(function(x, p) x^p, 2:3, MoreArgs = list(p = 2))
+Map(function(f, x) f(x), list(sqrt, abs), list(4, -2))
+tryCatch(Map(function(x) stop("no"), 1:2), error = function(e) conditionMessage(e))
+e <- new.env(); lockBinding("k", { assign("k", 1, e); e }); tryCatch(assign("k", 2, e), error = function(err) conditionMessage(err))
+f <- function(x = x) x; tryCatch(f(), error = function(e) conditionMessage(e))
+w <- function(e) tryCatch(e, warning = function(w) print(conditionMessage(w)))
+w(c(2147483647L, 1L) + 1L); w(c(-2147483647L, NA) - 1L); w(Reduce(`+`, c(2147483647L, 1L))); w(c(1, 2) + c(1, 2, 3)); w(2147483647L * 2L)
