@@ -4,7 +4,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rnet.interpreter.attributes import classes_of
+from rnet.interpreter.attributes import attribute, classes_of, is_data_frame, names_of
+from rnet.interpreter.coerce import is_factor
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Call, Node, Symbol
 
@@ -48,13 +49,20 @@ INSIDE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "anova": (("models were not all fitted", "anova.lmlist(object, ...)"),),
 }
 """By function: how a message begins, and the call that R names then."""
+INNER: Mapping[str, str] = {
+    "svm": "svm.default(x, y, scale = scale, ..., na.action = na.action)",
+    "nnet": "nnet.default(x, y, w, ...)",
+    "lda": "lda.default(x, grouping, ...)",
+    "qda": "qda.default(x, grouping, ...)",
+}
+"""The call that a method for formulas passes its matrices on with."""
 EVERYWHERE = (
     ("object '", "eval(predvars, data, env)"),
     ("could not find function", "eval(predvars, data, env)"),
 )
 
 
-def error_call(name: str, call: Call, message: str, first: Any) -> Node:
+def error_call(name: str, call: Call, message: str, first: Any, data: Any = None) -> Node:
     """Return the call R would name in an error of rnet's function `name`.
 
     Parameters
@@ -66,6 +74,8 @@ def error_call(name: str, call: Call, message: str, first: Any) -> Node:
     message : str
     first : value
         The first argument, whose class decides the method; None where it is not known.
+    data : value
+        The data frame of a formula, if any.
     """
     for start, text in INSIDE.get(name, ()):
         if message.startswith(start):
@@ -74,8 +84,23 @@ def error_call(name: str, call: Call, message: str, first: Any) -> Node:
         for start, text in EVERYWHERE:
             if message.startswith(start):
                 return parse_expression(text)
+    if name in INNER and "formula" in classes_of(first):
+        return parse_expression(_inner(name, first, data))
     method = _method(name, first)
     return Call(Symbol(method), call.arguments) if method else call
+
+
+def _inner(name: str, formula: Any, data: Any) -> str:
+    """Return the call of the default method; `nnet` says there how it fits classes."""
+    text = INNER[name]
+    response = formula.node.arguments[0].value
+    if name != "nnet" or not isinstance(response, Symbol) or not is_data_frame(data):
+        return text
+    column = dict(zip(names_of(data) or [], data.data, strict=True)).get(response.name)
+    if not is_factor(column):
+        return text
+    how = "entropy" if len(attribute(column, "levels").data) == 2 else "softmax"
+    return text.replace("...", f"{how} = TRUE, ...")
 
 
 def _method(name: str, first: Any) -> str:

@@ -116,7 +116,7 @@ def from_categorical(found: "pd.Categorical", names: Any = None) -> Vector:
     own: Attributes = {"levels": character([_label(level) for level in found.categories])}
     own["class"] = character(["ordered", "factor"] if found.ordered else ["factor"])
     if names is not None:
-        own = {"names": character(names), **own}
+        own["names"] = character(names)
     return Vector("integer", np.where(codes < 0, NA_INTEGER, codes + 1).astype(np.int32), own)
 
 
@@ -225,11 +225,10 @@ def _from_series(found: "pd.Series[Any]") -> Vector:
     tsp = found.attrs.get("rnet.tsp")
     plain = type(found.array).__name__ == "NumpyExtensionArray"
     vector = elements(found.to_numpy() if plain else found.array)
-    own: Attributes = {}
+    own: Attributes = dict(vector.attributes or {})
     names = axis_names(found.index) if tsp is None and len(found) else None
     if names is not None:
         own["names"] = character(names)
-    own |= vector.attributes or {}
     if tsp is not None:
         own |= {"tsp": double(list(tsp)), "class": character(["ts"])}
     for name in (*found.attrs, *getattr(found, "_metadata", ())):

@@ -21,7 +21,7 @@ from rnet.interpreter.error_calls import error_call
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.graphics import sketch
 from rnet.interpreter.functions_across import RVariables, with_names
-from rnet.interpreter.language_values import Embedded, node_of
+from rnet.interpreter.language_values import Embedded, Held, node_of
 from rnet.interpreter.library_names import (
     FUNCTIONS_AS_TEXT,
     GENERICS,
@@ -102,6 +102,8 @@ def offered(arguments: tuple[Argument, ...], environment: Environment) -> list[O
             dots = environment.find("...")
             for name, item in [] if dots is ABSENT or dots is MISSING else dots:
                 found.append(_from_dots(name, item, environment))
+        elif isinstance(node, Held):
+            found.append(Offered(argument.name, node.written, environment, None, node.value))
         else:
             found.append(Offered(argument.name, node, environment))
     return found
@@ -331,7 +333,8 @@ class LibraryCall:
                 raise RError(f'argument "{shown}" is missing, with no default')
 
     def _converted(self, name: str | None, one: Offered) -> Any:
-        if name in IN_DATA and (self.data is not None or self.formula is not None):
+        in_data = name in IN_DATA and one.found is ABSENT
+        if in_data and (self.data is not None or self.formula is not None):
             value = masked(one.node, self.data, self._environment(), one)
             return to_python(value)
         value = one.value()

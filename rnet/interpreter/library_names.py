@@ -7,6 +7,7 @@ ALIASES = {
     "fitted.values": "fitted",
     "optimise": "optimize",
     "stepAIC": "step",
+    "ci": "ci.auc",
 }
 """R's other names of the same functions."""
 NOT_FUNCTIONS = frozenset(
@@ -15,7 +16,7 @@ NOT_FUNCTIONS = frozenset(
 """Names whose R function is not rnet's Python function: the evaluator has its own."""
 INVISIBLE = frozenset(
     """set.seed RNGversion printCoefmat write.csv write.table write.svm save_model print.table
-    cat str print.confusionMatrix stem""".split()
+    cat str print.confusionMatrix stem probplot""".split()
 )
 """Functions whose value is not printed."""
 PRINT_THEMSELVES = frozenset({"CrossTable"})

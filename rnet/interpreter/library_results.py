@@ -14,9 +14,9 @@ def shown_as(name: str, *, by_formula: bool) -> str | None:
     return "nnet.formula" if name == "nnet" and by_formula else SHOWN_AS.get(name)
 
 
-def takes_matrix(function: str, argument: str, first: Value) -> bool:
+def takes_matrix(function: str, argument: str | None, first: Value) -> bool:
     """Whether an argument that is a data frame is taken as a matrix, row numbers as no names."""
-    if function == "predict" and argument == "newdata" and isinstance(first, Model):
+    if function == "predict" and argument in ("newdata", None) and isinstance(first, Model):
         return first.classes[0] in MATRICES_OF_FRAMES
     return argument == "x" and function in MATRICES_OF_FRAMES
 

@@ -57,6 +57,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "TreeStandIn": ("rpart",),
     "TukeyDifferences": ("TukeyHSD", "multicomp"),
     "Tune": ("tune",),
+    "TuneControl": ("tune.control",),
     "DummyVars": ("dummyVars",),
     "FlatTable": ("ftable",),
     "By": ("by",),

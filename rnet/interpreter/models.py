@@ -4,8 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from rnet.interpreter.attributes import attribute, with_attribute
 from rnet.interpreter.bridge import from_python
-from rnet.interpreter.values import Model, Value, Vector, boxed, list_of
+from rnet.interpreter.values import Model, Value, Vector, boxed, character, integer, list_of
 from rnet.record import attribute_name
 
 
@@ -58,11 +59,22 @@ def _typed(model: Model, name: str, value: Value) -> Value:
     if any(name in DOUBLES.get(kind, ()) for kind in model.classes):
         whole = name == "nsunits" and value.data[0] == component(model, "nunits").data[0]
         return value if whole else Vector("double", value.data.astype(float), value.attributes)
+    if name == "na.action" and isinstance(value, Vector) and attribute(value, "class") is None:
+        return with_attribute(value, "class", character([_omission(model.record)]))
+    if name == "scorrcoeff" and "svm" in model.classes and isinstance(value, Vector):
+        return with_attribute(value, "dim", integer([1, 1]))
     if name == "parameter" and "htest" in model.classes:
         method = str(model.record["method"]).split(" with ")[0].strip()
         if method in COUNTED_DF and isinstance(value, Vector):
             return Vector("integer", value.data.astype(np.int32), value.attributes)
     return value
+
+
+def _omission(record: Any) -> str:
+    """Return how cases with missing values were left out: results may hold places for them."""
+    data = getattr(record, "model_data", record)
+    left_out = getattr(getattr(data, "frame", data), "left_out", None)
+    return "exclude" if getattr(left_out, "pads", False) else "omit"
 
 
 def unclassed(model: Model) -> Vector:

@@ -163,7 +163,9 @@ def _atomic_lines(item: Vector, kinds: Sequence[str], outline: Outline) -> list[
         prefix = f" '{kinds[0]}' Named"
     head = f"{kind} {_extent(item, outline)}"
     if item.kind == "complex":
-        shown = " ".join("NA" if t is None else t for t in complex_texts(item.data[:5]))
+        most = 3
+        shown = " ".join("NA" if t is None else t for t in complex_texts(item.data[:most]))
+        shown += " ..." if len(item.data) > most else ""
     elif not len(item.data) and not (place.in_frame and dim_of(item) is None):
         head, shown = f"{kind}({'0' if dim_of(item) is None else _sizes(item)}) ", ""
     else:
@@ -197,7 +199,7 @@ def _frame_lines(item: Vector, kinds: Sequence[str], outline: Outline) -> list[s
     others = [f"‘{kind}’" for kind in kinds if kind != "data.frame"]
     name = f"Classes {', '.join(others)} and 'data.frame'" if others else "'data.frame'"
     head = f"{name}:\t{row_count(item)} obs. of  {count} {noun}{colon}"
-    lines = _components(item, outline, in_frame=outline.depth == 0)
+    lines = _components(item, outline, in_frame=outline.depth == 0 or outline.place.in_frame)
     return [head, *lines, *_attributes(item, outline, _OWN | {"row.names"})]
 
 
@@ -208,7 +210,7 @@ def _list_lines(item: Vector, kinds: Sequence[str], outline: Outline) -> list[st
         head = " Named list()" if names_of(item) is not None else " list()"
         return [head, *_attributes(item, outline, hidden, kinds)]
     head = f"List of {len(item.data)}"
-    lines = _components(item, outline)
+    lines = _components(item, outline, in_frame=outline.place.in_frame)
     if dim is not None:
         hidden = hidden - {"dim"}
     return [head, *lines, *_attributes(item, outline, hidden, kinds)]

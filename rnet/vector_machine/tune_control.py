@@ -3,7 +3,7 @@
 import math
 import statistics
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -60,6 +60,16 @@ class TuneControl:
     performances: bool
     error_fun: Callable[[Any, Any], Any] | None
     call: Call
+
+    def names(self) -> list[str]:
+        """Return R's component names, in R's order."""
+        return [one.name.replace("_", ".") for one in fields(self) if one.name != "call"]
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a component by its R name; `random` is False where all settings are tried."""
+        if name == "random" and self.random is None:
+            return False
+        return getattr(self, name.replace(".", "_"))
 
 
 @as_node.register

@@ -288,7 +288,7 @@ def set_levels(x: Value, value: Value) -> Any:
 
 @builtin("attributes", "x")
 def attributes_of(x: Value) -> Any:
-    """R's `attributes`: the names first."""
+    """R's `attributes`, in the order in which they were given."""
     if isinstance(x, Model):
         from rnet.interpreter.models import unclassed
 
@@ -307,8 +307,6 @@ def attributes_of(x: Value) -> Any:
         return None
     if "row.names" in own and is_data_frame(x):
         own["row.names"] = row_names_value(x)
-    if "names" in own:
-        own = {"names": own["names"], **own}
     return list_of(own.values(), own.keys())
 
 

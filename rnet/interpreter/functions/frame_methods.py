@@ -9,8 +9,10 @@ from rnet.interpreter.assigning import assign_subset
 from rnet.interpreter.attributes import (
     attribute,
     compact_row_names,
+    dim_of,
     is_compact,
     is_data_frame,
+    names_of,
     row_count,
     row_names_of,
     with_attribute,
@@ -46,6 +48,8 @@ def subset_frame(x: Vector, dots: list[Named], drop: Value) -> Any:
     if len(dots) < 2:
         return _subset_columns(x, dots[0][1] if dots else MISSING)
     rows, columns = dots[0][1], dots[1][1]
+    if rows is not MISSING and _beyond(x, columns):
+        return None  # as R, which looks into the rows of one column
     found = x if columns is MISSING else chosen_columns(x, columns)
     if rows is not MISSING:
         where = row_positions(x, rows)
@@ -58,6 +62,14 @@ def subset_frame(x: Vector, dots: list[Named], drop: Value) -> Any:
             one = rows_of(found, where)
             return Vector("list", one.data, {"names": attribute(one, "names")})
     return found if rows is MISSING else rows_of(found, where)
+
+
+def _beyond(x: Vector, columns: Value) -> bool:
+    """Whether an index is the number of one column that is not there."""
+    number = boxed(columns)
+    if not isinstance(number, Vector) or number.kind not in ("integer", "double"):
+        return False
+    return len(number.data) == 1 and number.data[0] > len(x.data)
 
 
 def _subset_columns(x: Vector, index: Value) -> Any:
@@ -132,13 +144,15 @@ def _row_word(count: int) -> str:
 
 
 def fitted_column(value: Any, count: int) -> Any:
-    """Return a new column at the number of rows.
+    """Return a new column at the number of rows; only that of a list keeps its names.
 
     Raises
     ------
     RError
         `replacement has 2 rows, data has 3`
     """
+    if isinstance(value, Vector) and value.kind != "list" and names_of(value) is not None:
+        value = with_attribute(value, "names", None)
     size = column_length(value)
     if size == count:
         return value
@@ -163,6 +177,7 @@ def with_column(x: Vector, name: str | None, value: Value) -> Vector:
             del columns[position], names[position]
         return with_columns(x, columns, names)
     count = row_count(x)
+    value = without_labels(value)
     if not columns and not count:
         size = column_length(value)
         if size:
@@ -194,8 +209,19 @@ def _with_column_at(x: Vector, position: int, value: Value) -> Vector:
     if value is None:
         del names[position], columns[position]
     else:
-        columns[position] = fitted_column(boxed(value), row_count(x))
+        columns[position] = fitted_column(boxed(without_labels(value)), row_count(x))
     return with_columns(x, columns, names)
+
+
+def without_labels(value: Value) -> Value:
+    """Return a new column without names of its elements; only lists keep theirs."""
+    own = value.attributes if type(value) is Vector else None
+    if own is None or value.kind == "list" or not {"names", "dimnames"} & own.keys():
+        return value
+    if len(dim_of(value) or ()) > 1:
+        return value
+    kept = {key: item for key, item in own.items() if key not in ("names", "dimnames")}
+    return Vector(value.kind, value.data, kept)
 
 
 @builtin("[<-.data.frame", "x, ..., value")
@@ -226,11 +252,15 @@ def assign_frame(x: Vector, dots: list[Named], value: Value) -> Any:
 
 def _assign_by_matrix(x: Vector, index: Vector, new: Any) -> Vector:
     rows = row_count(x)
-    where = positions(Vector(index.kind, index.data), len(index.data))
     items = list(x.data)
-    total = len(where)
-    if index.kind != "logical":
+    if index.kind == "logical":
+        where = positions(Vector(index.kind, index.data), len(index.data))
+    elif index.kind in ("integer", "double") and dim_of(index) == (len(index.data) // 2, 2):
+        cells = index.data.reshape(-1, 2, order="F").astype(int) - 1
+        where = cells[:, 1] * rows + cells[:, 0]
+    else:
         raise RError("unsupported matrix index in replacement")
+    total = len(where)
     for j in range(len(items)):
         mine = (where >= j * rows) & (where < (j + 1) * rows)
         if mine.any():
