@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from rnet.interpreter.environment import ABSENT
-from rnet.interpreter.values import character, list_of
+from rnet.interpreter.values import Vector, character, list_of
 
 _CONSTANTS: dict[str, Any] = {
     "pi": math.pi,
@@ -27,6 +27,8 @@ def constant(name: str) -> Any:
     """Return the constant of a name, or `ABSENT`."""
     if name == ".Machine":
         return _machine()
+    if name in ("R.version", "version", "R.version.string"):
+        return _version(name)
     return _CONSTANTS.get(name, ABSENT)
 
 
@@ -47,3 +49,14 @@ def _machine() -> Any:
         "sizeof.pointer": 8,
     }
     return list_of(list(parts.values()), list(parts))
+
+
+def _version(name: str) -> Any:
+    """Return `R.version`, `version` or `R.version.string`: the R whose text is followed."""
+    from rnet.interpreter.functions.system import r_version
+
+    parts = r_version()
+    if name == "R.version.string":
+        return parts.data[-2]
+    names = (parts.attributes or {})["names"]
+    return Vector("list", parts.data, {"names": names, "class": character(["simple.list"])})

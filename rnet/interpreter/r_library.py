@@ -5,6 +5,7 @@ Each file is a namespace: it sees its own functions, then those of every package
 the user defines.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from rnet.interpreter.values import Closure
 from rnet.language.parser import parse_statements
 from rnet.language.tree import Argument, Call, Function, Symbol
 
+WITH_LINES = re.compile("get_all_vars|numeric_version|package_version|R_system_version|file_test")
+"""R's own names with `_`."""
 FOLDER = Path(__file__).with_name("r_code")
 
 
@@ -41,10 +44,10 @@ def _namespace(file: str) -> Environment:
 
 
 def defined_names(file: Path) -> list[str]:
-    """Return the names that a file defines; those with `_` are its own, but for R's one."""
+    """Return the names that a file defines; those with `_` are its own, but for R's few."""
     found = []
     for statement in parse_statements(file.read_text("utf-8")):
         match statement.node:
             case Call(Symbol("<-"), (Argument(_, Symbol(name)), Argument(_, Function()))):
                 found.append(name)
-    return [name for name in found if "_" not in name or name == "get_all_vars"]
+    return [name for name in found if "_" not in name or WITH_LINES.search(name)]

@@ -21,6 +21,7 @@ from rnet.interpreter.values import (
     Vector,
     boxed,
     character,
+    list_of,
     objects,
 )
 from rnet.language.parser import parse_program
@@ -101,6 +102,16 @@ def eval_(context: Context, expression: Value, envir: Value, enclos: Value) -> A
         return evaluate_value(expression, where)
     with within_calls(where, [context.call, context.call]):
         return evaluate_value(expression, where)
+
+
+@special("withVisible")
+def with_visible(context: Context, arguments: tuple[Argument, ...]) -> Any:
+    """Return the value of an expression, and whether the console would show it."""
+    (expression,) = lazy(context, arguments, ("x",))
+    STATE.visible = True
+    value = force(expression)
+    visible, STATE.visible = STATE.visible, True
+    return list_of([boxed(value), boxed(visible)], ["value", "visible"])
 
 
 @special("evalq")

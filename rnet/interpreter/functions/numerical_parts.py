@@ -1,5 +1,7 @@
 """Numbers for functions written in R: orthogonal polynomials, Fourier transforms, Bessel's J."""
 
+import math
+import os
 from typing import Any
 
 import numpy as np
@@ -8,6 +10,7 @@ from rnet.conditions import RError, warn
 from rnet.interpreter.attributes import dim_of
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import as_kind, coerced, is_true
+from rnet.interpreter.functions.math import applied
 from rnet.interpreter.functions.matrices import matrix_of
 from rnet.interpreter.values import Array, Attributes, Value, Vector, double, list_of
 
@@ -128,3 +131,29 @@ def triangular_condition(upper: Value) -> float:
     cells = as_kind(upper, "double").data
     size = int(np.sqrt(len(cells)))
     return estimated_condition(cells.reshape(size, size, order="F"))
+
+
+def _inverse_hyperbolic(name: str) -> None:
+    run = np.vectorize(getattr(math, name), otypes=[float])
+
+    def values(data: Array) -> Array:
+        inside = {"acosh": data >= 1, "atanh": np.abs(data) < 1}.get(name, ~np.isnan(data))
+        found = np.where(np.isnan(data), data, np.nan)
+        if name == "atanh":
+            found = np.where(np.abs(data) == 1, np.copysign(np.inf, data), found)
+        found[inside] = run(data[inside]) if inside.any() else found[inside]
+        return found
+
+    @builtin(name, "x", generic=True)
+    def inverse(x: Value) -> Value:
+        return applied(values, x)
+
+
+for _name in ("asinh", "acosh", "atanh"):
+    _inverse_hyperbolic(_name)
+
+
+@builtin(".process.number", "")
+def process_number() -> int:
+    """Return the number of the process."""
+    return os.getpid()

@@ -132,14 +132,27 @@ def command_args(trailing: Value) -> Vector:
     return character(STATE.session.own_options.get("arguments", []))
 
 
+_RELEASES = {
+    "4.2": ("2.2", "2022", "10", "31", "Innocent and Trusting"),
+    "4.6": ("6.0", "2026", "04", "24", ""),
+}
+"""Minor version, day and name of the releases of R whose text is followed."""
+
+
 @builtin("R.Version", "")
 def r_version() -> Vector:
     """Return the version of R whose text is followed."""
     from rnet.settings import current
 
-    major, minor = f"{current().r_version}.0".split(".", 1)
-    words = {"major": major, "minor": minor[:3], "language": "R"}
-    words["version.string"] = f"R version {major}.{minor[:3]} (as rnet)"
+    followed = current().r_version
+    major, least = f"{followed}.0".split(".", 1)
+    unnamed = (least[:3], "2026", "04", "24", "")
+    minor, year, month, day, nickname = _RELEASES.get(followed, unnamed)
+    words = {"platform": "x86_64-pc-linux-gnu", "arch": "x86_64", "os": "linux-gnu"}
+    words |= {"system": "x86_64, linux-gnu", "status": "", "major": major, "minor": minor}
+    words |= {"year": year, "month": month, "day": day, "svn rev": "", "language": "R"}
+    words["version.string"] = f"R version {major}.{minor} ({year}-{month}-{day})"
+    words["nickname"] = nickname
     return list_of([character([v]) for v in words.values()], list(words))
 
 

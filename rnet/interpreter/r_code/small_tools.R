@@ -21,7 +21,6 @@ intToBits <- function(x) {
   unlist(lapply(as.integer(x), one))
 }
 
-withVisible <- function(x) list(value = x, visible = TRUE)
 mat.or.vec <- function(nr, nc) if (nc == 1L) numeric(nr) else matrix(0, nr, nc)
 data.class <- function(x) {
   kind <- oldClass(x)
