@@ -67,7 +67,8 @@ def held(given: Sequence[tuple[str | None, Any]], node: Call) -> tuple[Argument,
     for place, (name, value) in enumerate(given):
         written = Symbol(f"..{place - dots + 1}") if place >= dots else places[place]
         if type(value) is Promise:
-            found.append(Argument(name, value.node))
+            is_known = value.code is None and isinstance(value.node, Call)
+            found.append(Argument(name, Held(value.value, value.node) if is_known else value.node))
         elif value is MISSING or written is None or isinstance(written, Embedded | Constant):
             found.append(Argument(name, None if value is MISSING else node_of(value)))
         else:

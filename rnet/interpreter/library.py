@@ -31,6 +31,8 @@ from rnet.registry import ENTRIES
 class LibraryFunction:
     """One of rnet's functions as a base function that gets its arguments unevaluated."""
 
+    shows_arguments = True
+
     def __init__(self, name: str, python: Callable[..., Any]) -> None:
         self.name = name
         self.python = python

@@ -14,6 +14,7 @@ from rnet.interpreter.values import (
     DTYPES,
     Attributes,
     Kind,
+    Model,
     Value,
     Vector,
     boxed,
@@ -78,14 +79,17 @@ def simplified(
     """Return a list of results as `sapply` simplifies it: a vector, a matrix, or still a list."""
     if not items:
         return list_of([], names)
+    given = items
+    if any(type(item) is Model for item in items):
+        items = [_components(item) for item in items]
     sizes = {_size(item) for item in items}
     if len(sizes) != 1 or (size := sizes.pop()) == 0:
-        return list_of(items, names)
+        return list_of(given, names)
     if size == 1:
         return _as_vector(items, names)
     together = joined(items)
     if together is None:
-        return list_of(items, names)
+        return list_of(given, names)
     first = boxed(items[0])
     inner = attribute(first, "dim")
     if higher and inner is not None and len({tuple(_dim(item)) for item in items}) == 1:
@@ -96,6 +100,15 @@ def simplified(
         own["dimnames"] = list_of([_labels(rows), _labels(names)])
     together.attributes = own
     return together
+
+
+def _components(item: Any) -> Any:
+    """Return a fitted model as the list that R has; everything else as it is."""
+    if type(item) is not Model:
+        return item
+    from rnet.interpreter.models import unclassed
+
+    return unclassed(item)
 
 
 def _as_array(
