@@ -219,14 +219,13 @@ def _squared_distances(known: Doubles, wanted: Doubles) -> Any:
 def _nearest(distances: Doubles, neighbours: int) -> npt.NDArray[np.intp]:
     """Return the rows that vote: the nearest, and all as near as the last of them.
 
-    Where none is, R adds the next row if it is nearly as near, unless one neighbour was wanted.
+    Of those that are nearly as near R takes so many that one less than twice the wanted vote.
     """
     order = np.argsort(distances, kind="stable")
     farthest = distances[order[neighbours - 1]]
-    voters = int(np.searchsorted(distances[order], farthest, side="right"))
-    if 1 < neighbours == voters < len(order):
-        voters += int(distances[order[voters]] <= farthest * (1 + NEAR_TIE))
-    return order[:voters]
+    ends = [farthest, farthest * (1 + NEAR_TIE)]
+    tied, near = np.searchsorted(distances[order], ends, side="right")
+    return order[: max(int(tied), min(int(near), 2 * neighbours - 1))]
 
 
 def _winner(votes: npt.NDArray[np.int64], fewest: int, extra: int) -> tuple[int, int]:

@@ -25,7 +25,9 @@ SPEAKING = frozenset("nn.train dbn.train dbn.dnn.train sae.dnn.train".split())
 """Functions that tell by messages what they do, in R always."""
 QUIET_WITH_ARGUMENTS = frozenset({"RNGkind"})
 """Functions whose value is printed only where they are asked, not where they set something."""
-PLOTS = frozenset("plot gwplot plotnet biplot screeplot plot.roc plot.performance".split())
+PLOTS = frozenset(
+    "plot gwplot plotnet biplot screeplot plot.roc plot.performance rect.hclust".split()
+)
 """Functions that draw: their figures go where the session says, or nowhere."""
 GENERICS = frozenset(
     """summary plot predict coef fitted residuals deviance df.residual family nobs logLik AIC BIC

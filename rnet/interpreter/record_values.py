@@ -247,6 +247,13 @@ def _terms(record: Any) -> Value:
     return with_origin(Language(record.formula.tree, own), record)
 
 
+def _class_intervals(record: Any) -> Value:
+    lines = [record.coefficient_names, record.limit_names, record.class_names]
+    own: Attributes = {"dim": integer(record.values.shape)}
+    own["dimnames"] = list_of([character(line) for line in lines])
+    return with_origin(double(record.values.ravel(order="F"), own), record)
+
+
 def _dist(record: Any) -> Value:
     own: Attributes = {"Size": integer([record.size])}
     if record.labels is not None:
@@ -345,6 +352,7 @@ CONVERTERS: dict[str, Callable[[Any], Value]] = {
     "DeepnetRBM": _deepnet,
     "DesignMatrix": _design,
     "DerivedValue": _derived,
+    "ClassIntervals": _class_intervals,
     "Dist": _dist,
     "Formula": _formula,
     "Loadings": _loadings,
