@@ -106,6 +106,8 @@ def model_matrix(
     """
     if isinstance(frame_or_formula, HasDesign):
         return frame_or_formula.used_design
+    if isinstance(data, ModelFrame):
+        frame_or_formula = data
     if isinstance(frame_or_formula, ModelFrame):
         frame = frame_or_formula
     else:

@@ -63,7 +63,7 @@ def of_plain_value(name: str, offered: Sequence[Any]) -> Any:
 
 def _criterion(name: str, offered: Sequence[Any]) -> Any:
     """Return the criterion of fits for whose class there is a method of `logLik`."""
-    from rnet.interpreter.functions.data_frames import make_frame
+    from rnet.interpreter.frames import make_frame
     from rnet.interpreter.library import library_function
 
     fits = [one for one in offered if one.name is None]
