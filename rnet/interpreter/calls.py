@@ -260,8 +260,10 @@ def caller(
         for name, value, written in zip(names, values, nodes, strict=False):
             if type(value) is Vector:
                 value.shared = True
-            bare = value is MISSING or written is None
-            given.append((name, value if bare else Promise(None, environment, written, value)))
+            if value is MISSING or written is None:
+                given.append((name, value))
+            else:
+                given.append((name, Promise(None, environment, written, value)))
         return apply_closure(function, given, environment, node)  # type: ignore[arg-type]
 
     def call_base(*values: Value, node: Call = node) -> Any:

@@ -47,23 +47,20 @@ def quick_element(vector: Any, index: Any) -> Any:
     data = vector.data
     if not 1 <= index < len(data) + 1:
         return None
-    kind = vector.kind
-    if kind == "double":
+    if vector.kind == "double":
         return data.item(int(index) - 1)
     return _plain(vector, int(index) - 1)
 
 
 def _plain(vector: Vector, position: int) -> Any:
-    item = vector.data[position]
+    item = vector.data.item(position)
     match vector.kind:
-        case "double":
-            return float(item)
-        case "integer":
-            return None if item == NA_INTEGER else int(item)
-        case "logical":
-            return None if item == NA_INTEGER else bool(item)
-        case "character":
+        case "double" | "character":
             return item
+        case "integer":
+            return None if item == NA_INTEGER else item
+        case "logical":
+            return None if item == NA_INTEGER else item != 0
     return None
 
 
@@ -76,10 +73,10 @@ def quick_cell(matrix: Any, row: Any, column: Any) -> Any:
         return None
     if type(row) not in (int, float) or type(column) not in (int, float):
         return None
-    rows, columns = dim.data
+    rows, columns = dim.data.tolist()
     if not (1 <= row < rows + 1 and 1 <= column < columns + 1):
         return None
-    return _plain(matrix, (int(column) - 1) * int(rows) + int(row) - 1)
+    return _plain(matrix, (int(column) - 1) * rows + int(row) - 1)
 
 
 @compiler("[")
@@ -89,27 +86,47 @@ def _subset_code(node: Call, tail: bool) -> Code:
         raise RError("invalid subscript")
     value_code = looked_at(node.arguments[0].value)
     codes = argument_codes(node.arguments[1:])
-    count = len(codes)
-    simple = all(c[0] is None and c[1] is not None and not is_dots(c[2]) for c in codes)
-    simple = simple and count in (1, 2)
+    plain = [code for name, code, written, _ in codes if not name and code and not is_dots(written)]
+    if len(plain) == len(codes) == 1:
+        return _by_one("[", value_code, plain[0], node)
+    if len(plain) == len(codes) == 2:
+        return _by_two(value_code, plain[0], plain[1], node)
 
     def run(environment: Environment) -> Any:
         value = value_code(environment)
-        if simple:
-            first = codes[0][1](environment)  # type: ignore[misc]
-            if count == 1:
-                found = quick_element(value, first)
-                given: list[Named] = [(None, first)]
-            else:
-                second = codes[1][1](environment)  # type: ignore[misc]
-                found = quick_cell(value, first, second)
-                given = [(None, first), (None, second)]
-            if found is not None:
-                STATE.visible = True
-                return found
-        else:
-            given = values_of(codes, environment)
-        return apply_subset("[", value, given, environment, node)
+        return apply_subset("[", value, values_of(codes, environment), environment, node)
+
+    return run
+
+
+def _by_one(name: str, value_code: Code, index_code: Code, node: Call) -> Code:
+    """Return the code of `x[i]` or `x[[i]]`."""
+
+    def run(environment: Environment) -> Any:
+        value = value_code(environment)
+        index = index_code(environment)
+        found = quick_element(value, index)
+        if found is None:
+            return apply_subset(name, value, [(None, index)], environment, node)
+        STATE.visible = True
+        return found
+
+    return run
+
+
+def _by_two(value_code: Code, row_code: Code, column_code: Code, node: Call) -> Code:
+    """Return the code of `x[i, j]`."""
+
+    def run(environment: Environment) -> Any:
+        value = value_code(environment)
+        row = row_code(environment)
+        column = column_code(environment)
+        found = quick_cell(value, row, column)
+        if found is None:
+            given: list[Named] = [(None, row), (None, column)]
+            return apply_subset("[", value, given, environment, node)
+        STATE.visible = True
+        return found
 
     return run
 
@@ -135,6 +152,12 @@ def dispatched_part(
     """Call the method of `[`, `[[`, `$` or one that assigns, for a value's class."""
     from rnet.interpreter.dispatch import apply_method, method_for
 
+    if STATE.session.formal is not None:
+        from rnet.interpreter.formal_methods import built_in_part
+
+        result = built_in_part(name, value, given, environment, node)
+        if result is not ABSENT:
+            return result
     found = method_for(name, classes_of(value), environment)
     if found is None:
         return ABSENT
@@ -182,16 +205,14 @@ def _element_code(node: Call, tail: bool) -> Code:
         raise RError("invalid subscript")
     value_code = looked_at(node.arguments[0].value)
     codes = argument_codes(node.arguments[1:])
+    if len(codes) == 1:
+        name, code, written, _ = codes[0]
+        if name is None and code is not None and not is_dots(written):
+            return _by_one("[[", value_code, code, node)
 
     def run(environment: Environment) -> Any:
         value = value_code(environment)
-        given = values_of(codes, environment)
-        if len(given) == 1:
-            found = quick_element(value, given[0][1])
-            if found is not None:
-                STATE.visible = True
-                return found
-        return apply_subset("[[", value, given, environment, node)
+        return apply_subset("[[", value, values_of(codes, environment), environment, node)
 
     return run
 
@@ -260,6 +281,11 @@ def slot(value: Value, name: str) -> Any:
 
     if isinstance(value, Model):
         return scalar(component_of(value, name))
+    if STATE.session.formal is not None:
+        from rnet.interpreter.formal_classes import formal_class, slot_of
+
+        if formal_class(value) is not None:
+            return scalar(slot_of(value, name))
     if name == ".Data":
         return value
     found = attribute(boxed(value), name)

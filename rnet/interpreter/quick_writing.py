@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from rnet.interpreter.values import Named, Value, Vector, boxed
+from rnet.interpreter.values import Array, Named, Value, Vector, boxed
 
 _NUMBERS = frozenset({float, int})
 _FITTING = {
@@ -27,11 +27,11 @@ def write_quickly(holder: Value, given: list[Named], new: Value) -> bool:
     if type(holder) is not Vector or any(name is not None for name, _ in given):
         return False
     if len(given) == 1:
-        return set_element(holder, given[0][1], new, whole=False)
+        return set_element(holder, given[0][1], new)
     return len(given) == 2 and set_cell(holder, given[0][1], given[1][1], new)
 
 
-def set_element(held: Vector, index: Any, new: Value, *, whole: bool) -> bool:
+def set_element(held: Vector, index: Any, new: Value, whole: bool = False) -> bool:
     """Write `held[index] <- new`, or with `whole` `held[[index]] <- new`, which any list takes."""
     if held.shared or type(index) not in _NUMBERS:
         return False
@@ -54,12 +54,12 @@ def set_cell(held: Vector, row: Any, column: Any, new: Value) -> bool:
     if held.shared or own is None or "class" in own or type(new) not in _FITTING[held.kind]:
         return False
     dim = own.get("dim")
-    if dim is None or len(dim.data) != 2 or not {type(row), type(column)} <= _NUMBERS:
+    if dim is None or type(row) not in _NUMBERS or type(column) not in _NUMBERS:
         return False
-    rows, columns = dim.data.tolist()
-    if not (1 <= row < rows + 1 and 1 <= column < columns + 1):
+    sizes = dim.data.tolist()
+    if len(sizes) != 2 or not (1 <= row < sizes[0] + 1 and 1 <= column < sizes[1] + 1):
         return False
-    held.data[(int(column) - 1) * rows + int(row) - 1] = new
+    held.data[(int(column) - 1) * sizes[0] + int(row) - 1] = new
     return True
 
 
@@ -82,8 +82,22 @@ def _lengthened(holder: Vector, position: float, new: Value) -> bool:
     length = len(holder.data)
     if not length + 1 <= position < length + 2:
         return False
-    data = np.empty(length + 1, dtype=holder.data.dtype)
-    data[:length] = holder.data
-    data[length] = new
-    holder.data = data
+    holder.data = with_room(holder.data, length + 1)
+    holder.data[length] = new
     return True
+
+
+def with_room(data: Array, length: int) -> Array:
+    """Return an array that nobody else holds at a greater length; what is added is not set.
+
+    It is the beginning of a longer one, so that a loop does not copy it each time.
+    """
+    whole = data.base
+    if type(whole) is not _Room or len(whole) < length:
+        whole = _Room(length + length // 8 + 4, data.dtype)
+        whole[: len(data)] = data
+    return np.ndarray(length, data.dtype, whole)
+
+
+class _Room(np.ndarray[Any, Any]):
+    """An array made by `with_room`, with place behind what is used of it."""

@@ -190,9 +190,12 @@ class Slot(Place):
 
     def write(self, environment: Environment, holder: Value, new: Value) -> Any:
         """Return the holder with another part."""
-        from rnet.interpreter.attributes import with_attribute
+        from rnet.interpreter.formal_classes import with_slot
 
-        return with_attribute(holder, self.name, new)
+        try:
+            return with_slot(holder, self.name, new)
+        except RError as error:
+            return fail_with(error, self.whole)
 
 
 @final
@@ -279,8 +282,11 @@ def replacement_code(target: Call, value: Code, node: Call, *, outer: bool) -> C
     except RError as error:
         return _failing(error, node)
     inner, last = places[:-1], places[-1]
-    if not inner and not outer and isinstance(last, Subscript) and last.is_plain:
-        return _single_code(name, last, value, node)
+    if not inner and not outer:
+        if isinstance(last, Subscript) and last.is_plain:
+            return _single_code(name, last, value, node)
+        if isinstance(last, Component):
+            return _component_code(name, last, value, node)
 
     def run(environment: Environment) -> Any:
         new = value(environment)
@@ -317,7 +323,7 @@ def _single_code(name: str, place: Subscript, value: Code, node: Call) -> Code:
         column = None if second is None else second(environment)
         held = environment.variables.get(name)
         if type(held) is not Vector or not (
-            set_element(held, index, new, whole=whole)
+            set_element(held, index, new, whole)
             if second is None
             else set_cell(held, index, column, new)
         ):
@@ -326,6 +332,26 @@ def _single_code(name: str, place: Subscript, value: Code, node: Call) -> Code:
                 given.append((None, column))
             where, held = _variable(name, environment, node, outer=False)
             changed = place.write_at(environment, held, given, new)
+            if where.locked:
+                where.assign(name, changed)
+            where.variables[name] = changed
+        STATE.visible = False
+        return new
+
+    return run
+
+
+def _component_code(name: str, place: Component, value: Code, node: Call) -> Code:
+    """Return the code of `x$a <- v`: mostly a component of a list of ours."""
+    component = place.name
+
+    def run(environment: Environment) -> Any:
+        new = value(environment)
+        if type(new) is Vector:
+            new.shared = True
+        if not set_component(environment.variables.get(name), component, new):
+            where, held = _variable(name, environment, node, outer=False)
+            changed = place.write(environment, held, new)
             if where.locked:
                 where.assign(name, changed)
             where.variables[name] = changed

@@ -9,6 +9,7 @@
 | function | `Closure` or `Builtin` |
 | environment | `Environment` |
 | a fit, a test: a result of rnet | `Model` around the record |
+| an object of a formal class | `FormalObject`; a vector or `Environment` where it contains one |
 
 The Python scalars are what makes loops quick. `boxed` turns them into vectors; base functions get
 boxed arguments and may return either. A value never changes once somebody else may hold it: only
@@ -152,6 +153,13 @@ class Model:
     known: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(slots=True, eq=False)
+class FormalObject:
+    """An object of a formal class (S4) that is no basic vector: its class and slots."""
+
+    attributes: Attributes | None
+
+
 Value: TypeAlias = Any
 """None, bool, int, float, str, Vector, Language, Closure, Builtin, Model or Environment."""
 Code: TypeAlias = Callable[[Any], Value]
@@ -169,23 +177,23 @@ class Missing:
 
 MISSING: Any = Missing()
 
-_SCALAR_KINDS: Mapping[type, Kind] = {
-    bool: "logical",
-    int: "integer",
-    float: "double",
-    complex: "complex",
-    str: "character",
+_SCALAR_KINDS: Mapping[type, tuple[Kind, np.dtype[Any]]] = {
+    bool: ("logical", np.dtype(np.int32)),
+    int: ("integer", np.dtype(np.int32)),
+    float: ("double", np.dtype(np.float64)),
+    complex: ("complex", np.dtype(np.complex128)),
+    str: ("character", np.dtype(object)),
 }
 
 
 def boxed(value: Any) -> Any:
     """Return a Python scalar as a vector of length one, everything else as it is."""
-    kind = _SCALAR_KINDS.get(type(value))
-    if kind is None:
+    known = _SCALAR_KINDS.get(type(value))
+    if known is None:
         return value
-    data = np.empty(1, dtype=DTYPES[kind])
+    data = np.empty(1, known[1])
     data[0] = value
-    return Vector(kind, data)
+    return Vector(known[0], data)
 
 
 def scalar(value: Any) -> Any:

@@ -39,15 +39,16 @@ def combine(dots: list[Named], recursive: Value, use_names: Value) -> Any:
 
 
 _NUMBERS = frozenset({float, int})
+_WHOLE_ONLY = frozenset({int})
 
 
 def _plain_combine(*values: Value) -> Vector | None:
     """Return numbers, or a bare vector of doubles and numbers behind it, as one vector."""
-    kinds = {type(value) for value in values}
-    if kinds == {int}:
+    kinds = set(map(type, values))
+    if kinds == _WHOLE_ONLY:
         return Vector("integer", np.array(values, dtype=np.int32))
     if kinds and kinds <= _NUMBERS:
-        return Vector("double", np.array(values, dtype=np.float64))
+        return Vector("double", np.array(values))
     first = values[0] if values else None
     if type(first) is Vector and first.kind == "double" and first.attributes is None:
         rest = values[1:]
@@ -70,11 +71,14 @@ def combine_factors(dots: list[Named], recursive: Value) -> Any:
     return joined(dots)
 
 
-@builtin("c.Date c.difftime", "..., recursive = FALSE")
+_OF_TIMES = ("class", "units", "tzone")
+
+
+@builtin("c.Date c.difftime c.POSIXct", "..., recursive = FALSE")
 def combine_dates(dots: list[Named], recursive: Value) -> Any:
     """R's `c` of dates."""
     found = joined(dots)
-    kept = {k: v for k, v in (dots[0][1].attributes or {}).items() if k in ("class", "units")}
+    kept = {k: v for k, v in (dots[0][1].attributes or {}).items() if k in _OF_TIMES}
     own = {} if found.attributes is None else found.attributes
     return Vector("double", as_kind(found, "double").data, {**own, **kept})
 

@@ -42,3 +42,16 @@ e <- new.env(); lockBinding("k", { assign("k", 1, e); e }); tryCatch(assign("k",
 f <- function(x = x) x; tryCatch(f(), error = function(e) conditionMessage(e))
 w <- function(e) tryCatch(e, warning = function(w) print(conditionMessage(w)))
 w(c(2147483647L, 1L) + 1L); w(c(-2147483647L, NA) - 1L); w(Reduce(`+`, c(2147483647L, 1L))); w(c(1, 2) + c(1, 2, 3)); w(2147483647L * 2L)
+x <- numeric(0); for (i in 1:20) { x[i] <- i^2; if (i == 10) y <- x }; x; y; y[11] <- -1; x[11]; y
+l <- list(); for (i in 1:12) { l[[i]] <- i; if (i == 5) k <- l }; k[[6]] <- "k"; l[[6]]; length(k); str(l[9:12])
+s <- character(); for (w in c("a", "b", "c")) s[length(s) + 1] <- w; t <- s; s[4] <- "d"; t; s
+f <- function(v) { v[length(v) + 1] <- 0; v }; x <- c(1, 2); x[3] <- 3; f(x); x; x[4] <- 9; f(x); x
+x <- 1:3; x[4] <- 4L; z <- x[1:2]; x[5] <- 5L; z[3] <- 99L; x; z; b <- c(TRUE, NA); b[3] <- FALSE; b[2]; b[3]
+x <- 1; x[2] <- 2; x[4] <- 4; x; x[[5]] <- 5; x; l <- list(1); l[[3]] <- "c"; length(l); is.null(l[[2]])
+l <- list(a = 1); l$a <- NULL; length(l); l$b <- list(); l$b$c <- 1:2; l$b$c[2] <- 5L; str(l); v <- c(a = 1); v$b <- 2; str(v)
+e <- new.env(); e$n <- 0; for (i in 1:3) e$n <- e$n + i; e$n; g <- function() { e$n <- 10; l$a <- 7; l$a }; g(); e$n; l$a
+d <- data.frame(a = 1:2); d$a <- c(5, 6); d$b <- 1; d; d[2, "a"] <- 0; d[["a"]][1] <- 9; d$a
+m <- matrix(1:4, 2, dimnames = list(c("r", "s"), NULL)); m["r", 1]; m[2, 2]; m[1, 2] <- 9L; m; m[1, 1]; n <- m; n[1, 1] <- 0L; m[1, 1]
+x <- c(a = 1, b = 2); x[1]; x["b"]; x[["b"]]; x[[2]]; c(1, NA, 3)[2]; c("a", NA)[2]; c(TRUE, NA)[1]; (1:3)[5]; list(1, "a")[[2]]
+h <- function(...) c(...)[2]; h(1, 5); h2 <- function(x, ...) x[...]; h2(1:3, 2); m <- matrix(1:6, 2); h2(m, 1, 3); h2(m, 2, )
+c(1L, 2L); c(1L, 2.5); c(); c(1, 2, TRUE); c(a = 1, 2); c("a", 1); c(c(1, 2), 3)
