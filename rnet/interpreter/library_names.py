@@ -6,7 +6,6 @@ ALIASES = {
     "coefficients": "coef",
     "fitted.values": "fitted",
     "optimise": "optimize",
-    "stepAIC": "step",
     "ci": "ci.auc",
 }
 """R's other names of the same functions."""
@@ -58,7 +57,7 @@ FUNCTIONS_AS_TEXT = {
 """Arguments that rnet takes as the text of a function, to differentiate it."""
 KEEP_DOUBLES = frozenset({"summary"})
 """Functions that tell a double without decimals from an integer."""
-MATRICES_OF_FRAMES = frozenset({"cmeans", "prcomp", "princomp"})
+MATRICES_OF_FRAMES = frozenset({"cmeans", "prcomp", "princomp", "mahalanobis", "scale"})
 """Functions that take a data frame as a matrix, which has no row names if those only count."""
 OF_NUMBERS = frozenset({"quantile", "var", "sd", "mad", "IQR", "fivenum"})
 """Functions for which a table is the numbers in it."""

@@ -17,11 +17,12 @@ from rnet.interpreter.calls import call_function
 from rnet.interpreter.coerce import doubles
 from rnet.interpreter.environment import ABSENT
 from rnet.interpreter.frame import STATE
-from rnet.interpreter.functions.model_summaries import summary_of_list
+from rnet.interpreter.functions.model_summaries import summary_default, summary_of_list
 from rnet.interpreter.indexing import component_of
 from rnet.interpreter.values import Vector, character, double
 from rnet.language.deparse import deparse_line
 
+MATRIX = 2
 COMPONENTS = {
     "coef": "coefficients",
     "residuals": "residuals",
@@ -42,6 +43,8 @@ def of_plain_value(name: str, offered: Sequence[Any]) -> Any:
     """
     value = offered[0].value()
     if name == "summary":
+        if len(dim_of(value) or ()) > MATRIX and not classes_of(value):
+            return summary_default(Vector(value.kind, value.data), [])
         return summary_of_list(value)
     if not isinstance(value, Vector) or is_data_frame(value):
         return ABSENT

@@ -123,12 +123,28 @@ def print_summary_default(
 
     del dots, quantile_type
     record = record_of(x)
+    if inherits(x, "POSIXct"):
+        return _printed_moments(x)
     if record is None and isinstance(x, Vector) and x.kind in ("double", "integer"):
         record = _summary_again(x)
     if record is None:
         print_plain(x, PLAIN, context.environment)
     else:
         write(format_r(record, digits=_digits(digits)))
+    return _printed(x)
+
+
+def _printed_moments(x: Any) -> Value:
+    from rnet.interpreter.functions.time_summaries import second_texts
+    from rnet.printing.strings import quoted
+    from rnet.printing.vectors import format_named_vector
+
+    missing = attribute(x, "NAs")
+    texts = [quoted(text) for text in second_texts(x)]
+    names = [str(name) for name in names_of(x) or []]
+    if missing is not None:
+        texts, names = [*texts, quoted(str(whole(missing, "NAs")))], [*names, "NA's"]
+    write(format_named_vector(texts, names))
     return _printed(x)
 
 
@@ -153,7 +169,7 @@ def _likelihood_again(x: Any) -> Any:
 
 
 _OWN = {"print.dist", "print.anova", "print.summaryDefault"}
-_CLASSES = {own[0] for own in CLASSES.values()} - {"rle"} | {
+_CLASSES = {own[0] for own in CLASSES.values()} - {"rle", "ftable"} | {
     "svm",
     "nnet",
     "logLik",
@@ -184,5 +200,6 @@ def print_record(context: Context, x: Value, dots: list[Named]) -> Value:
     if style and hasattr(record, "format"):
         write(record.format(**style))
     else:
-        write(format_r(record, digits=style.get("digits")))
+        text = format_r(record, digits=style.get("digits"))
+        STATE.session.write(text if inherits(x, "prediction") else f"{text}\n")
     return _printed(x)

@@ -35,3 +35,13 @@ print.Anova <- function(x, digits = getOption("digits"), ...) {
   print.data.frame(cells, ...)
   invisible(x)
 }
+
+# As `step`; the table of steps says what it is.
+stepAIC <- function(object, ...) {
+  found <- step(object, ...)
+  heading <- c("Stepwise Model Path \nAnalysis of Deviance Table", "\nInitial Model:",
+               deparse(formula(object)), "\nFinal Model:", deparse(formula(found)), "\n")
+  found$anova$Df <- abs(found$anova$Df)
+  found$anova <- structure(found$anova, heading = heading, class = c("Anova", "data.frame"))
+  found
+}
