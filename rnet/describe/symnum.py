@@ -109,7 +109,7 @@ def symnum(
     """
     values, logical = _values(x)
     is_corr = (cutpoints is None and not logical) if corr is None else corr
-    chosen = list(symbols or (TRUTHS if logical else SYMBOLS))
+    chosen = list((TRUTHS if logical else SYMBOLS) if symbols is None else symbols)
     ends = [0.0, 1.0] if logical else _ends(cutpoints, is_corr)
     maximum = "1" if show_max is None and is_corr else show_max
     texts = (

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from rnet.distributions.family import Family, density, probability, quantile
 from rnet.distributions.incomplete_beta import beta_tail, log_beta_tail
-from rnet.distributions.saddle_point import log_binomial_term
+from rnet.distributions.saddle_point import binomial_term, log_binomial_term
 from rnet.distributions.whole import is_whole
 
 Doubles = npt.NDArray[np.float64]
@@ -15,6 +15,10 @@ Doubles = npt.NDArray[np.float64]
 
 def _log_density(x: Doubles, size: Doubles, prob: Doubles) -> Doubles:
     return log_binomial_term(x, np.round(size), prob, 1 - prob)
+
+
+def _density(x: Doubles, size: Doubles, prob: Doubles) -> Doubles:
+    return binomial_term(x, np.round(size), prob, 1 - prob)
 
 
 def _tail(x: Doubles, size: Doubles, prob: Doubles, *, lower: bool) -> Doubles:
@@ -32,6 +36,7 @@ BINOMIAL = Family(
     tail=_tail,
     log_tail=_log_tail,
     is_discrete=True,
+    density=_density,
 )
 
 

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from rnet.distributions.family import Family, density, probability, quantile
 from rnet.distributions.incomplete_gamma import gamma_tail, log_gamma_tail
-from rnet.distributions.saddle_point import log_poisson_term
+from rnet.distributions.saddle_point import log_poisson_term, poisson_term
 
 Doubles = npt.NDArray[np.float64]
 
@@ -27,6 +27,7 @@ POISSON = Family(
     tail=_tail,
     log_tail=_log_tail,
     is_discrete=True,
+    density=poisson_term,
 )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from rnet.conditions import RError
 from rnet.distributions.f import pf, qf
-from rnet.hypothesis.power_htest import PowerHTest, missing_one, solve
+from rnet.hypothesis.power_htest import PowerHTest, for_each, missing_one, plain_number, solve
 
 RANGES = {
     "groups": (2.0, 1e2, True),
@@ -52,12 +52,13 @@ def power_anova_test(
         "groups": groups, "n": n, "between.var": between_var, "within.var": within_var,
         "sig.level": sig_level, "power": power,
     }  # fmt: skip
+    values = {name: plain_number(value) for name, value in values.items()}
     order = ("groups", "n", "between.var", "within.var", "power", "sig.level")
     sought = missing_one({name: values[name] for name in order})
     if sig_level is not None and not 0 <= sig_level <= 1:
         raise RError("'sig.level' must be numeric in [0, 1]", f"Not {sig_level!r}.")
     if sought == "power":
-        values["power"] = _power(values)
+        values["power"] = for_each(_power, values)
     else:
         low, high, grows = RANGES.get(sought) or _variance_range(sought, values)
         values[sought] = solve(

@@ -80,6 +80,27 @@ def _text(value: Any) -> str:
     return ", ".join(text.strip() for text in format_real(values, current().digits))
 
 
+def plain_number(value: Any) -> Any:
+    """Return the number in an array or Series of one; anything else as it is.
+
+    Examples
+    --------
+    >>> plain_number([2])
+    2.0
+    """
+    return float(np.asarray(value).item()) if np.size(value) == 1 and np.ndim(value) else value
+
+
+def for_each(power: Callable[[dict[str, Any]], float], values: dict[str, Any]) -> Any:
+    """Return the power for quantities, some of which may be vectors: then one for each element."""
+    many = {name: np.ravel(value) for name, value in values.items() if np.size(value) > 1}
+    if not many:
+        return power(values)
+    count = max(map(len, many.values()))
+    cases = [{name: each[i % len(each)] for name, each in many.items()} for i in range(count)]
+    return np.array([power({**values, **case}) for case in cases])
+
+
 def missing_one(given: Mapping[str, Any]) -> str:
     """Return the name of the one quantity that is to be found.
 

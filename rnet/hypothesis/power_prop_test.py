@@ -6,7 +6,7 @@ from typing import Any
 from scipy.special import ndtr, ndtri
 
 from rnet.conditions import RError
-from rnet.hypothesis.power_htest import PowerHTest, missing_one, solve
+from rnet.hypothesis.power_htest import PowerHTest, for_each, missing_one, plain_number, solve
 from rnet.hypothesis.power_t_test import SIDES
 from rnet.match_arg import match_arg
 
@@ -50,6 +50,7 @@ def power_prop_test(
     >>> round(power_prop_test(n=50, p1=0.5, p2=0.75).power, 4)
     0.7402
     """
+    n, p1, p2, sig_level, power = map(plain_number, (n, p1, p2, sig_level, power))
     values: dict[str, Any] = {"n": n, "p1": p1, "p2": p2, "sig.level": sig_level, "power": power}
     sought = missing_one({name: values[name] for name in ("n", "p1", "p2", "power", "sig.level")})
     if sig_level is not None and not 0 <= sig_level <= 1:
@@ -57,7 +58,7 @@ def power_prop_test(
     side = match_arg(alternative, SIDES)
     sides = 2 if side == "two.sided" else 1
     if sought == "power":
-        values["power"] = _power(values, sides, strict=strict)
+        values["power"] = for_each(lambda given: _power(given, sides, strict=strict), values)
     else:
         ranges = {"n": (2.0, 1e7), "p1": (0.0, p2), "p2": (p1, 1.0)}
         low, high = ranges.get(sought, (1e-10, 1 - 1e-10))

@@ -7,7 +7,7 @@ import numpy as np
 
 from rnet.conditions import RError
 from rnet.distributions.t import pt, qt
-from rnet.hypothesis.power_htest import PowerHTest, missing_one, solve
+from rnet.hypothesis.power_htest import PowerHTest, for_each, missing_one, plain_number, solve
 from rnet.match_arg import match_arg
 
 TYPES = ("two.sample", "one.sample", "paired")
@@ -56,6 +56,7 @@ def power_t_test(
     >>> round(power_t_test(n=20, delta=1, sd=1).power, 4)
     0.869
     """
+    n, delta, sd, sig_level, power = map(plain_number, (n, delta, sd, sig_level, power))
     given = {"n": n, "delta": delta, "sd": sd, "power": power, "sig.level": sig_level}
     sought = missing_one(given)
     if sig_level is not None and not 0 <= sig_level <= 1:
@@ -63,7 +64,7 @@ def power_t_test(
     kind, side = match_arg(type, TYPES), match_arg(alternative, SIDES)
     samples, sides = (2 if kind == "two.sample" else 1), (2 if side == "two.sided" else 1)
     if delta is not None and sides == 2:
-        delta = abs(delta)
+        delta = np.abs(delta) if np.ndim(delta) else abs(delta)
 
     def power_of(values: dict[str, Any]) -> float:
         return _power(values, samples, sides, strict=strict)
@@ -72,7 +73,7 @@ def power_t_test(
         "n": n, "delta": delta, "sd": sd, "sig.level": sig_level, "power": power,
     }  # fmt: skip
     if sought == "power":
-        values["power"] = power_of(values)
+        values["power"] = for_each(power_of, values)
     else:
         low, high, grows = _range(sought, values)
         values[sought] = solve(

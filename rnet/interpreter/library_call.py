@@ -35,6 +35,7 @@ from rnet.interpreter.library_names import (
 )
 from rnet.interpreter.library_results import (
     Console,
+    named_by_code,
     shown_as,
     sums_at_the_border,
     takes_matrix,
@@ -337,6 +338,9 @@ class LibraryCall:
         if in_data and (self.data is not None or self.formula is not None):
             value = masked(one.node, self.data, self._environment(), one)
             return to_python(value)
+        written = named_by_code(self.name, name, one.node)
+        if written is not None:
+            return written
         value = one.value()
         if name in FUNCTIONS_AS_TEXT.get(self.name, ()) and isinstance(value, Closure):
             return value.source or deparse_line(value.node)

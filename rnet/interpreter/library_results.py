@@ -7,11 +7,31 @@ from rnet.interpreter.attributes import inherits
 from rnet.interpreter.coerce import doubles
 from rnet.interpreter.library_names import MATRICES_OF_FRAMES, SHOWN_AS
 from rnet.interpreter.values import Model, Value, Vector
+from rnet.language.deparse import deparse_line
+from rnet.language.tree import Node
 
 
 def shown_as(name: str, *, by_formula: bool) -> str | None:
     """Return the name of the function in a kept call where it is not the one called."""
     return "nnet.formula" if name == "nnet" and by_formula else SHOWN_AS.get(name)
+
+
+FAMILIES = frozenset(
+    {"binomial", "poisson", "gaussian", "Gamma", "inverse.gaussian", "quasi"}
+    | {"quasibinomial", "quasipoisson"}
+)
+_LINKS = frozenset({"logit", "probit", "cauchit", "cloglog", "identity", "log", "sqrt", "inverse"})
+_VARIANCES = frozenset(["constant", "mu", "mu(1-mu)", "mu^2", "mu^3"])
+
+
+def named_by_code(function: str, argument: str | None, node: Node) -> str | None:
+    """Return the link or variance that a family's argument names without quotes: `logit`."""
+    if function not in FAMILIES or argument not in ("link", "variance"):
+        return None
+    text = deparse_line(node).replace(" ", "")
+    if text == "1/mu^2":
+        return text
+    return text if text in (_LINKS if argument == "link" else _VARIANCES) else None
 
 
 def takes_matrix(function: str, argument: str | None, first: Value) -> bool:

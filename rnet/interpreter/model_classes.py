@@ -75,7 +75,12 @@ def _by_formula(name: str) -> Callable[[Any], tuple[str, ...]]:
     return classes
 
 
+def _of_test(record: Any) -> tuple[str, ...]:
+    return ("ks.test", "htest") if "Kolmogorov-Smirnov" in record.method else ("htest",)
+
+
 DECIDED: dict[str, Callable[[Any], tuple[str, ...]]] = {
+    "HTest": _of_test,
     "SVM": _by_formula("svm"),
     "Nnet": _by_formula("nnet"),
 }

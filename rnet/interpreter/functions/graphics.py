@@ -9,7 +9,7 @@ from rnet.conditions import RError
 from rnet.interpreter.attributes import dim_of, names_of
 from rnet.interpreter.builtin import builtin, special
 from rnet.interpreter.calls import call_function
-from rnet.interpreter.coerce import doubles, strings
+from rnet.interpreter.coerce import doubles, is_true, strings
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, Context
@@ -27,10 +27,13 @@ from rnet.interpreter.values import (
 )
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Argument, Call
+from rnet.values import NA
 
+SMALL = 10
+"""Of so few points the places are those of Blom."""
 _DRAWN = """lines points abline legend text axis title layout mtext grid box polygon segments
 arrows rect pairs matplot matlines matpoints pie persp image contour filled.contour mosaicplot
-coplot dotchart stripchart sunflowerplot symbols rug qqnorm qqline plot.new plot.window
+coplot dotchart stripchart sunflowerplot symbols rug qqline plot.new plot.window
 split.screen smoothScatter
 barchart xyplot histogram densityplot bwplot plot.default plot.nnet interaction.plot assocplot
 fourfoldplot stars heatmap cdplot spineplot locator identify layout.show plot.ts ts.plot
@@ -54,6 +57,26 @@ def _declare(name: str) -> None:
 
 for _name in _DRAWN.split():
     _declare(_name)
+
+
+@builtin("qqnorm", "y, ..., plot.it = TRUE", context=True)
+def qqnorm(context: Context, y: Vector, dots: list[Named], plot_it: Value) -> Vector:
+    """Return the points of a normal plot: quantiles of the normal distribution, and the data."""
+    from rnet.distributions.norm import qnorm as normal_quantile
+
+    data = doubles(y)
+    known = ~np.isnan(data)
+    count = int(known.sum())
+    shift = 3 / 8 if count <= SMALL else 1 / 2
+    places = (np.arange(1, count + 1) - shift) / (count + 1 - 2 * shift)
+    x = np.full(len(data), NA)
+    x[known] = np.asarray(normal_quantile(places))[
+        np.argsort(np.argsort(data[known], kind="stable"))
+    ]
+    if is_true(plot_it):
+        sketch("qqnorm", context.call, [(None, y), *dots])
+    STATE.visible = False
+    return list_of([double(x), y], ["x", "y"])
 
 
 def sketch(name: str, call: Call, dots: list[Named], **more: Any) -> None:
