@@ -1,27 +1,30 @@
 """From values to their texts and back into the shape of the values."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
+from rnet.pandas_loaded import is_extension, is_frame, is_series, is_series_or_index
 from rnet.printing.elements import Vector, as_vector
 from rnet.printing.numbers import as_character, as_characters
 from rnet.values import is_matrix, named_matrix
 
-HOLDERS = (list, tuple, dict, pd.api.extensions.ExtensionArray, type(None))
+if TYPE_CHECKING:
+    import pandas as pd
+
+HOLDERS = (list, tuple, dict, type(None))
 
 
 def flat_vector(x: Any) -> Vector:
     """Return any atomic value, matrix or factor as one R vector, row by row."""
     if x is None:
         return Vector("character", [])
-    if isinstance(x, pd.DataFrame):
+    if is_frame(x):
         x = x.to_numpy()
     if isinstance(x, list | tuple) and (not x or not all(map(_is_plain, x))):
         return Vector("list" if x else "character", list(x))
-    return as_vector(x if isinstance(x, pd.Series | pd.Index) else _flat(x))
+    return as_vector(x if is_series_or_index(x) else _flat(x))
 
 
 def is_scalar(x: Any) -> bool:
@@ -32,7 +35,7 @@ def is_scalar(x: Any) -> bool:
     >>> is_scalar("a"), is_scalar(["a"]), is_scalar(None)
     (True, False, False)
     """
-    return not isinstance(x, HOLDERS) and np.ndim(x) == 0
+    return not isinstance(x, HOLDERS) and not is_extension(x) and np.ndim(x) == 0
 
 
 def _is_plain(item: Any) -> bool:
@@ -40,7 +43,7 @@ def _is_plain(item: Any) -> bool:
 
 
 def _flat(x: Any) -> Any:
-    if isinstance(x, pd.api.extensions.ExtensionArray):
+    if is_extension(x):
         return x
     array = np.asarray(x)
     return array.ravel() if array.ndim != 1 else array
@@ -54,13 +57,12 @@ def shaped_like(texts: Sequence[str | None], x: Any) -> Any:
     >>> shaped_like(["1", "2"], [1, 2]).tolist(), shaped_like(["1"], 1)
     (['1', '2'], '1')
     """
-    if isinstance(x, pd.Series):
+    if is_frame(x):
+        return _framed(np.array(texts, dtype=object).reshape(x.shape), x)
+    if is_series(x):
+        import pandas as pd  # noqa: PLC0415 - loaded: the values are pandas'
+
         return pd.Series(list(texts), index=x.index, name=x.name, dtype=object)
-    if isinstance(x, pd.DataFrame):
-        cells = np.array(texts, dtype=object).reshape(x.shape)
-        if is_matrix(x):
-            return named_matrix(cells, list(x.index), list(x.columns))
-        return pd.DataFrame(cells, index=x.index, columns=x.columns)
     if is_scalar(x):
         return texts[0]
     result = np.empty(len(texts), dtype=object)
@@ -68,11 +70,20 @@ def shaped_like(texts: Sequence[str | None], x: Any) -> Any:
     return result.reshape(x.shape) if isinstance(x, np.ndarray) else result
 
 
+def _framed(cells: Any, x: "pd.DataFrame") -> "pd.DataFrame":
+    if is_matrix(x):
+        return named_matrix(cells, list(x.index), list(x.columns))
+    import pandas as pd  # noqa: PLC0415 - loaded: the values are pandas'
+
+    return pd.DataFrame(cells, index=x.index, columns=x.columns)
+
+
 def character_texts(x: Any) -> list[str | None]:
     """Return the elements of a vector, factor or list as R's `as.character`; None where NA.
 
     Examples
     --------
+    >>> import pandas as pd
     >>> character_texts([1.5, None, 1e5]), character_texts(pd.Categorical(["u"]))
     (['1.5', None, '1e+05'], ['u'])
     """

@@ -14,11 +14,11 @@ from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from rnet.conditions import RError
+from rnet.pandas_loaded import is_extension, is_series_or_index, pandas_loaded
 from rnet.printing.digits import Doubles
-from rnet.printing.numbers import as_character, as_characters, format_real, integer_texts
+from rnet.printing.numbers import as_characters, format_real, integer_texts
 from rnet.printing.strings import display_width, shown
 from rnet.values import LARGEST_INTEGER, NA, is_na
 
@@ -83,13 +83,13 @@ def as_vector(values: Any) -> Vector:
     RError
         For a type R has no vector for.
     """
-    if isinstance(values, pd.Series | pd.Index):
-        values = values.array
-    if isinstance(values, pd.api.extensions.ExtensionArray):
-        return _from_pandas(values)
+    if is_series_or_index(values) or is_extension(values):
+        from rnet.printing.pandas_elements import pandas_vector  # noqa: PLC0415
+
+        return pandas_vector(values)
     if isinstance(values, np.ma.MaskedArray):
         values = without_mask(values)
-    return _from_numpy(np.atleast_1d(np.asarray(values)))
+    return from_array(np.atleast_1d(np.asarray(values)))
 
 
 def without_mask(values: "np.ma.MaskedArray[Any, Any]") -> npt.NDArray[np.object_]:
@@ -122,32 +122,8 @@ def element_texts(
     return _WRITERS[vector.kind](vector.data, digits, quote, na_text)
 
 
-def _from_pandas(values: Any) -> Vector:
-    dtype = values.dtype
-    if isinstance(dtype, pd.StringDtype):
-        return Vector("character", [None if pd.isna(text) else text for text in values])
-    if isinstance(values, pd.arrays.NumpyExtensionArray):
-        array = values.to_numpy()
-        return _from_numpy(missing_as_na(array) if array.dtype.kind == "f" else array)
-    if isinstance(dtype, pd.CategoricalDtype):
-        return Vector("character", level_names(values))
-    if pd.api.types.is_float_dtype(dtype):
-        return Vector("double", values.to_numpy(dtype=np.float64, na_value=NA))
-    if pd.api.types.is_datetime64_any_dtype(dtype):
-        return _from_times(pd.DatetimeIndex(values))
-    return _from_extension(values)
-
-
-def _from_extension(values: Any) -> Vector:
-    dtype, vector = values.dtype, _from_objects(np.asarray(values, dtype=object))
-    if isinstance(dtype, pd.BooleanDtype):
-        return Vector("logical", vector.data)
-    if pd.api.types.is_integer_dtype(dtype) and vector.kind == "character":  # all are missing
-        return Vector("integer", vector.data)
-    return vector
-
-
-def _from_numpy(array: Any) -> Vector:
+def from_array(array: Any) -> Vector:
+    """Return a one-dimensional NumPy array as an R vector."""
     kind = array.dtype.kind
     if kind == "f":
         return Vector("double", array.astype(np.float64))
@@ -158,9 +134,9 @@ def _from_numpy(array: Any) -> Vector:
     if kind == "U":
         return Vector("character", array.tolist())
     if kind == "M":
-        return _from_times(pd.DatetimeIndex(array.astype("datetime64[us]")))
+        return _from_times(array.astype("datetime64[us]"))
     if kind in "OSm":
-        return _from_objects(array.astype(object))
+        return from_objects(array.astype(object))
     raise RError(
         f"cannot print an array of dtype '{array.dtype}'", "Turn it into numbers or strings first."
     )
@@ -198,22 +174,26 @@ def missing_as_na(values: npt.NDArray[np.floating[Any]]) -> Doubles:
     return np.where(nan, NA, doubles)
 
 
-def _from_times(times: pd.DatetimeIndex) -> Vector:
-    """Days without a clock time are R's Date, all others POSIXct."""
-    if times.tz is None and bool((times[times.notna()] == times[times.notna()].normalize()).all()):
-        return Vector("date", [None if pd.isna(day) else day.date() for day in times])
-    return Vector("time", [None if pd.isna(time) else time for time in times])
+def _from_times(moments: Any) -> Vector:
+    from rnet.printing.pandas_elements import times_vector  # noqa: PLC0415
+
+    return times_vector(moments)
 
 
 def _is_missing(value: object) -> bool:
-    return value is None or value is pd.NA or value is pd.NaT
+    if value is None or not pandas_loaded():
+        return value is None
+    from rnet.printing.pandas_elements import is_missing  # noqa: PLC0415
+
+    return is_missing(value)
 
 
 def _is_nan(value: object) -> bool:
     return isinstance(value, float) and math.isnan(value)
 
 
-def _from_objects(array: Any) -> Vector:
+def from_objects(array: Any) -> Vector:
+    """Return an array of Python objects as the narrowest R vector that holds them."""
     items = array.tolist()
     if set(map(type, items)) == {str}:
         return Vector("character", items)
@@ -231,26 +211,23 @@ def _from_objects(array: Any) -> Vector:
 
 
 def _plain(value: object) -> object:
-    """Write an interval, a level that pandas' `cut` makes, as R's `cut` does: "(0,5]".
-
-    What R has no class for becomes a string, a decimal number a double.
-    """
-    if isinstance(value, pd.Period | pd.Timedelta | datetime.timedelta | datetime.time | bytes):
+    """Return what R has no class for as a string, a decimal number as a double."""
+    if isinstance(value, datetime.time | bytes) or type(value) is datetime.timedelta:
         return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
     if isinstance(value, decimal.Decimal | fractions.Fraction):
         return float(value)
-    if not isinstance(value, pd.Interval):
+    if not pandas_loaded():
         return value
-    left = "[" if value.closed_left else "("
-    right = "]" if value.closed_right else ")"
-    return f"{left}{as_character(value.left)},{as_character(value.right)}{right}"
+    from rnet.printing.pandas_elements import plain_value  # noqa: PLC0415
+
+    return plain_value(value)
 
 
 def _of_kind(kind: Kind, data: list[Any]) -> Vector:
     if kind == "double":
         return Vector(kind, np.array([NA if value is None else value for value in data], float))
     if kind == "time":
-        return _from_times(pd.DatetimeIndex(data))
+        return _from_times(data)
     if kind == "integer":
         return _from_integers([None if value is None else int(value) for value in data])
     return Vector(kind, data)

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-import pandas as pd
 
 from rnet.conditions import RError
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Node
 from rnet.match_arg import match_arg
+from rnet.pandas_loaded import is_categorical, is_frame
 from rnet.printing.characters import flat_vector, is_scalar, shaped_like
 from rnet.printing.elements import Vector, level_names, time_texts
 from rnet.printing.marks import Marks, checked_marks
 from rnet.printing.numbers import format_real, integer_texts
 from rnet.printing.strings import Side, escaped_width, pad
 from rnet.values import is_matrix
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FIXED, SCIENTIFIC = 310, -100  # R's limit for fixed shows 1e-300, not 1e-320
 MOST_DIGITS, MOST_DECIMALS = 22, 20
@@ -161,24 +164,31 @@ def format_values(x: Any, layout: TextLayout) -> Any:
     if isinstance(x, Node):
         return deparse_line(x)
     if isinstance(x, Mapping):
+        import pandas as pd  # noqa: PLC0415 - most of what is formatted has no names
+
         texts = [_item(value, layout) for value in x.values()]
         return pd.Series(texts, index=pd.Index(list(x), dtype=object), dtype=object)
     if isinstance(x, list | tuple) and not _is_atomic(x):
         return np.array([_item(value, layout) for value in x], dtype=object)
-    if isinstance(x, pd.DataFrame) and not is_matrix(x):
-        # R leaves strings in a data frame as they are unless told where to put them
-        inner = replace(layout, side=None if layout.side == "left" else layout.side)
-        columns = [format_values(x.iloc[:, j], inner) for j in range(x.shape[1])]
-        frame = pd.DataFrame(dict(enumerate(columns)), index=x.index)
-        frame.columns = x.columns
-        return frame
+    if is_frame(x) and not is_matrix(x):
+        return _frame_texts(x, layout)
     return shaped_like(_atomic_texts(x, layout), x)
+
+
+def _frame_texts(x: "pd.DataFrame", layout: TextLayout) -> "pd.DataFrame":
+    """Format the columns; R leaves strings as they are unless told where to put them."""
+    inner = replace(layout, side=None if layout.side == "left" else layout.side)
+    frame = x.copy()
+    for j in range(x.shape[1]):
+        frame.isetitem(j, format_values(x.iloc[:, j], inner))
+    return frame
 
 
 def _atomic_texts(x: Any, layout: TextLayout) -> Sequence[str | None]:
     """Return the texts of a vector, matrix or factor."""
-    dtype = getattr(x, "dtype", None)
-    if isinstance(dtype, pd.CategoricalDtype):
+    if is_categorical(x):
+        import pandas as pd  # noqa: PLC0415 - loaded: the values are pandas'
+
         return _strings(level_names(pd.Categorical(x)), layout)
     vector = flat_vector(x)
     return _WRITERS[vector.kind](vector, layout)
@@ -234,7 +244,9 @@ def _item(value: Any, layout: TextLayout) -> str:
     """Return one element of a list as one text, its own elements joined by commas."""
     if value is None or (isinstance(value, list | tuple) and not value):
         return "NULL"
-    if getattr(value, "dtype", None) is not None and isinstance(value.dtype, pd.CategoricalDtype):
+    if is_categorical(value):
+        import pandas as pd  # noqa: PLC0415 - loaded: the values are pandas'
+
         value = [int(code) + 1 for code in pd.Categorical(value).codes]
     texts = format_values(value, replace(layout, trim=True))
     if isinstance(texts, str):

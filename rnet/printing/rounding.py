@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from rnet.conditions import RError
+from rnet.pandas_loaded import is_extension, is_frame, is_series_or_index
 from rnet.settings import current
 from rnet.values import NA
 
@@ -133,6 +133,10 @@ def elementwise(x: object, function: Callable[[Doubles], Doubles]) -> Any:
     RError
         R's text where there are no numbers.
     """
+    if is_frame(x) or is_series_or_index(x) or is_extension(x):
+        from rnet.printing.pandas_rounding import elementwise_pandas  # noqa: PLC0415
+
+        return elementwise_pandas(x, function)
     values = np.asarray(x)
     if values.dtype == object:
         values = np.array([NA if value is None else value for value in values.ravel()]).reshape(
@@ -142,38 +146,6 @@ def elementwise(x: object, function: Callable[[Doubles], Doubles]) -> Any:
         raise RError(NOT_NUMERIC)
     result = function(values.astype(np.float64))
     return float(result) if result.ndim == 0 else result
-
-
-@elementwise.register(pd.api.extensions.ExtensionArray)
-def _(x: Any, function: Callable[[Doubles], Doubles]) -> Any:
-    return function(_numbers(pd.Series(x)))
-
-
-@elementwise.register
-def _(x: pd.Series, function: Callable[[Doubles], Doubles]) -> Any:
-    return pd.Series(function(_numbers(x)), index=x.index, name=x.name)
-
-
-@elementwise.register
-def _(x: pd.DataFrame, function: Callable[[Doubles], Doubles]) -> Any:
-    bad = [str(name) for name in x.columns if not pd.api.types.is_numeric_dtype(x[name])]
-    if bad:
-        raise RError(f"non-numeric-alike variable(s) in data frame: {', '.join(bad)}")
-    columns = [function(_numbers(x.iloc[:, j])) for j in range(x.shape[1])]
-    result = pd.DataFrame(dict(enumerate(columns)), index=x.index)
-    result.columns = x.columns
-    result.attrs.update(x.attrs)
-    return result
-
-
-def _numbers(column: "pd.Series[Any]") -> Doubles:
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        raise RError("‘round’ not meaningful for factors")
-    if not pd.api.types.is_numeric_dtype(column.dtype):
-        raise RError(NOT_NUMERIC)
-    if column.dtype == np.float64:
-        return column.to_numpy()
-    return np.asarray(column.to_numpy(dtype=np.float64, na_value=NA))
 
 
 def _over_digits(

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from rnet.conditions import RError, warn
+from rnet.pandas_loaded import is_categorical
 from rnet.printing.characters import character_texts, flat_vector, is_scalar
 from rnet.printing.elements import Vector
 from rnet.values import LARGEST_INTEGER, is_na
@@ -144,7 +144,9 @@ def _argument(value: Any) -> _Argument:
     if isinstance(value, str):
         return _Argument("character", [value], [value])
     texts = ["NA" if text is None else text for text in character_texts(value)]
-    if isinstance(getattr(value, "dtype", None), pd.CategoricalDtype):
+    if is_categorical(value):
+        import pandas as pd  # noqa: PLC0415 - loaded: the values are pandas'
+
         factor = pd.Categorical(value)
         return _Argument("integer", [None if c < 0 else int(c) + 1 for c in factor.codes], texts)
     return _elements(flat_vector(value), texts)

@@ -2,18 +2,21 @@
 
 import math
 from collections.abc import Sized
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from rnet.conditions import RError, warn
 from rnet.memory import make_room
+from rnet.pandas_loaded import is_extension, is_frame, is_series_or_index
 from rnet.values import LARGEST_INTEGER, NA
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 Reals = npt.NDArray[np.float64]
-Whole = npt.NDArray[np.int64] | Reals | pd.arrays.IntegerArray
+Whole: TypeAlias = "npt.NDArray[np.int64] | Reals | pd.arrays.IntegerArray"
 
 _LONGEST = 4503599627370496  # 2^52, R's longest vector
 _INVALID = "invalid arguments"
@@ -38,8 +41,8 @@ def count(n: Any) -> int:
 
 
 def _length(value: Any) -> int:
-    if isinstance(value, pd.DataFrame):
-        return value.shape[1]
+    if is_frame(value):
+        return int(value.shape[1])
     if isinstance(value, np.ndarray):
         return value.size
     return len(value) if isinstance(value, Sized) and not isinstance(value, str) else 1
@@ -62,9 +65,9 @@ def reals(value: Any) -> Reals:
     RError
         `invalid arguments` for text, factors, complex numbers and None.
     """
-    if isinstance(value, pd.Series | pd.Index):
+    if is_series_or_index(value):
         value = value.array
-    if isinstance(value, pd.api.extensions.ExtensionArray):
+    if is_extension(value):
         value = _plain(value)
     array = np.asarray(value)
     if array.dtype.kind not in "biuf":
@@ -72,7 +75,9 @@ def reals(value: Any) -> Reals:
     return np.ascontiguousarray(array.ravel(order="F"), dtype=np.float64)
 
 
-def _plain(value: pd.api.extensions.ExtensionArray) -> npt.NDArray[Any]:
+def _plain(value: Any) -> npt.NDArray[Any]:
+    import pandas as pd  # noqa: PLC0415 - loaded: the values are pandas'
+
     dtype: Any = value.dtype
     if not (pd.api.types.is_any_real_numeric_dtype(dtype) or pd.api.types.is_bool_dtype(dtype)):
         raise RError(_INVALID, "A parameter must be numeric.")
@@ -106,6 +111,8 @@ def whole(drawn: tuple[Reals, bool, bool]) -> Whole:
         before[np.isnan(before)] = NA
         return values
     if missing:
+        import pandas as pd  # noqa: PLC0415 - drawing must not wait for pandas
+
         mask = np.isnan(values)
         return pd.arrays.IntegerArray(np.where(mask, 0, values).astype(np.int64), mask)
     return values.astype(np.int64)
