@@ -60,3 +60,35 @@ for (name in c("Animals", "mammals", "Cushings", "leuk", "geyser", "galaxies", "
                "snails", "steam", "VA", "cement", "Aids2", "gehan", "Rabbit", "waders", "coop", "caith",
                "michelson", "newcomb", "beav1", "beav2", "Sitka"))
   export(name, "MASS")
+# Series side by side (mts), and lists whose parts are vectors and matrices (parts).
+export_series <- function(name) {
+  item <- get(name, "package:datasets")
+  frame <- as.data.frame(item)
+  lines <- c(paste(quoted(names(frame)), collapse = ","), do.call(paste, c(unname(lapply(frame, cells)), sep = ",")))
+  writeLines(lines, paste0(name, ".csv"), useBytes = TRUE)
+  sidecar <- list(name = unbox(name), package = unbox("datasets"), r_version = unbox(R.version.string),
+    object_class = class(item), kind = unbox("mts"), tsp = tsp(item), nrow = unbox(nrow(item)),
+    ncol = unbox(ncol(item)), row_names = unbox(FALSE),
+    columns = unname(Map(about, lapply(frame, as.vector), names(frame))))
+  writeLines(toJSON(sidecar, pretty = TRUE, digits = I(17)), paste0(name, ".json"), useBytes = TRUE)
+}
+export_parts <- function(name) {
+  item <- get(name, "package:datasets")
+  rows <- lapply(names(item), function(part) {
+    x <- item[[part]]
+    if (is.matrix(x)) data.frame(part = part, row = rep(rownames(x), ncol(x)), column = rep(colnames(x), each = nrow(x)),
+                                 value = number(as.double(x)))
+    else data.frame(part = part, row = if (is.null(names(x))) "" else names(x), column = "", value = number(as.double(x)))
+  })
+  frame <- do.call(rbind, rows)
+  writeLines(c("\"part\",\"row\",\"column\",\"value\"",
+               paste(quoted(frame$part), quoted(frame$row), quoted(frame$column), frame$value, sep = ",")),
+             paste0(name, ".csv"), useBytes = TRUE)
+  sidecar <- list(name = unbox(name), package = unbox("datasets"), r_version = unbox(R.version.string),
+    object_class = unbox("list"), kind = unbox("parts"), items = names(item))
+  writeLines(toJSON(sidecar, pretty = TRUE), paste0(name, ".json"), useBytes = TRUE)
+}
+for (name in c("EuStockMarkets", "Seatbelts")) export_series(name)
+for (name in c("state.center", "ability.cov", "Harman23.cor", "Harman74.cor")) export_parts(name)
+for (name in c("BJsales", "BJsales.lead", "crimtab", "euro.cross", "freeny", "freeny.x", "freeny.y",
+               "sunspot.month", "treering")) export(name, "datasets")

@@ -14,6 +14,7 @@ FOLDER = Path(__file__).parent
 SIDECAR_KEYS = (
     "kind",
     "object_class",
+    "attributes",
     "nrow",
     "ncol",
     "row_names",

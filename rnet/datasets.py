@@ -297,6 +297,31 @@ def _read_series(name: str, entry: Mapping[str, Any]) -> pd.Series:
     return series
 
 
+def _read_many_series(name: str, entry: Mapping[str, Any]) -> pd.DataFrame:
+    """Return series side by side, over their times."""
+    start, end, frequency = entry["tsp"]
+    frame = _read_frame(name, entry)
+    frame.index = pd.Index(np.linspace(start, end, len(frame)), name="time")
+    frame.attrs["rnet.tsp"] = (round(start * frequency) / frequency, end, frequency)
+    return frame
+
+
+def _read_parts(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a list of vectors and matrices: one cell a line, the first index fastest."""
+    parts, rows, columns, cells = (np.array(c) for c in _read_columns(f"{name}.csv"))
+    found: dict[str, Any] = {}
+    for part in entry["items"]:
+        mine = parts == part
+        values = _doubles(cells[mine].tolist())
+        across = list(dict.fromkeys(columns[mine].tolist()))
+        down = list(dict.fromkeys(rows[mine].tolist()))
+        if across != [""]:
+            found[part] = named_matrix(values.reshape((-1, len(across)), order="F"), down, across)
+        else:
+            found[part] = values if down == [""] else pd.Series(values, index=down)
+    return found
+
+
 def _read_list(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
     del entry
     parts: dict[str, Any] = {}
@@ -315,5 +340,7 @@ _READERS: Mapping[str, Callable[[str, Mapping[str, Any]], Any]] = {
     "vector": _read_vector,
     "dist": _read_distances,
     "list": _read_list,
+    "mts": _read_many_series,
+    "parts": _read_parts,
     "pictures": read_pictures,
 }

@@ -188,7 +188,7 @@ def test_package_narrows_the_search() -> None:
 
 def test_listing_prints_a_block_per_package() -> None:
     text = str(LISTING)
-    assert text.startswith("Data sets in package ‘datasets’:\n\nairmiles   ")
+    assert text.startswith("Data sets in package ‘datasets’:\n\nability.cov   ")
     assert text.count("Data sets in package") == 8
     assert max(map(len, text.splitlines())) < 72
     assert "<table" in LISTING._repr_html_()

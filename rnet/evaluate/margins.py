@@ -47,6 +47,10 @@ def as_counts(x: Any) -> Table:
     if isinstance(x, pd.Series):
         return Table(x.to_numpy(), [_texts(x.index)])
     cells = np.asarray(x)
+    along = getattr(x, "dimnames", None)
+    if along is not None:
+        labels = [n or [""] * size for n, size in zip(along, cells.shape, strict=True)]
+        return Table(cells, labels, None if x.titles is None else list(x.titles))
     return Table(cells, [[""] * size for size in cells.shape])
 
 

@@ -245,6 +245,8 @@ def _from_frame(found: "pd.DataFrame") -> Vector:
 
     if is_matrix(found):
         return _from_matrix(found)
+    if "rnet.tsp" in found.attrs:
+        return _many_series(found)
     columns = [boxed(_without_names(found.iloc[:, j])) for j in range(found.shape[1])]
     rows = axis_names(found.index)
     row_names: Vector
@@ -258,6 +260,15 @@ def _from_frame(found: "pd.DataFrame") -> Vector:
     own |= {"class": character(["data.frame"]), "row.names": row_names}
     own |= _carried(found.attrs)
     return _with_matrix_columns(Vector("list", objects(columns), own), column_groups(found))
+
+
+def _many_series(found: "pd.DataFrame") -> Vector:
+    """Return series side by side as R's matrix of class `mts`."""
+    names = list_of([None, character([str(name) for name in found.columns])])
+    own: Attributes = {"dim": integer(found.shape), "dimnames": names}
+    own["tsp"] = double(list(found.attrs["rnet.tsp"]))
+    own["class"] = character(["mts", "ts", "matrix"])
+    return double(found.to_numpy(dtype=np.float64).ravel(order="F"), own)
 
 
 def _with_matrix_columns(frame: Vector, groups: list[list[int]]) -> Vector:

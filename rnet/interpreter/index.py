@@ -97,7 +97,7 @@ R_NAMES: dict[str, str] = {
     "contingency": "as.data.frame.ftable as.matrix.ftable as.table as.table.default as.table.ftable format.ftable ftable ftable.default ftable.formula margin.table marginSums print.ftable prop.table proportions write.ftable",
     "data_tools": "as.data.frame.list as.data.frame.matrix as.data.frame.table dget na.action na.action.default naprint naprint.default naprint.exclude naprint.omit rowsum rowsum.data.frame rowsum.default scale scale.default",
     "dates": "cut.Date cut.POSIXt median.Date median.POSIXct median.difftime quantile.Date quantile.POSIXct quantile.difftime round.POSIXt seq.POSIXt trunc.Date trunc.POSIXt",
-    "factor_analysis": "cancor factanal print.factanal promax varimax",
+    "factor_analysis": "cancor factanal print.factanal print.loadings promax varimax",
     "interpolation": "approx approxfun spline splinefun",
     "inverses": "ginv",
     "likelihood_ratios": "anova.multinom print.Anova stepAIC",

@@ -8,7 +8,7 @@ from rnet.conditions import RError
 from rnet.interpreter.coerce import type_name
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.language_values import value_of_node
-from rnet.interpreter.subscripts import along, matrix_positions, positions, taken
+from rnet.interpreter.subscripts import along, matrix_positions, only_dimnames, positions, taken
 from rnet.interpreter.values import (
     MISSING,
     NA_INTEGER,
@@ -365,6 +365,8 @@ def component_of(value: Value, name: str, *, partial: bool = True) -> Any:
         if names is None:
             return None
         position = name_position(names.data, name, exact=not partial)
+        if names is None:
+            names = only_dimnames(value)
         return None if position is None else element_at(value, position)
     return _component_of_other(boxed(value), name, partial=partial)
 

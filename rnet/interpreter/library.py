@@ -149,5 +149,25 @@ def _loaded(name: str) -> Value:
 
     value = from_python(datasets.data(name))
     if isinstance(value, Vector):
+        about = datasets.data()[name]
+        if "attributes" in about:
+            value = _grouped(value, about["object_class"], about["attributes"])
         value.shared = True
     return value
+
+
+def _grouped(frame: Vector, classes: list[str], more: dict[str, Any]) -> Vector:
+    """Return a data frame with the classes and attributes of data in groups."""
+    from rnet.interpreter.functions.environments import EMPTY
+    from rnet.interpreter.values import Language
+    from rnet.language.parser import parse_expression
+
+    own = {**(frame.attributes or {}), "class": character(classes)}
+    kind = character(["formula"])
+    for name, item in more.items():
+        if isinstance(item, str):
+            around = {"class": kind, ".Environment": EMPTY}
+            own[name] = Language(parse_expression(item), around)
+        else:
+            own[name] = list_of([character([text]) for text in item.values()], list(item))
+    return Vector(frame.kind, frame.data, own)

@@ -32,6 +32,7 @@ COMPONENTS = {
     "weights": "weights",
     "family": "family",
     "effects": "effects",
+    "loadings": "loadings",
 }
 """What the default method of a generic function takes out of a list."""
 

@@ -185,3 +185,10 @@ def _named_column(wanted: Array, names: list[Any] | None, axis: int) -> Array:
     if (found[known] < 0).any():
         raise RError("subscript out of bounds")
     return found
+
+
+def only_dimnames(value: Vector) -> Vector | None:
+    """Return the names along the one dimension of an array, None without."""
+    names = None if value.attributes is None else value.attributes.get("dimnames")
+    found: Vector | None = names.data[0] if names is not None and len(names.data) == 1 else None
+    return found

@@ -195,7 +195,9 @@ def _array_to_python(vector: Vector, dim: tuple[int, ...]) -> Any:
     if len(dim) != 2:
         from rnet.multivariate.named_array import NamedArray
 
-        return NamedArray(cells, tuple(names))  # type: ignore[arg-type]
+        titles = names_of(attribute(vector, "dimnames"))
+        called = None if titles is None else tuple(titles)
+        return NamedArray(cells, tuple(names), called)  # type: ignore[arg-type]
     matrix = named_matrix(cells, *names)  # type: ignore[arg-type]
     titles = names_of(attribute(vector, "dimnames"))
     if titles is not None:

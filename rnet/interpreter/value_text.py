@@ -35,7 +35,7 @@ def vector_text(value: Vector, style: PrintStyle) -> str:
         quote = style.quote and value.kind != "complex"
         return named_text(shown_vector(value), names, replace(style, quote=quote))
     if len(dim) == 1:
-        return _one_dimension(value, style)
+        return _one_dimension(value, style) if len(value.data) else plain_text(value, style)
     return array_text(value, style)
 
 

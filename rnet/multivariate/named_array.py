@@ -19,12 +19,15 @@ class NamedArray(Record):
     values : ndarray
     dimnames : tuple of list of str or None
         The names along each dimension.
+    titles : tuple of str or None
+        What the dimensions are called, where they have names.
     """
 
     COMPONENTS: ClassVar[tuple[str, ...]] = ()
 
     values: npt.NDArray[np.float64]
     dimnames: tuple[list[str] | None, ...]
+    titles: tuple[str | None, ...] | None = None
 
     def __str__(self) -> str:
         return format_array(self.values, self.dimnames)

@@ -57,8 +57,13 @@ def _axes(margin: Value, x: Vector) -> list[int]:
         titles = None if dimnames is None else attribute(dimnames, "names")
         if titles is None:
             raise RError("'X' must have named dimnames")
+        if not set(vector.data) <= set(titles.data):
+            raise RError("not all elements of 'MARGIN' are names of dimensions")
         return [list(titles.data).index(name) for name in vector.data]
-    return [int(number) - 1 for number in as_kind(vector, "double").data]
+    axes = [int(number) - 1 for number in as_kind(vector, "double").data]
+    if not all(0 <= axis < len(dim_of(x) or ()) for axis in axes):
+        raise RError("'MARGIN' does not match dim(X)")
+    return axes
 
 
 @builtin("apply", "X, MARGIN, FUN, ..., simplify = TRUE", context=True)
@@ -77,7 +82,8 @@ def apply(
     found = _shaped(results, [sizes[a] for a in axes], [lines[a] for a in axes], is_true(simplify))
     if titles is None:
         return found
-    kept = len(rest) == 1 and bool(results) and names_of(results[0]) == lines[rest[0]]
+    first = results[0] if rest and results else None
+    kept = names_of(first) is not None and length_of(first) == sizes[rest[0]]
     return _with_titles(found, titles[rest[0]] if kept else "", [titles[a] for a in axes])
 
 
@@ -124,6 +130,8 @@ def _shaped(results: list[Any], sizes: list[int], lines: list[Any], simplify: bo
     if not simplify or len(lengths) != 1 or any(not isinstance(r, Vector) for r in results):
         return list_of(results, labels)
     (length,) = lengths
+    if length == 1 and len(sizes) == 1 and results[0].kind == "list":
+        return list_of(results, labels)
     bare = [(None, with_attributes(item, None)) for item in results]
     data = joined(bare, names=False)
     if data is None or length == 0:
@@ -211,7 +219,7 @@ def sweep(
     """R's `sweep`."""
     function = match_function(fun, context.environment)
     sizes = dim_of(x) or ()
-    axes = [int(number) - 1 for number in as_kind(margin, "double").data]
+    axes = _axes(margin, x)
     values = boxed(stats)
     cells = int(np.prod([sizes[axis] for axis in axes]))
     if is_true(check) and len(values.data) > cells:
@@ -257,7 +265,9 @@ def rapply(
                 items.append(boxed(found))
             else:
                 items.append(item if manner == "replace" else default)
-        return Vector("list", objects(items), value.attributes)
+        names = attribute(value, "names")
+        kept = value.attributes if manner == "replace" else names and {"names": names}
+        return Vector("list", objects(items), kept)
 
     result = walk(x)
     return flattened(result) if manner == "unlist" else result

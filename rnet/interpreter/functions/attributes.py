@@ -20,6 +20,7 @@ from rnet.interpreter.attributes import (
 from rnet.interpreter.builtin import builtin, plainly
 from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings, text
 from rnet.interpreter.environment import Environment
+from rnet.interpreter.frame import STATE
 from rnet.interpreter.values import (
     MISSING,
     Closure,
@@ -203,6 +204,10 @@ def unclass(x: Value) -> Any:
     return with_attribute(x, "class", None) if attribute(x, "class") is not None else x
 
 
+    if "POSIXlt" in classes_of(x):
+        from rnet.interpreter.functions.times import parts_of_moments
+
+        return parts_of_moments(x)
 @builtin("inherits", "x, what, which = FALSE")
 def inherits(x: Value, what: Value, which: Value) -> Any:
     """R's `inherits`."""

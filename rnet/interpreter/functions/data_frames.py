@@ -234,7 +234,7 @@ def frame_of_matrix(matrix: Vector, *, factors: bool = False) -> Vector:
         if lines[0] is not None:  # R's factors keep the names of the rows
             named = {"names": character(lines[0])}
             columns = [with_attributes(c, {**named, **(c.attributes or {})}) for c in columns]
-    names = lines[1] or [f"V{i + 1}" for i in range(count)]
+    names = [name or f"V{i + 1}" for i, name in enumerate(lines[1] or [""] * count)]
     labels = rows if lines[0] is None else character(made_unique(lines[0]))
     return make_frame(columns, names, labels)
 
@@ -268,6 +268,9 @@ def as_data_frame(
 ) -> Any:  # fmt: skip
     """R's `as.data.frame`."""
     if is_data_frame(x):
+        kinds = classes_of(x)
+        if kinds[0] != "data.frame":  # of the classes those before go
+            x = with_attribute(x, "class", character(kinds[kinds.index("data.frame") :]))
         return x if row_names is None else set_row_names(x, row_names)
     if x is None:
         return make_frame([], [], 0)

@@ -55,14 +55,14 @@ def globalenv() -> Environment:
     return global_environment()
 
 
-_EMPTY = Environment(None, "R_EmptyEnv")
-_BASE = Environment(_EMPTY, "base")
+EMPTY = Environment(None, "R_EmptyEnv")
+_BASE = Environment(EMPTY, "base")
 
 
 @builtin("emptyenv", "")
 def emptyenv() -> Environment:
     """Return the environment with nothing in it or behind it."""
-    return _EMPTY
+    return EMPTY
 
 
 @builtin("baseenv topenv", "...")
@@ -114,7 +114,7 @@ def environment_name(env: Value) -> str:
 def as_environment(context: Context, value: Value) -> Environment:
     """Return a list as an environment."""
     if isinstance(value, Vector) and value.kind == "list":
-        made = Environment(_EMPTY)
+        made = Environment(EMPTY)
         made.variables.update(variables_of(value))
         return made
     return named_environment(value, context)

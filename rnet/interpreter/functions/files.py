@@ -1,14 +1,11 @@
 """Files and tables of text: `read.csv`, `write.csv`, `file.exists`."""
 
-import io
-import re
 from typing import Any
 
 from rnet.conditions import RError
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import flag, given, strings, text, texts, whole
-from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.connections import read_text, write_to
 from rnet.interpreter.functions.printing import invisible
 from rnet.interpreter.sandbox import (
@@ -18,7 +15,7 @@ from rnet.interpreter.sandbox import (
     temporary_directory,
     writable,
 )
-from rnet.interpreter.values import Kind, Named, Value, Vector, boxed, character, logical
+from rnet.interpreter.values import Named, Value, Vector, boxed, character, logical
 
 
 def _reader(r_name: str, name: str) -> None:
@@ -65,64 +62,6 @@ def _option(name: str) -> str:
 for _r_name in ("read.table", "read.csv", "read.csv2", "read.delim"):
     _reader(_r_name, _r_name.replace(".", "_"))
 
-_WRITE = (
-    "x, file = '', append = FALSE, quote = TRUE, sep = ' ', eol = '\\n', na = 'NA', dec = '.', "
-    "row.names = TRUE, col.names = TRUE, qmethod = 'escape', fileEncoding = ''"
-)
-
-
-@builtin("write.table", _WRITE, context=True)
-def write_table(
-    context: Context, x: Value, file: Value, append: Value, quote: Value, sep: Value, eol: Value,
-    na: Value, dec: Value, row_names: Value, col_names: Value, *_: Any,
-) -> Value:  # fmt: skip
-    """Write a data frame as text."""
-    import rnet
-
-    stream = io.StringIO()
-    frame, rows = _frame(context, x, row_names)
-    columns = boxed(col_names)
-    rnet.write_table(
-        frame, stream, quote=flag(quote, "quote"), sep=text(sep, "sep"), eol=text(eol, "eol"),
-        na=text(na, "na"), row_names=rows,
-        col_names=None if columns.data[0] < 0 else bool(columns.data[0]),
-    )  # fmt: skip
-    write_to(file, stream.getvalue(), append=flag(append, "append"))
-    return invisible(None)
-
-
-@builtin("write.csv", "x, file = '', quote = TRUE, eol = '\\n', na = 'NA', row.names = TRUE, "
-         "fileEncoding = '', ...", context=True)  # fmt: skip
-def write_csv(
-    context: Context, x: Value, file: Value, quote: Value, eol: Value, na: Value,
-    row_names: Value, encoding: Value, dots: list[Named],
-) -> Value:  # fmt: skip
-    """Write a data frame as values separated by commas."""
-    del encoding, dots
-    import rnet
-
-    stream = io.StringIO()
-    frame, rows = _frame(context, x, row_names)
-    rnet.write_csv(
-        frame, stream, quote=flag(quote, "quote"), eol=text(eol, "eol"), na=text(na, "na"),
-        row_names=rows,
-    )  # fmt: skip
-    write_to(file, stream.getvalue(), append=False)
-    return invisible(None)
-
-
-def _frame(context: Context, x: Any, row_names: Value) -> tuple[Any, bool]:
-    from rnet.interpreter.attributes import is_data_frame
-    from rnet.interpreter.calls import apply
-    from rnet.interpreter.packages import base_function
-
-    if not is_data_frame(x):
-        convert = base_function("as.data.frame")
-        assert convert is not None
-        x = apply(convert, [(None, x)], context.environment, context.call)
-    rows = flag(row_names, "row.names") if row_names.kind == "logical" else True
-    return to_python(x), rows
-
 
 @builtin("write", "x, file = 'data', ncolumns = .missing, append = FALSE, sep = ' '")
 def write(x: Value, file: Value, ncolumns: Value, append: Value, sep: Value) -> Value:
@@ -137,30 +76,6 @@ def write(x: Value, file: Value, ncolumns: Value, append: Value, sep: Value) -> 
     rows = [between.join(items[i : i + columns]) for i in range(0, len(items), columns)]
     write_to(file, "".join(f"{row}\n" for row in rows), append=flag(append, "append"))
     return invisible(None)
-
-
-@builtin("scan", "file = '', what = .missing, ..., sep = '', text = .missing, quiet = FALSE")
-def scan(
-    file: Value, what: Value, dots: list[Named], sep: Value, source: Value, quiet: Value
-) -> Value:
-    """Return the fields of a text: numbers unless told otherwise."""
-    del dots
-    from rnet.interpreter.coerce import coerced
-    from rnet.interpreter.frame import STATE
-
-    lines = strings(source) if given(source) else [read_text(file)]
-    content = "\n".join(line or "" for line in lines)
-    between = text(sep, "sep")
-    fields = (
-        [part.strip() for line in content.splitlines() for part in line.split(between)]
-        if between
-        else re.findall(r"\"[^\"]*\"|'[^']*'|\S+", content)
-    )
-    found = character([part.strip("\"'") for part in fields])
-    if not flag(quiet, "quiet"):
-        STATE.session.write_error(f"Read {len(fields)} item{'' if len(fields) == 1 else 's'}\n")
-    kind: Kind = boxed(what).kind if given(what) else "double"
-    return found if kind == "character" else Vector(kind, coerced(found, kind))
 
 
 @builtin("file.exists", "...")

@@ -6,6 +6,7 @@ import numpy as np
 
 from rnet.interpreter.attributes import (
     attribute,
+    inherits,
     is_compact,
     is_data_frame,
     row_count,
@@ -35,6 +36,8 @@ def matrix_of_frame(x: Vector, *, row_names_always: bool = False) -> Vector:
     columns = [_flat(column) for column in x.data]
     kinds = [column.kind for column in columns]
     kind = common_kind(list(kinds)) if kinds else "logical"
+    if any(inherits(c, "Date") or inherits(c, "POSIXct") for c in x.data):
+        kind = "character"
     rows = row_count(x)
     if kind == "character":
         parts = [_as_text(own, flat) for own, flat in zip(x.data, columns, strict=True)]
@@ -79,10 +82,14 @@ def _as_text(own: Any, flat: Vector) -> Array:
         return flat.data
     if flat.kind == "logical":
         return as_kind(flat, "character").data
+    from rnet.interpreter.frame import STATE
+    from rnet.interpreter.functions.format import formatted
     from rnet.printing.numbers import format_real
 
     numbers = as_kind(flat, "double").data
-    texts = format_real(numbers, 15) if "Date" not in (attribute(own, "class") or flat).data else []
+    if attribute(own, "class") is not None:
+        return formatted(own, None, STATE.session.globals).data
+    texts = format_real(numbers)
     gone = flat.data == NA_INTEGER if flat.kind == "integer" else np.isnan(flat.data)
     return character([None if lost else text for text, lost in zip(texts, gone, strict=True)]).data
 

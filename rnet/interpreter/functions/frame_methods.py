@@ -46,7 +46,7 @@ from rnet.interpreter.values import (
 def subset_frame(x: Vector, dots: list[Named], drop: Value) -> Any:
     """R's `[` for data frames."""
     if len(dots) < 2:
-        return _subset_columns(x, dots[0][1] if dots else MISSING)
+        return _subset_columns(_without_extras(x), dots[0][1] if dots else MISSING)
     rows, columns = dots[0][1], dots[1][1]
     if rows is not MISSING and _beyond(x, columns):
         return None  # as R, which looks into the rows of one column
@@ -62,6 +62,12 @@ def subset_frame(x: Vector, dots: list[Named], drop: Value) -> Any:
             one = rows_of(found, where)
             return Vector("list", one.data, {"names": attribute(one, "names")})
     return found if rows is MISSING else rows_of(found, where)
+
+
+def _without_extras(x: Vector) -> Vector:
+    """Return a data frame with the attributes that its columns alone keep."""
+    own = {k: v for k, v in (x.attributes or {}).items() if k in ("names", "row.names", "class")}
+    return x if len(own) == len(x.attributes or ()) else Vector(x.kind, x.data, own)
 
 
 def _beyond(x: Vector, columns: Value) -> bool:

@@ -5,9 +5,16 @@ from typing import Any
 import numpy as np
 
 from rnet.conditions import RError
-from rnet.interpreter.attributes import attribute, dim_of, is_data_frame, names_of, row_count
+from rnet.interpreter.attributes import (
+    attribute,
+    dim_of,
+    is_compact,
+    is_data_frame,
+    names_of,
+    row_count,
+)
 from rnet.interpreter.builtin import builtin, special
-from rnet.interpreter.coerce import as_kind, is_true
+from rnet.interpreter.coerce import is_true
 from rnet.interpreter.compile import evaluate
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, Context
@@ -124,9 +131,22 @@ def transform(context: Context, arguments: tuple[Argument, ...]) -> Any:
         x = as_data_frame(context, x, None, boxed(False), [], boxed(False), boxed("Freq"))
     where = inside(x, context.environment)
     made = [(a.name, boxed(evaluate(a.value, where))) for a in arguments[1:] if a.value is not None]
+    from rnet.interpreter.functions.dimnames import set_row_names
+
+    known = frame_names(x)
+    labels = next((_labels(value, x) for name, value in made if name not in known), None)
     for name, value in made:
         x = with_column(x, name, value)
-    return x
+    return x if labels is None else set_row_names(x, labels)
+
+
+def _labels(value: Any, x: Vector) -> Vector | None:
+    """Return names of a new column as row names for a data frame that has none of its own."""
+    names = attribute(value, "names")
+    if names is None or value.kind == "list" or len(names.data) != row_count(x):
+        return None
+    free = is_compact(attribute(x, "row.names")) and len(set(names.data)) == len(names.data)
+    return names if free else None
 
 
 @special("within")

@@ -164,8 +164,9 @@ def deparse_one(value: Value, collapse: Value, width: Value, dots: list[Named]) 
 def dput(value: Value, file: Value, control: Value) -> Any:
     """Write a value as R code."""
     from rnet.interpreter.deparse_value import deparsed_lines
+    from rnet.interpreter.functions.connections import write_to
 
-    STATE.session.write("\n".join(deparsed_lines(value)) + "\n")
+    write_to(file, "\n".join(deparsed_lines(value)) + "\n", append=False)
     STATE.visible = False
     return value
 

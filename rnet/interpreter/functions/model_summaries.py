@@ -4,11 +4,17 @@ from typing import Any
 
 import numpy as np
 
-from rnet.interpreter.attributes import attribute, classes_of, is_data_frame, length_of, names_of
+from rnet.interpreter.attributes import (
+    attribute,
+    classes_of,
+    is_data_frame,
+    length_of,
+    names_of,
+)
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.calls import call_function, find_function
-from rnet.interpreter.coerce import strings
+from rnet.interpreter.coerce import strings, whole
 from rnet.interpreter.environment import ABSENT
 from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.model_printing import record_of
@@ -45,6 +51,11 @@ def summary_default(x: Value, dots: list[Named]) -> Value:
         return summary_nn(x, dots)
     if isinstance(x, Vector) and x.kind == "list" and not is_data_frame(x):
         return component_table(x)
+    from rnet.interpreter.functions.time_summaries import frame_with_times, has_times
+
+    if is_data_frame(x) and has_times(x):
+        most = next((whole(value, "maxsum") for name, value in dots if name == "maxsum"), 7)
+        return frame_with_times(x, most)
     named: dict[str, Any] = {
         name.replace(".", "_"): whole_numbers(to_python(value))
         for name, value in dots

@@ -25,6 +25,7 @@ from rnet.interpreter.values import (
     character,
     integer,
     list_of,
+    objects,
 )
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Argument, Call, Symbol
@@ -78,7 +79,9 @@ def _row_differences(x: Vector, step: int, times: int) -> Vector:
     if names is not None:
         rows = None if names[0] is None else character(names[0][step * times :])
         columns = None if names[1] is None else character(names[1])
-        own["dimnames"] = list_of([rows, columns])
+        own["dimnames"] = Vector(
+            "list", objects([rows, columns]), attribute(x, "dimnames").attributes
+        )
     return Vector(x.kind, cells.ravel(order="F"), own)
 
 

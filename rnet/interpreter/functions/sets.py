@@ -22,12 +22,14 @@ from rnet.interpreter.values import (
     MISSING,
     NA_INTEGER,
     Array,
+    Attributes,
     Named,
     Value,
     Vector,
     boxed,
     character,
     integer,
+    list_of,
 )
 
 
@@ -42,6 +44,9 @@ def _matrix_row_keys(x: Vector) -> Vector:
     rows, columns = dim_of(x) or (0, 1)
     keys = keys_of(Vector(x.kind, x.data))
     return character([repr(keys[i::rows][:columns]) for i in range(rows)])
+
+
+_KEPT = ("levels", "class", "units", "tzone")
 
 
 @builtin("unique unique.default unique.data.frame", "x, incomparables = FALSE, ...", generic=True)
@@ -59,7 +64,7 @@ def unique(x: Value, incomparables: Value, dots: list[Named]) -> Any:
         return subset(x, [where, MISSING], drop=False)
     if not isinstance(x, Vector):
         raise RError("unique() applies only to vectors")
-    own = {k: v for k, v in (x.attributes or {}).items() if k in ("levels", "class", "units")}
+    own = {k: v for k, v in (x.attributes or {}).items() if k in _KEPT}
     if inherits(x, "noquote"):
         own = {}
     return Vector(x.kind, x.data[distinct(x)], own)
@@ -79,7 +84,17 @@ def duplicated(x: Value, incomparables: Value, from_last: Value, dots: list[Name
     if not is_data_frame(x) and sizes is not None and len(sizes) == 2:
         keys = _matrix_row_keys(x)
     found = repeated_elements(keys, from_last=is_true(from_last))
-    return Vector("logical", found.astype(np.int32))
+    return Vector("logical", found.astype(np.int32), None if keys is x else _row_labels(x))
+
+
+def _row_labels(x: Vector) -> Attributes | None:
+    """Return the dimension and the names of the rows of a matrix that has some."""
+    labels = None if is_data_frame(x) else attribute(x, "dimnames")
+    if labels is None or labels.data[0] is None:
+        return None
+    titles = names_of(labels)
+    own = list_of([labels.data[0]], None if titles is None else titles[:1])
+    return {"dim": integer([len(labels.data[0].data)]), "dimnames": own}
 
 
 @builtin("anyDuplicated", "x, incomparables = FALSE, ...", generic=True)

@@ -22,6 +22,7 @@ from rnet.interpreter.values import (
     character,
     double,
     integer,
+    list_of,
 )
 
 
@@ -101,7 +102,11 @@ def sort_int(
     x: Value, partial: Value, na_last: Value, decreasing: Value, method: Value, index: Value
 ) -> Any:
     """R's `sort.int`."""
-    return sort(x, decreasing, na_last, [])
+    found = sort(x, decreasing, na_last, [])
+    if not is_true(index):
+        return found
+    places = order([(None, x)], na_last, decreasing, method)
+    return list_of([found, places], ["x", "ix"])
 
 
 @builtin("rank", "x, na.last = TRUE, ties.method = 'average'", generic=True)

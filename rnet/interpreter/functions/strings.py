@@ -59,7 +59,7 @@ def tolower(x: Value) -> Value:
 @builtin("casefold", "x, upper = FALSE")
 def casefold(x: Value, upper: Value) -> Value:
     """Return strings in small letters or capitals."""
-    return each(x, str.upper if flag(upper, "upper") else str.lower)
+    return each(x, _capitals if flag(upper, "upper") else str.lower)
 
 
 @builtin("chartr", "old, new, x")

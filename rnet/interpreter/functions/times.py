@@ -13,7 +13,7 @@ from rnet.interpreter.coerce import doubles, given, strings, text
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.functions.printing import invisible
 from rnet.interpreter.print_value import PrintStyle, write
-from rnet.interpreter.values import Named, Value, Vector, boxed, character, double, integer
+from rnet.interpreter.values import Named, Value, Vector, boxed, character, double, integer, list_of
 from rnet.values import NA
 
 UTC = datetime.UTC
@@ -118,6 +118,11 @@ def part_of_moment(x: Vector, name: Value) -> Value:
     if part is _PARTS["sec"]:
         return double([NA if item is None else item for item in found])
     return integer(found)
+
+
+def parts_of_moments(x: Vector) -> Vector:
+    """Return the list of parts that moments are in R."""
+    return list_of([part_of_moment(x, character([name])) for name in _PARTS], list(_PARTS))
 
 
 @builtin("Sys.time", "")

@@ -141,7 +141,7 @@ diff.ts <- function(x, lag = 1, differences = 1, ...) {
     if (missing(j)) return(x)
     return(ts_like(y[, j, drop = drop], attr(x, "tsp")))
   }
-  if (nargs() - !missing(drop) < 3L) return(y[i])
+  if (nargs() - (!missing(drop)) < 3L) return(y[i])
   if (missing(j)) y[i, , drop = drop] else y[i, j, drop = drop]
 }
 `[<-.ts` <- function(x, i, j, value) {
