@@ -34,7 +34,7 @@ GENERICS = frozenset(
     hatvalues cooks.distance rstandard rstudent mean median quantile scale format str t aperm
     as.data.frame as.table by aggregate toString round signif rowsum weighted.mean case.names
     variable.names model.frame model.matrix terms naprint na.omit biplot screeplot hist
-    tidy glance augment prediction compute""".split()
+    tidy glance augment prediction compute loadings""".split()
 )
 """Functions for which a class may have a method of its own."""
 WRITTEN_CALLS = frozenset(
@@ -49,6 +49,11 @@ SHOWN_AS = {
     "tune.gknn": "best.gknn",
     "tune.rpart": "best.rpart",
     "roc": "roc.default",
+    "svm": "svm",
+    "lda": "lda",
+    "qda": "qda",
+    "prcomp": "prcomp",
+    "princomp": "princomp",
 }
 """Functions whose kept call names another function."""
 FUNCTIONS_AS_TEXT = {

@@ -79,7 +79,7 @@ def format_pval(pv: Value, digits: Value, eps: Value, na_form: Value, dots: list
     if not isinstance(vector, Vector) or vector.kind not in ("double", "integer", "logical"):
         raise RError("non-numeric argument to mathematical function")
     texts = written(doubles(vector), **options)
-    return character(list(np.atleast_1d(texts)), shape_of(pv))
+    return character(list(np.atleast_1d(texts)))
 
 
 @builtin("sprintf gettextf", "fmt, ...", context=True)
