@@ -163,7 +163,7 @@ def run_builtin(function: Builtin, given: Given, environment: Environment, node:
     except UnusedArgumentError as error:
         return fail_with(RError(unused_text(error.arguments), error.advice), node)
     except Exception as error:
-        return fail_with(error, node)
+        return fail_with(error, node, given[0][1] if given else None)
     finally:
         STATE.call = outer
 

@@ -80,10 +80,25 @@ def error_text(failure: FailureSignal, warnings: Sequence[Pending] = ()) -> str:
 def _running(failure: FailureSignal, call: Node) -> list[Node]:
     """Return the calls that were running; the failing one where it is no primitive function."""
     calls: list[Node] = list(failure.calls)
-    own = failure.place is call and not any(node is call for node in calls)
+    place = failure.place
+    if place is not None and _is_method(call, place):
+        return [*calls, *([] if any(node is place for node in calls) else [place]), call]
+    own = place is call and not any(node is call for node in calls)
     if own and isinstance(call, Call) and isinstance(call.function, Symbol):
-        return calls if call.function.name in PRIMITIVES else [*calls, call]
+        return calls if call.function.name in PRIMITIVES | SYNTAX else [*calls, call]
     return calls
+
+
+def _is_method(call: Node, place: Node) -> bool:
+    """Whether a call is that of the method which the call at a place came to."""
+    name, generic = _function_name(call), _function_name(place)
+    return place is not call and name.startswith(f"{generic}.") and generic not in PRIMITIVES
+
+
+SYNTAX = frozenset(
+    ["[", "[[", "[<-", "[[<-", "$<-", "@<-", "(", "{", "if", "for", "while", "repeat"]
+)
+"""Functions that R has as syntax: no calls of their own."""
 
 
 def _function_name(node: Node) -> str:

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from rnet.interpreter.environment import ABSENT
+from rnet.interpreter.frame import STATE
 from rnet.interpreter.values import Vector, character, list_of
 
 _CONSTANTS: dict[str, Any] = {
@@ -29,6 +30,8 @@ def constant(name: str) -> Any:
         return _machine()
     if name in ("R.version", "version", "R.version.string"):
         return _version(name)
+    if name == ".GlobalEnv":
+        return STATE.session.globals
     return _CONSTANTS.get(name, ABSENT)
 
 

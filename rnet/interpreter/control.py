@@ -123,7 +123,7 @@ def _for(node: Call, tail: bool) -> Code:
     leaves = _loops(operand(node, 2))
 
     def run(environment: Environment) -> Any:
-        items = elements(sequence(environment))
+        items = elements(sequence(environment), node)
         variables = environment.variables
         if not leaves:
             variables[name] = None  # what it stays where there is nothing to run over
@@ -151,13 +151,16 @@ def _run_leaving(items: Iterable[Any], name: str, body: Code, environment: Envir
             break
 
 
-def elements(value: Any) -> Iterable[Any]:
-    """Return what a `for` loop runs over, as scalars where they can be."""
+def elements(value: Any, node: Node | None = None) -> Iterable[Any]:
+    """Return what the `for` loop of a call runs over, as scalars where they can be."""
     vector = boxed(value)
     if vector is None:
         return ()
     if not isinstance(vector, Vector):
-        raise RError("invalid for() loop sequence")
+        error = RError("invalid for() loop sequence")
+        if node is not None:
+            error.call = node
+        raise error
     if is_factor(vector):
         return [scalar(boxed(label) if label is not None else None) for label in strings(vector)]
     if vector.kind in ("list", "expression"):

@@ -55,7 +55,9 @@ def method_for(
     for position, kind in enumerate(classes):
         for prefix in (generic, group):
             if prefix:
-                method = find_method(f"{prefix}.{kind}", environment)
+                # one function has two names: methods are written for as.double
+                name = "as.double" if prefix == "as.numeric" else prefix
+                method = find_method(f"{name}.{kind}", environment)
                 if method is not None:
                     return method, classes[position + 1 :], prefix
     return None

@@ -6,6 +6,7 @@ from typing import Any
 
 from rnet.interpreter.attributes import attribute, classes_of, is_data_frame, names_of
 from rnet.interpreter.coerce import is_factor
+from rnet.interpreter.values import Vector
 from rnet.language.parser import parse_expression
 from rnet.language.tree import Call, Node, Symbol
 
@@ -60,6 +61,38 @@ EVERYWHERE = (
     ("object '", "eval(predvars, data, env)"),
     ("could not find function", "eval(predvars, data, env)"),
 )
+
+
+DEFAULTS = frozenset(
+    """all.equal anyDuplicated as.list as.matrix chol cut diff duplicated format head mean median
+    print rev seq solve sort split str t tail toString unique weighted.mean""".split()
+)
+"""Generic functions whose own code R has in `name.default`."""
+OF_CLASSES = frozenset("cut.Date cut.POSIXct seq.Date unique.data.frame".split())
+PARTS = {"as.Date": {"double": "numeric", "integer": "numeric", "list": "default"}}
+"""By function and kind of the argument: the class of the method that R has."""
+
+
+def default_call(node: Node | None, first: Any = None) -> Node | None:
+    """Return a base function's call under the name of the method R runs there.
+
+    Parameters
+    ----------
+    node : Node or None
+        The call as written.
+    first : value
+        Its first argument, where it is known.
+    """
+    if not isinstance(node, Call) or not isinstance(node.function, Symbol):
+        return node
+    name = node.function.name
+    kind = "default" if name in DEFAULTS else ""
+    if name in PARTS and isinstance(first, Vector):
+        kind = PARTS[name].get(first.kind, "")
+    for own in classes_of(first):
+        if f"{name}.{own}" in OF_CLASSES:
+            kind = own
+    return Call(Symbol(f"{name}.{kind}"), node.arguments) if kind else node
 
 
 def error_call(name: str, call: Call, message: str, first: Any, data: Any = None) -> Node:

@@ -69,7 +69,8 @@ class State:
     being evaluated, which errors and warnings name; `overridden` the operators and keywords that
     the user has defined anew; `signalled` the warnings and messages that handlers look at now;
     `waiting` a call of a base function whose arguments are being evaluated, and how many calls of
-    closures were running when that began: R has more closures than we, and names them in errors.
+    closures were running when that began: R has more closures than we, and names them in errors;
+    `looping` whether the statement of the program is a loop.
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -80,6 +81,7 @@ class State:
     overridden: set[str] = field(default_factory=set)
     signalled: list[Value] = field(default_factory=list)
     waiting: tuple[Call, int] | None = None
+    looping: bool = False
     session: Any = None
     lock: Any = field(default_factory=threading.RLock)
 

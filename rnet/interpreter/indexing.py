@@ -7,7 +7,7 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.coerce import type_name
 from rnet.interpreter.environment import Environment
-from rnet.interpreter.language_values import value_of_node
+from rnet.interpreter.language_values import dots_of, value_of_node
 from rnet.interpreter.subscripts import along, matrix_positions, only_dimnames, positions, taken
 from rnet.interpreter.values import (
     MISSING,
@@ -397,4 +397,6 @@ def _argument_of(call: Call, name: str, *, partial: bool) -> Any:
     begun = [one for one in call.arguments if one.name and one.name.startswith(name)]
     exact = [one for one in begun if one.name == name]
     found = exact[:1] or (begun if partial and len(begun) == 1 else [])
-    return value_of_node(found[0].value) if found and found[0].value is not None else None
+    if not found or found[0].value is None:
+        return None
+    return dots_of(found[0].value) if name == "..." else value_of_node(found[0].value)

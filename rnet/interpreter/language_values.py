@@ -161,7 +161,18 @@ def language_parts(language: Language, kind: Kind) -> Vector:
             for _, part in parts
         ]  # fmt: skip
         return Vector("character", objects(texts), names)
-    return Vector("list", objects([value_of_node(part) for _, part in parts]), names)
+    values = [dots_of(part) if n == "..." else value_of_node(part) for n, part in parts]
+    return Vector("list", objects(values), names)
+
+
+def dots_of(node: Node | None) -> Any:
+    """Return the arguments that `match.call(expand.dots = FALSE)` puts together, as a list."""
+    if not isinstance(node, Call) or node.function != Symbol("pairlist"):
+        return value_of_node(node)
+    parts = language_parts(Language(node), "list")
+    names = (parts.attributes or {}).get("names")
+    own = None if names is None else {"names": Vector("character", names.data[1:])}
+    return Vector("list", parts.data[1:], own)
 
 
 def _one(language: Language) -> Vector:

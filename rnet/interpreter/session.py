@@ -14,6 +14,7 @@ from rnet.conditions import RError, RWarning
 from rnet.interpreter import assignment, control, index_code, operators  # noqa: F401 - they declare how calls compile
 from rnet.interpreter.compile import compiled
 from rnet.interpreter.environment import Environment
+from rnet.interpreter.error_calls import default_call
 from rnet.interpreter.frame import (
     STATE,
     BreakSignal,
@@ -26,7 +27,7 @@ from rnet.interpreter.signalling import fail_with, give_warning
 from rnet.interpreter.values import Value
 from rnet.language.parser import parse_statements
 from rnet.language.statement import Statement
-from rnet.language.tree import Function, Node
+from rnet.language.tree import Call, Function, Node, Symbol
 
 PYTHON_CALLS = 45_000
 """Python's calls within calls while R code runs: enough for the nesting that R allows."""
@@ -131,6 +132,7 @@ class Session:
         """Evaluate one statement in the global environment, without printing."""
         STATE.visible = True
         depth, handlers = len(STATE.frames), STATE.handlers
+        STATE.looping = isinstance(node, Call) and node.function in _LOOPS
         try:
             return compiled(node)(self.globals)
         except ReturnSignal:
@@ -204,12 +206,14 @@ def _as_condition(
     """Take a Python warning as R's; those of libraries about themselves are dropped."""
     del filename, lineno, file, line
     if isinstance(message, RWarning):
-        call = STATE.call
-        if message.message in _OF_THE_CLOSURE:
+        call = default_call(STATE.call)
+        if message.message in _OF_THE_CLOSURE and not (STATE.looping and not STATE.frames):
             call = STATE.frames[-1].call if STATE.frames else None
         give_warning(message.message, getattr(message, "call", call))
 
 
+_LOOPS = (Symbol("for"), Symbol("while"), Symbol("repeat"))
+"""R compiles a loop before it runs it: then it knows the base function's call after all."""
 _OF_THE_CLOSURE = (
     "NAs introduced by coercion",
     "NAs introduced by coercion to integer range",

@@ -19,6 +19,7 @@ from rnet.interpreter.values import (
     Language,
     Value,
     Vector,
+    boxed,
     character,
     list_of,
 )
@@ -100,12 +101,17 @@ def fail(value: Value, place: Node | None = None, advice: str = "") -> None:
     raise FailureSignal(value, place, advice)
 
 
-def fail_with(error: Exception, call: Node | None) -> None:
-    """Signal an error that Python code raised, in the R call it was raised in."""
+def fail_with(error: Exception, call: Node | None, first: Value = None) -> None:
+    """Signal an error that Python code raised, in the R call it was raised in.
+
+    `first` is the first argument of a base function: its class decides whose call R names.
+    """
+    from rnet.interpreter.error_calls import default_call
+
     if isinstance(error, BrokenPipeError):
         raise error  # the reader of the output went away: nobody is left to read a message
     known = as_r_error(error)
-    shown = getattr(known, "call", call)
+    shown = known.call if hasattr(known, "call") else default_call(call, boxed(first))
     fail(condition(known.message, shown, ERROR), call, known.advice or "")
 
 

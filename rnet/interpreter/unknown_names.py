@@ -55,6 +55,11 @@ def _packages() -> dict[str, str]:
     return own | {entry.r_name: entry.package for entry in ENTRIES if entry.r_name}
 
 
+def package_of(name: str) -> str:
+    """Return the package of a known function."""
+    return _packages().get(name, "base")
+
+
 def _with_package(name: str, package: str) -> str:
     return f"{name}()" if package in ("base", "rnet") else f"{name}() of {package}"
 

@@ -176,7 +176,8 @@ def function_header(value: Closure | Builtin) -> str:
 def environment_text(value: Environment) -> str:
     """Return `<environment>` with the name or the address of an environment."""
     if value.name:
-        shown = value.name if value.name.startswith("R_") else f"package:{value.name}"
+        whole = value.name.startswith(("R_", "package:", "namespace:"))
+        shown = value.name if whole else f"package:{value.name}"
         return f"<environment: {shown}>"
     return f"<environment: {id(value):#014x}>"
 

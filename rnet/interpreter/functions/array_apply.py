@@ -130,8 +130,8 @@ def _shaped(results: list[Any], sizes: list[int], lines: list[Any], simplify: bo
     if not simplify or len(lengths) != 1 or any(not isinstance(r, Vector) for r in results):
         return list_of(results, labels)
     (length,) = lengths
-    if length == 1 and len(sizes) == 1 and results[0].kind == "list":
-        return list_of(results, labels)
+    if results[0].kind == "list":  # what gives lists is not put together
+        return list_of(results, labels) if len(sizes) == 1 else _cells(results, sizes, lines)
     bare = [(None, with_attributes(item, None)) for item in results]
     data = joined(bare, names=False)
     if data is None or length == 0:
@@ -147,6 +147,14 @@ def _shaped(results: list[Any], sizes: list[int], lines: list[Any], simplify: bo
     if any(line is not None for line in parts):
         attributes["dimnames"] = list_of([None if p is None else character(p) for p in parts])
     return Vector(data.kind, data.data, attributes)
+
+
+def _cells(results: list[Any], sizes: list[int], lines: list[Any]) -> Vector:
+    """Return an array of lists."""
+    own: Attributes = {"dim": integer(sizes)}
+    if any(line is not None for line in lines):
+        own["dimnames"] = list_of([None if line is None else character(line) for line in lines])
+    return Vector("list", objects(results), own)
 
 
 @builtin("outer", "X, Y, FUN = '*', ...", context=True)

@@ -7,6 +7,7 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.attributes import (
     attribute,
+    classes_of,
     compact_row_names,
     dim_of,
     is_data_frame,
@@ -17,8 +18,11 @@ from rnet.interpreter.attributes import (
     with_attributes,
 )
 from rnet.interpreter.builtin import builtin
+from rnet.interpreter.calls import call_function
 from rnet.interpreter.coerce import as_kind, is_factor, is_true, strings, text
+from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.attributes import set_names
+from rnet.interpreter.packages import base_function
 from rnet.interpreter.values import (
     Value,
     Vector,
@@ -57,17 +61,25 @@ def set_dim(x: Value, value: Value) -> Any:
     return with_attributes(x, {**own, "dim": integer(sizes)})
 
 
-@builtin("nrow", "x")
-def nrow(x: Value) -> Any:
+def _sizes(context: Context, x: Value) -> tuple[int, ...] | None:
+    """Return the dimensions, as a method of a class may tell them."""
+    if not classes_of(x) or is_data_frame(x):
+        return dim_of(x)
+    found = boxed(call_function(base_function("dim"), [(None, x)], context.environment))
+    return None if found is None else tuple(as_kind(found, "integer").data.tolist())
+
+
+@builtin("nrow", "x", context=True)
+def nrow(context: Context, x: Value) -> Any:
     """R's `nrow`."""
-    sizes = dim_of(x)
+    sizes = _sizes(context, x)
     return None if sizes is None else sizes[0]
 
 
-@builtin("ncol", "x")
-def ncol(x: Value) -> Any:
+@builtin("ncol", "x", context=True)
+def ncol(context: Context, x: Value) -> Any:
     """R's `ncol`."""
-    sizes = dim_of(x)
+    sizes = _sizes(context, x)
     return None if sizes is None or len(sizes) < 2 else sizes[1]
 
 

@@ -1,5 +1,6 @@
 """Environments: new.env, environment, parent.env, list2env, attach, the arguments in `...`."""
 
+from functools import cache
 from typing import Any
 
 from rnet.conditions import RError
@@ -9,8 +10,10 @@ from rnet.interpreter.coerce import as_kind, strings
 from rnet.interpreter.environment import Environment, Promise
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.evaluation import environment_for, variables_of
+from rnet.interpreter.unknown_names import package_of
 from rnet.interpreter.values import (
     MISSING,
+    Builtin,
     Closure,
     Named,
     Value,
@@ -18,6 +21,7 @@ from rnet.interpreter.values import (
     boxed,
     character,
 )
+from rnet.language.primitives import PRIMITIVES
 from rnet.language.tree import Argument, Symbol
 
 
@@ -78,7 +82,14 @@ def environment(context: Context, fun: Value) -> Any:
         return context.environment
     if isinstance(fun, Closure):
         return fun.environment
+    if isinstance(fun, Builtin):
+        return None if fun.name in PRIMITIVES else _namespace(package_of(fun.name))
     return attribute(fun, ".Environment")
+
+
+@cache
+def _namespace(package: str) -> Environment:
+    return Environment(_BASE, f"namespace:{package}")
 
 
 @builtin("environment<-", "fun, value")
@@ -107,7 +118,7 @@ def set_parent_env(env: Value, value: Value) -> Any:
 @builtin("environmentName", "env")
 def environment_name(env: Value) -> str:
     """Return the name of an environment."""
-    return env.name if isinstance(env, Environment) else ""
+    return env.name.removeprefix("namespace:") if isinstance(env, Environment) else ""
 
 
 @builtin("as.environment", "x", context=True)
@@ -117,7 +128,20 @@ def as_environment(context: Context, value: Value) -> Environment:
         made = Environment(EMPTY)
         made.variables.update(variables_of(value))
         return made
+    if isinstance(value, Vector) and value.kind == "character":
+        return _on_search_path(strings(value)[0] or "")
     return named_environment(value, context)
+
+
+def _on_search_path(name: str) -> Environment:
+    """Return the environment of a name on the search path."""
+    if name == ".GlobalEnv":
+        return global_environment()
+    if name == "package:base":
+        return _BASE
+    if name not in strings(search()):
+        raise RError(f'no item called "{name}" on the search list')
+    return Environment(_BASE, name)
 
 
 @builtin("list2env", "x, envir = NULL, parent = NULL", context=True)

@@ -88,6 +88,8 @@ def differences(a: Any, b: Any, limit: float, *, attributes: bool = True) -> lis
         return [] if same(a, b) else ["target, current do not match when deparsed"]
     if is_factor(a) and is_factor(b):
         return _factor_differences(a, b)
+    if is_factor(a):
+        return ["'current' is not a factor"]
     found = _attribute_differences(a, b, limit) if attributes else []
     if a.kind == "list" or b.kind == "list":
         return found + _list_differences(a, b, limit, attributes=attributes)
@@ -102,6 +104,8 @@ def differences(a: Any, b: Any, limit: float, *, attributes: bool = True) -> lis
         )
     if a.kind in ("character", "logical") or b.kind == "character":
         return found + _word_differences(a, b)
+    if _is_number(a) and _data_class(a) != _data_class(b):
+        return [*found, f"target is {_data_class(a)}, current is {_data_class(b)}"]
     return found + _number_differences(a, b, limit)
 
 
@@ -132,16 +136,31 @@ def _attribute_differences(a: Vector, b: Vector, limit: float) -> list[str]:
     keys_a = {k for k in a.attributes or {} if k != "names"}
     keys_b = {k for k in b.attributes or {} if k != "names"}
     if keys_a != keys_b:
-        found.append(
-            "Attributes: < Modes: list, NULL >"
-            if not keys_b
-            else "Attributes: < names for current but not for target >"
-        )
-        return found
+        return found + _unlike_attributes(a, b)
     for key in sorted(keys_a):
         inner = differences(attribute(a, key), attribute(b, key), limit)
         found += [f"Attributes: < Component “{key}”: {text} >" for text in inner]
     return found
+
+
+def _unlike_attributes(a: Vector, b: Vector) -> list[str]:
+    """Return in words that one value has attributes the other has not."""
+    if not b.attributes:
+        texts = [
+            "Modes: list, NULL",
+            f"Lengths: {len(a.attributes or {})}, 0",
+            "names for target but not for current",
+            "current is not list-like",
+        ]
+    elif not a.attributes:
+        texts = ["target is NULL, current is list"]
+    else:
+        texts = ["names for current but not for target"]
+    return [f"Attributes: < {text} >" for text in texts]
+
+
+def _data_class(vector: Vector) -> str:
+    return "numeric" if class_names(vector)[0] == "integer" else class_names(vector)[0]
 
 
 def _list_differences(a: Vector, b: Vector, limit: float, *, attributes: bool) -> list[str]:

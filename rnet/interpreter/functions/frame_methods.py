@@ -8,7 +8,6 @@ from rnet.conditions import RError
 from rnet.interpreter.assigning import assign_subset
 from rnet.interpreter.attributes import (
     attribute,
-    compact_row_names,
     dim_of,
     is_compact,
     is_data_frame,
@@ -369,7 +368,8 @@ def _rows_to_assign(x: Vector, rows: Value) -> tuple[Vector, Array]:
     automatic = is_compact(attribute(x, "row.names"))
     longer = _longer(x, [*names, *(str(i + 1) for i in range(count, end))])
     if automatic:
-        longer = with_attribute(longer, "row.names", compact_row_names(end))
+        numbers = integer(np.arange(1, end + 1))  # R no longer takes them for automatic ones
+        longer = with_attribute(longer, "row.names", numbers)
     return longer, where
 
 

@@ -204,4 +204,4 @@ def _or_empty(node: Any) -> Node | None:
 def _as_call(slot: list[tuple[str | None, Any]]) -> Node:
     from rnet.language.tree import Symbol
 
-    return Call(Symbol("list"), tuple(Argument(own, _or_empty(node)) for own, node in slot))
+    return Call(Symbol("pairlist"), tuple(Argument(own, _or_empty(node)) for own, node in slot))

@@ -147,7 +147,7 @@ def try_(context: Context, arguments: tuple[Argument, ...]) -> Any:
 
 
 def _failed(given: Vector, call: Call, *, silent: bool) -> Vector:
-    from rnet.interpreter.console import error_line
+    from rnet.interpreter.console import error_line, warnings_text
 
     shown = call_of(given)
     if shown == _DO:
@@ -155,7 +155,8 @@ def _failed(given: Vector, call: Call, *, silent: bool) -> Vector:
     text = error_line(message_of(given), shown, caught=True)
     STATE.session.last_error = text
     if not silent:
-        STATE.session.write_error(text)
+        STATE.session.write_error(text + warnings_text(STATE.pending, addition=True))
+        STATE.pending.clear()
     STATE.visible = False
     return character([text], {"class": character(["try-error"]), "condition": given})
 

@@ -11,6 +11,7 @@ from rnet.conditions import RError, warn
 from rnet.interpreter.builtin import builtin, quick
 from rnet.interpreter.coerce import coerced, doubles, given
 from rnet.interpreter.values import NA_INTEGER, Named, Value, Vector, boxed
+from rnet.language.parser import parse_expression
 
 Doubles = npt.NDArray[np.float64]
 NOT_NUMERIC = "non-numeric argument to mathematical function"
@@ -267,6 +268,10 @@ def lchoose(n: Value, k: Value) -> Value:
 @builtin("factorial", "x")
 def factorial(x: Value) -> Value:
     """Return factorials."""
+    if isinstance(x, Vector) and x.kind == "character":
+        error = RError("non-numeric argument to binary operator")
+        error.call = parse_expression("x + 1")
+        raise error
     return applied(lambda data: _from_formula("gamma")(data + 1.0), x)
 
 

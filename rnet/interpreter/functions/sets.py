@@ -259,7 +259,13 @@ def rle(x: Value) -> Any:
     ends = [i for i in range(len(keys)) if i + 1 == len(keys) or keys[i] != keys[i + 1]]
     lengths = np.diff([-1, *ends])
     values = plain_part(x, np.array(ends, dtype=np.int64))
-    return list_of([integer(lengths), values], ["lengths", "values"], {"class": character(["rle"])})
+    names = names_of(x)
+    own = None
+    if names is not None:  # R keeps those of the elements after the ends, and none for the last
+        own = {"names": character([*(names[i + 1] for i in ends[:-1]), ""])}
+    return list_of(
+        [integer(lengths, own), values], ["lengths", "values"], {"class": character(["rle"])}
+    )
 
 
 @builtin("inverse.rle", "x, ...")

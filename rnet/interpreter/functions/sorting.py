@@ -7,14 +7,17 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.attributes import attribute, classes_of, is_data_frame, names_of
 from rnet.interpreter.builtin import builtin
+from rnet.interpreter.calls import call_function
 from rnet.interpreter.coerce import is_true, text
 from rnet.interpreter.dispatch import method_for
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.functions.splitting import plain_part
 from rnet.interpreter.order import ordered_positions, sort_ranks
+from rnet.interpreter.packages import base_function
 from rnet.interpreter.values import (
     NA_INTEGER,
     Array,
+    Closure,
     Named,
     Value,
     Vector,
@@ -68,8 +71,12 @@ def sort(x: Value, decreasing: Value, na_last: Value, dots: list[Named]) -> Any:
     where = ordered_positions([x], decreasing=[is_true(decreasing)], na_last=_last(na_last))
     names = names_of(x)
     dim = attribute(x, "dim")
-    if classes_of(x) and method_for("[", classes_of(x), STATE.session.globals) is None:
-        return Vector(x.kind, x.data[where])
+    if classes_of(x):
+        method = method_for("[", classes_of(x), STATE.session.globals)
+        if method is None:
+            return Vector(x.kind, x.data[where])
+        if isinstance(method[0], Closure):
+            return call_function(base_function("["), [(None, x), (None, integer(where + 1))])
     if dim is not None and len(dim.data) == 1:
         from rnet.interpreter.indexing import subset
 

@@ -19,6 +19,7 @@ from rnet.interpreter.values import (
     Value,
     Vector,
     boxed,
+    character,
     list_of,
 )
 
@@ -98,4 +99,6 @@ def unsplit(value: Value, f: Value, drop: Value) -> Any:
     data = joined([(None, item) for item in value.data], names=False)
     order = np.argsort(np.concatenate(rows), kind="stable")
     kept = {k: v for k, v in (first.attributes or {}).items() if k in ("levels", "class")}
+    if attribute(first, "names") is not None:
+        kept["names"] = character([None] * len(order))  # R keeps that there were names
     return Vector(data.kind, data.data[order], kept)

@@ -232,6 +232,8 @@ def _pairwise(test: Callable[[str, str], bool], x: Value, y: Value) -> Value:
 def strtoi(x: Value, base: Value) -> Value:
     """Return whole numbers spelled in a base."""
     radix = whole(base, "base")
+    if radix != 0 and not 2 <= radix <= 36:
+        raise RError("invalid 'base' argument")
     return integer([_parsed(item, radix) for item in strings(x)])
 
 

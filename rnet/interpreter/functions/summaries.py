@@ -10,6 +10,7 @@ from rnet.interpreter.arithmetic import filled
 from rnet.interpreter.attributes import is_data_frame, names_of
 from rnet.interpreter.builtin import builtin, plainly, quick
 from rnet.interpreter.coerce import as_kind, coerced, common_kind, flag
+from rnet.interpreter.frame import STATE
 from rnet.interpreter.totals import mean_of, plain_mean, plain_sum, total_of
 from rnet.interpreter.values import (
     NA_INTEGER,
@@ -21,6 +22,7 @@ from rnet.interpreter.values import (
     character,
     integer,
 )
+from rnet.language.tree import Argument, Call, Symbol
 from rnet.values import NA, is_na
 
 NUMERIC: tuple[Kind, ...] = ("logical", "integer", "double")
@@ -157,7 +159,12 @@ def range_(dots: list[Named], na_rm: Value, finite: Value) -> Value:
         if vector.kind == "double":
             vector = Vector("double", vector.data[np.isfinite(vector.data)])
         dots = [(None, vector)]
-    ends = [boxed(_extreme(dots, na_rm, name)) for name in ("min", "max")]
+    ends = []
+    outer = STATE.call
+    for name in ("min", "max"):
+        STATE.call = Call(Symbol(name), (Argument(None, Symbol("x")),))  # as warnings name it
+        ends.append(boxed(_extreme(dots, na_rm, name)))
+    STATE.call = outer
     return Vector(ends[0].kind, np.concatenate([end.data for end in ends]))
 
 

@@ -206,6 +206,12 @@ as.character.roman <- function(x, ...) {
   vapply(as.integer(unclass(x)), one, "")
 }
 format.roman <- function(x, ...) format(as.character(x), ...)
+`[.roman` <- function(x, i) structure(unclass(x)[i], class = "roman")
+rep.roman <- function(x, ...) structure(rep(unclass(x), ...), class = "roman")
+Summary.roman <- function(..., na.rm = TRUE) {
+  found <- get(.Generic, mode = "function")(unlist(lapply(list(...), unclass)), na.rm = na.rm)
+  if (.Generic %in% c("max", "min", "range", "sum")) as.roman(found) else found
+}
 print.roman <- function(x, ...) {
   print(noquote(as.character(x)), ...)
   invisible(x)
