@@ -7,7 +7,7 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.attributes import dim_of, is_data_frame, with_attribute
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import is_true
+from rnet.interpreter.coerce import as_kind, is_true
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.matrices import grid, matrix_of, numbers
 from rnet.interpreter.linear_systems import determinant, solution
@@ -113,12 +113,17 @@ def _whole(values: Array) -> Vector:
     return Vector("complex", values.ravel(order="F"), own)
 
 
-@builtin("svd", "x, nu = .missing, nv = .missing")
-def svd(x: Value, nu: Value, nv: Value) -> Any:
-    """R's `svd`."""
+@builtin("svd", "x, nu = .missing, nv = .missing, LINPACK = FALSE")
+def svd(x: Value, nu: Value, nv: Value, linpack: Value) -> Any:
+    """R's `svd`; as many singular vectors as asked for."""
     cells, _ = numbers(grid(x)[0], tall=True)
-    left, values, right = np.linalg.svd(cells, full_matrices=False)
-    return list_of([double(values), matrix_of(left), matrix_of(right.T)], ["d", "u", "v"])
+    least = min(cells.shape)
+    counts = [least if n is MISSING else int(as_kind(n, "double").data[0]) for n in (nu, nv)]
+    left, values, right = np.linalg.svd(cells, full_matrices=max(counts) > least)
+    parts = {"u": left[:, : counts[0]], "v": right.T[:, : counts[1]]}
+    kept = ["d", *[name for name, n in zip("uv", counts, strict=True) if n > 0]]
+    shown = [double(values), *[matrix_of(np.asarray(parts[name])) for name in kept[1:]]]
+    return list_of(shown, kept)
 
 
 @builtin("chol", "x, ...", context=True, generic=True)
