@@ -50,12 +50,31 @@ class MethodFunction(LibraryFunction):
         self.kind = kind
 
     def __call__(self, context: Context, arguments: tuple[Argument, ...]) -> Value:
-        """Call the method; that for `lm` takes an analysis of variance as a linear model."""
+        """Call the method: that for `lm` takes an analysis of variance as a linear model.
+
+        That for `aov` takes a linear model as an analysis of variance.
+        """
         call = LibraryCall(self.name, self.python, context, arguments, dispatches=False)
         first = call.offered[0].value() if call.offered else None
         if self.kind == "lm" and isinstance(first, Model) and first.classes == ("aov", "lm"):
             call.offered[0].found = Model(first.record.linear, ("lm",))
+        if self.kind == "aov" and isinstance(first, Model):
+            call.offered[0].found = _as_variance(first)
         return call.run()
+
+
+def _as_variance(fit: Model) -> Model:
+    """Return a linear model as the analysis of its variance."""
+    name = type(fit.record).__name__
+    if name == "LM":
+        from rnet.linear.variance_model import AOV
+
+        return Model(AOV(fit.record), ("aov", "lm"))
+    if name == "MLM":
+        from rnet.linear.several_aov import MAOV
+
+        return Model(MAOV(fit.record), ("maov", "aov", "mlm", "lm"))
+    return fit
 
 
 @functools.cache
