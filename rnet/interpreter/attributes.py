@@ -9,6 +9,7 @@ from rnet.interpreter.values import (
     Attributes,
     Builtin,
     Closure,
+    FormalObject,
     Language,
     Model,
     Value,
@@ -59,6 +60,8 @@ def with_attributes(value: Any, attributes: Attributes | None) -> Any:
         case Environment():
             vector.attributes = attributes or None
             return vector
+        case FormalObject():
+            return FormalObject(attributes)
         case Model():
             return Model(vector.record, vector.classes, dict(vector.changed), attributes or None)
         case None:

@@ -15,6 +15,7 @@ from rnet.interpreter.values import (
     Array,
     Builtin,
     Closure,
+    FormalObject,
     Kind,
     Language,
     Model,
@@ -225,6 +226,8 @@ def type_name(value: Value) -> str:
             return "symbol" if isinstance(vector.node, Symbol) else "language"
         case Model():
             return "list"
+        case FormalObject():
+            return "S4"
     return "environment"
 
 

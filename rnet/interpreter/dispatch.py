@@ -68,6 +68,12 @@ def dispatched(function: Builtin, given: Given, environment: Environment, node: 
 
     Returns `ABSENT` where there is none: the base function itself is the default.
     """
+    if STATE.session.formal is not None:
+        from rnet.interpreter.formal_methods import built_in_result
+
+        result = built_in_result(function.name, given, environment, node)
+        if result is not ABSENT:
+            return result
     first = boxed(given[0][1])
     classes = classes_of(first)
     found = method_for(function.name, classes, environment, group_of(function.name))
@@ -119,6 +125,12 @@ def dispatched_operator(
     name: str, operands: list[Value], environment: Environment, node: Call
 ) -> Any:
     """Call the method of an operator for the class of either operand; `ABSENT` for none."""
+    if STATE.session.formal is not None:
+        from rnet.interpreter.formal_methods import built_in_result
+
+        result = built_in_result(name, [(None, value) for value in operands], environment, node)
+        if result is not ABSENT:
+            return result
     for operand in operands:
         classes = classes_of(boxed(operand))
         if not classes:

@@ -66,7 +66,6 @@ NAMES: dict[str, str] = {
     "functions.regex": "gregexpr grep grepl gsub regexec regexpr regmatches strsplit sub",
     "functions.replicating": "replicate",
     "functions.saved_values": "readRDS saveRDS",
-    "functions.saved_workspaces": "load save save.image",
     "functions.scanning": "scan",
     "functions.search_path": "%>% :: ::: attachNamespace install.packages installed.packages library loadNamespace require requireNamespace update.packages",
     "functions.sequences": "seq seq.default seq.int seq_along seq_len sequence",
@@ -92,7 +91,6 @@ MODULES: dict[str, str] = {
 R_NAMES: dict[str, str] = {
     "aggregating": "aggregate aggregate.data.frame aggregate.default aggregate.formula",
     "applied_statistics": "Math.fractions Null Ops.fractions Summary.fractions [.fractions area as.character.fractions as.fractions bandwidth.nrd boxcox coef.fitdistr coef.ridgelm coef.rlm contr.sdif dose.p fitdistr fitted.rlm fractions ginv huber hubers is.fractions kde2d lm.ridge logLik.fitdistr plot.rlm predict.rlm print.fitdistr print.fractions print.glm.dose print.ridgelm print.rlm print.summary.rlm psi.bisquare psi.hampel psi.huber rational residuals.rlm rlm rlm.default rlm.formula stdres studres summary.rlm t.fractions vcov.fitdistr vcov.rlm",
-    "arima": "",
     "array_paths": "allShortestPaths element extractPath fclustIndex interpolate stft which.is.max",
     "autocorrelations": "acf ccf decompose pacf plot.acf plot.decomposed.ts print.acf stats.filter",
     "bagged_clusters": "bclust boxplot.bclust centers.bclust clusters.bclust hclust.bclust plot.bclust",
@@ -103,10 +101,8 @@ R_NAMES: dict[str, str] = {
     "interpolation": "approx approxfun spline splinefun",
     "inverses": "ginv",
     "likelihood_ratios": "anova.multinom print.Anova stepAIC",
-    "loglinear": "",
     "model_parts": "C DF2formula add.scope asOneSidedFormula contrasts contrasts<- drop.scope drop.terms expand.model.frame get_all_vars hat is.empty.model kappa.of.matrix lm.fit lm.wfit lsfit model.extract model.offset model.response model.weights napredict naresid numericDeriv offset",
     "moving_windows": "combs runmax runmean runmin runsd trapz",
-    "multivariate_variance": "manova print.manova print.summary.manova summary.manova",
     "palettes": "adjustcolor cm.colors colorRamp colorRampPalette gray.colors grey.colors hcl.colors heat.colors rainbow terrain.colors topo.colors",
     "polynomial_basis": "makepredictcall poly polym predict.poly",
     "preprocessing": "createTimeSlices defaultSummary findCorrelation nearZeroVar preProcess predict.preProcess print.preProcess",
@@ -117,7 +113,6 @@ R_NAMES: dict[str, str] = {
     "text_tables": "count.fields quotable read.fwf write.csv write.csv2 write.table",
     "text_tools": "URLdecode URLencode adist agrep agrepl char.expand formatOL formatUL gettext glob2rx limitedLabels ngettext removeSource strcapture substring<- validEnc validUTF8",
     "time_series": "Ops.ts [.ts [<-.ts aggregate.ts as.data.frame.ts as.ts cbind.ts cycle cycle.default deltat deltat.default diff.ts end end.default frequency frequency.default hasTsp head.ts is.mts is.ts lag lag.default print.ts start start.default t.ts tail.ts time time.default ts ts.intersect ts.union tsp tsp<- window window.default",
-    "trees_of_clusters": "as.dendrogram as.dendrogram.dendrogram as.dendrogram.hclust cophenetic labels.dendrogram nobs.dendrogram order.dendrogram print.dendrogram",
     "versions": "$.package_version Ops.numeric_version R_system_version [[.numeric_version as.character.numeric_version as.numeric_version compareVersion format.numeric_version getRversion is.numeric_version is.package_version numeric_version packageVersion package_version print.numeric_version print.simple.list",
 }
 R_FILES: dict[str, str] = {name: file for file, names in R_NAMES.items() for name in names.split()}

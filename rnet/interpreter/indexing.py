@@ -14,6 +14,7 @@ from rnet.interpreter.values import (
     NA_INTEGER,
     Array,
     Attributes,
+    FormalObject,
     Language,
     Model,
     Value,
@@ -225,6 +226,8 @@ def element(value: Value, indices: list[Value], *, exact: bool = True) -> Any:
         from rnet.interpreter.language_values import language_parts
 
         vector = language_parts(vector, "list")
+    if isinstance(vector, FormalObject):
+        raise RError("this S4 class is not subsettable")
     if not isinstance(vector, Vector):
         raise RError(f"object of type '{type_name(vector)}' is not subsettable")
     if len(indices) > 1:
@@ -389,6 +392,8 @@ def _component_of_other(value: Any, name: str, *, partial: bool) -> Any:
         return _argument_of(value.node, name, partial=partial)
     if isinstance(value, Vector):
         raise RError("$ operator is invalid for atomic vectors", 'Use x["name"].')
+    if isinstance(value, FormalObject):
+        raise RError("$ operator not defined for this S4 class", "Slots are had by @.")
     raise RError(f"object of type '{type_name(value)}' is not subsettable")
 
 

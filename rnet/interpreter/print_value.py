@@ -78,6 +78,14 @@ def _given(style: PrintStyle) -> list[tuple[str | None, Any]]:
 
 def print_plain(value: Any, style: PrintStyle, environment: Environment) -> None:
     """Print a value without looking for a method: R's `print.default`."""
+    if STATE.session.formal is not None:
+        from rnet.interpreter.formal_classes import formal_class
+
+        if formal_class(value) is not None:
+            from rnet.interpreter.functions.formal_showing import show_value
+
+            show_value(value, environment)
+            return
     match value:
         case None:
             write("NULL")

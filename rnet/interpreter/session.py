@@ -79,6 +79,7 @@ class Session:
         self.devices: list[str] = []
         self.parameters: dict[str, Any] = {}
         self.last_error = ""
+        self.formal: Any = None
 
     def option(self, name: str) -> Any:
         """Return an option only the evaluator knows."""

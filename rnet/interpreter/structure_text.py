@@ -22,6 +22,7 @@ from rnet.interpreter.values import (
     Attributes,
     Builtin,
     Closure,
+    FormalObject,
     Language,
     Model,
     Value,
@@ -68,12 +69,28 @@ def structure_lines(value: Value, outline: Outline) -> list[str]:
             return _vector_lines(item, outline)
         case Language():
             return _language_lines(item, outline)
+        case FormalObject():
+            return _slot_lines(item, outline)
         case Closure() | Builtin():
             head = f"{function_header(item).rstrip()}  "
             return [head, *_attributes(item, outline, frozenset({"srcref"}), keep_class=True)]
         case Environment():
             return [environment_text(item) + " "]
     return [f" {item}"]
+
+
+def _slot_lines(item: FormalObject, outline: Outline) -> list[str]:
+    """Return the slots of an object of a formal class."""
+    own = dict(item.attributes or {})
+    kind = own.pop("class").data[0]
+    slots = "slot" if len(own) == 1 else "slots"
+    lines = [f"Formal class '{kind}' [package \".GlobalEnv\"] with {len(own)} {slots}"]
+    width = max(map(len, own), default=0)
+    inner = outline.below()
+    for name, part in own.items():
+        first, *rest = structure_lines(part, inner.below())
+        lines += [f"{inner.indent}@ {name.ljust(width)}:{first}", *rest]
+    return lines
 
 
 def _language_lines(item: Language, outline: Outline) -> list[str]:

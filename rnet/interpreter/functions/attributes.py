@@ -160,6 +160,9 @@ def class_of(x: Value) -> Any:
     found = character(class_names(x))
     if isinstance(x, Model) and x.classes in _OF_ROCR:
         found.attributes = {"package": character(["ROCR"])}
+    elif STATE.session.formal is not None:
+        package = attribute(attribute(x, "class"), "package")
+        found.attributes = None if package is None else {"package": package}
     return found
 
 
@@ -201,17 +204,21 @@ def unclass(x: Value) -> Any:
         from rnet.interpreter.models import unclassed
 
         return unclassed(x)
-    return with_attribute(x, "class", None) if attribute(x, "class") is not None else x
-
-
     if "POSIXlt" in classes_of(x):
         from rnet.interpreter.functions.times import parts_of_moments
 
         return parts_of_moments(x)
+    return with_attribute(x, "class", None) if attribute(x, "class") is not None else x
+
+
 @builtin("inherits", "x, what, which = FALSE")
 def inherits(x: Value, what: Value, which: Value) -> Any:
     """R's `inherits`."""
     own = class_names(x)
+    if STATE.session.formal is not None:
+        from rnet.interpreter.formal_classes import formal_class, line_of
+
+        own = list(line_of(x)) if formal_class(x) is not None else own
     if is_true(which):
         return integer([own.index(w) + 1 if w in own else 0 for w in strings(what)])
     return any(word in own for word in strings(what))

@@ -12,6 +12,7 @@ from rnet.interpreter.order import keys_of
 from rnet.interpreter.values import (
     Builtin,
     Closure,
+    FormalObject,
     Language,
     Model,
     Named,
@@ -35,6 +36,8 @@ def same(a: Value, b: Value) -> bool:
         return x.node == y.node and x.environment is y.environment
     if isinstance(x, Builtin) and isinstance(y, Builtin):
         return x.name == y.name
+    if isinstance(x, FormalObject) and isinstance(y, FormalObject):
+        return _same_attributes(x, y)
     if isinstance(x, Model) and isinstance(y, Model):
         return x.record is y.record
     return False
@@ -84,29 +87,30 @@ def all_equal(
 
 def differences(a: Any, b: Any, limit: float, *, attributes: bool = True) -> list[str]:
     """Return in words how two values differ, [] where they are equal up to a tolerance."""
+    if a is None and isinstance(b, Vector):
+        return [f"target is NULL, current is {_data_class(b)}"]
+    if b is None and isinstance(a, Vector):
+        lengths = f"Lengths: {len(a.data)}, 0"
+        return [f"Modes: {_mode(a)}, NULL", lengths, f"target is {_data_class(a)}, current is NULL"]
     if not (isinstance(a, Vector) and isinstance(b, Vector)):
         return [] if same(a, b) else ["target, current do not match when deparsed"]
-    if is_factor(a) and is_factor(b):
-        return _factor_differences(a, b)
     if is_factor(a):
-        return ["'current' is not a factor"]
-    found = _attribute_differences(a, b, limit) if attributes else []
-    if a.kind == "list" or b.kind == "list":
+        return _factor_differences(a, b) if is_factor(b) else ["'current' is not a factor"]
+    found = [] if _mode(a) == _mode(b) else [f"Modes: {_mode(a)}, {_mode(b)}"]
+    found += _attribute_differences(a, b, limit) if attributes else []
+    if a.kind == "list" and b.kind == "list":
         return found + _list_differences(a, b, limit, attributes=attributes)
-    if _is_number(a) and not _is_number(b):
-        return (
-            [f"target is {class_names(a)[0]}, current is {class_names(b)[0]}"]
-            if found
-            else [
-                *([f"Modes: numeric, {b.kind}"]),
-                f"target is numeric, current is {class_names(b)[0]}",
-            ]
-        )
-    if a.kind in ("character", "logical") or b.kind == "character":
+    kinds = _data_class(a), _data_class(b)
+    if kinds[0] != kinds[1] and (attributes or found):
+        return [*found, f"target is {kinds[0]}, current is {kinds[1]}"]
+    if a.kind in ("character", "logical"):
         return found + _word_differences(a, b)
-    if _is_number(a) and _data_class(a) != _data_class(b):
-        return [*found, f"target is {_data_class(a)}, current is {_data_class(b)}"]
     return found + _number_differences(a, b, limit)
+
+
+def _data_class(value: Any) -> str:
+    name = class_names(value)[0]
+    return "numeric" if name == "integer" else name
 
 
 def _compared(a: Sized, b: Sized) -> str:
@@ -126,56 +130,70 @@ def _attribute_differences(a: Vector, b: Vector, limit: float) -> list[str]:
             if count:
                 word = "mismatch" if count == 1 else "mismatches"
                 found.append(f"Names: {count} string {word}")
-        else:
+        elif a.kind != "list":
             both = f"({len(own)}, {len(other)})"
             found.append(f"Names: Lengths {both} differ {_compared(own, other)}")
     elif own is not None:
         found.append("names for target but not for current")
     elif other is not None:
         found.append("names for current but not for target")
-    keys_a = {k for k in a.attributes or {} if k != "names"}
-    keys_b = {k for k in b.attributes or {} if k != "names"}
-    if keys_a != keys_b:
-        return found + _unlike_attributes(a, b)
-    for key in sorted(keys_a):
-        inner = differences(attribute(a, key), attribute(b, key), limit)
-        found += [f"Attributes: < Component “{key}”: {text} >" for text in inner]
-    return found
+    return [*found, *(f"Attributes: < {text} >" for text in _other_differences(a, b, limit))]
 
 
-def _unlike_attributes(a: Vector, b: Vector) -> list[str]:
-    """Return in words that one value has attributes the other has not."""
-    if not b.attributes:
-        texts = [
+def _other_differences(a: Vector, b: Vector, limit: float) -> list[str]:
+    """Return how attributes other than names differ: they are lists sorted by name, or NULL."""
+    own, other = _others(a), _others(b)
+    if not own and not other:
+        return []
+    if b.attributes is None:
+        return [
             "Modes: list, NULL",
-            f"Lengths: {len(a.attributes or {})}, 0",
+            f"Lengths: {len(own)}, 0",
             "names for target but not for current",
             "current is not list-like",
         ]
-    elif not a.attributes:
-        texts = ["target is NULL, current is list"]
-    else:
-        texts = ["names for current but not for target"]
-    return [f"Attributes: < {text} >" for text in texts]
+    if a.attributes is None:
+        return ["target is NULL, current is list"]
+    common = [key for key in own if key in other]
+    found = []
+    if not own or not other:
+        found.append(f"names for {'target' if own else 'current'} but not for "
+                     f"{'current' if own else 'target'}")  # fmt: skip
+    elif len(own) == len(other) and len(common) < len(own):
+        count = sum(p != q for p, q in zip(own, other, strict=True))
+        found.append(f"Names: {count} string {'mismatch' if count == 1 else 'mismatches'}")
+    if len(own) != len(other):
+        found.append(f"Length mismatch: comparison on first {len(common)} components")
+    for key in common:
+        inner = differences(boxed(own[key]), boxed(other[key]), limit)
+        found += [f"Component “{key}”: {text}" for text in inner]
+    return found
 
 
-def _data_class(vector: Vector) -> str:
-    return "numeric" if class_names(vector)[0] == "integer" else class_names(vector)[0]
+def _others(vector: Vector) -> dict[str, Any]:
+    from rnet.interpreter.print_value import expanded_row_names
+
+    own = {key: value for key, value in (vector.attributes or {}).items() if key != "names"}
+    if "row.names" in own:
+        own["row.names"] = expanded_row_names(own["row.names"])
+    return dict(sorted(own.items()))
 
 
 def _list_differences(a: Vector, b: Vector, limit: float, *, attributes: bool) -> list[str]:
-    if a.kind != b.kind:
-        return [
-            f"Modes: {_mode(a)}, {_mode(b)}",
-            f"target is {class_names(a)[0]}, current is {class_names(b)[0]}",
-        ]
     found = []
-    names = names_of(a) or [None] * len(a.data)
+    names, others = names_of(a), names_of(b)
     if len(a.data) != len(b.data):
-        found.append(f"Lengths ({len(a.data)}, {len(b.data)}) differ")
-    for position, (p, q) in enumerate(zip(a.data, b.data, strict=False)):
-        label = f"“{names[position]}”" if names[position] else str(position + 1)
-        inner = differences(boxed(p), boxed(q), limit, attributes=attributes)
+        count = min(len(a.data), len(b.data))
+        found.append(f"Length mismatch: comparison on first {count} components")
+    by_name = names is not None and others is not None and len(set(names)) == len(names)
+    for position, p in enumerate(a.data):
+        place = position
+        if by_name and others is not None and names is not None:
+            place = others.index(names[position]) if names[position] in others else len(b.data)
+        if place >= len(b.data):
+            continue
+        label = f"“{names[position]}”" if names and names[position] else str(position + 1)
+        inner = differences(boxed(p), boxed(b.data[place]), limit, attributes=attributes)
         found += [f"Component {label}: {text}" for text in inner]
     return found
 

@@ -1,0 +1,33 @@
+# Class unions, slots with several types, generators, prototype
+setClassUnion("NumOrChar", c("numeric", "character"))
+setClass("Box", slots = c(value = "NumOrChar", tag = "ANY"))
+new("Box", value = 1, tag = NULL)
+new("Box", value = "a", tag = list(1))
+tryCatch(new("Box", value = TRUE), error = function(e) cat(conditionMessage(e), "\n"))
+is(1, "NumOrChar")
+Point <- setClass("Point", slots = c(x = "numeric", y = "numeric"), prototype = list(x = 0, y = 0))
+p <- Point(x = 1)
+p
+p@y
+Point()
+Point3 <- setClass("Point3", contains = "Point", slots = c(z = "numeric"))
+q <- Point3(x = 1, y = 2, z = 3)
+q
+is(q, "Point")
+isVirtualClass("NumOrChar")
+setMethod("+", signature("Point", "Point"), function(e1, e2) Point(x = e1@x + e2@x, y = e1@y + e2@y))
+p + Point(x = 10, y = 10)
+q + p
+setGeneric("norm2", function(p) standardGeneric("norm2"))
+setMethod("norm2", "Point", function(p) sqrt(p@x^2 + p@y^2))
+setMethod("norm2", "Point3", function(p) sqrt(callNextMethod()^2 + p@z^2))
+norm2(p)
+norm2(q)
+pts <- list(p, q, Point(x = 3, y = 4))
+vapply(pts, norm2, numeric(1))
+do.call(Point, list(x = 5, y = 6))
+existsMethod("norm2", "Point3")
+isVirtualClass("Point")
+getSlots("Point3")
+slotNames(q)
+is.list(pts)

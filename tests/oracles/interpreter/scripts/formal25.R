@@ -1,0 +1,22 @@
+# Generics from existing functions; messages; isVirtualClass; show of generics
+setGeneric("summary")
+setClass("Tree", slots = c(depth = "numeric"))
+setMethod("summary", "Tree", function(object, ...) { cat("Tree of depth", object@depth, "\n"); invisible(object) })
+summary(new("Tree", depth = 3))
+summary(c(a = 1, b = 2))
+setGeneric("nchar")
+setMethod("nchar", "Tree", function(x, type, allowNA, keepNA) 42)
+nchar(new("Tree", depth = 1))
+nchar("abc")
+setGeneric("grow", function(tree, by = 1) standardGeneric("grow"))
+setMethod("grow", "Tree", function(tree, by = 1) { tree@depth <- tree@depth + by; tree })
+t1 <- grow(new("Tree", depth = 1))
+t1@depth
+t1 <- grow(t1, by = 5)
+t1
+isGeneric("grow")
+existsFunction("grow")
+showMethods("grow")
+removeMethod("grow", "Tree")
+tryCatch(grow(t1), error = function(e) cat(conditionMessage(e), "\n"))
+is.primitive(sum)
