@@ -56,10 +56,19 @@ def find_function(name: str, environment: Environment) -> Function:
     return _from_packages(name) if loaded is None else loaded
 
 
+_FROM_PACKAGES: dict[str, Builtin] = {}
+"""Functions of rnet's that programs have called: their names mean nothing else."""
+
+
 def _from_packages(name: str) -> Function:
+    known = _FROM_PACKAGES.get(name)
+    if known is not None:
+        return known
     from rnet.interpreter.packages import exported
 
     found = exported(name)
+    if isinstance(found, Builtin) and found.special:
+        _FROM_PACKAGES[name] = found
     if not isinstance(found, Closure | Builtin):
         from rnet.interpreter.unknown_names import advice_for
 

@@ -79,6 +79,28 @@ def quick_cell(matrix: Any, row: Any, column: Any) -> Any:
     return _plain(matrix, (int(column) - 1) * rows + int(row) - 1)
 
 
+def quick_line(matrix: Any, index: Any, rows: bool) -> Vector | None:
+    """Return a row or column of a matrix by one number, None where it is not so easy."""
+    if type(matrix) is not Vector or matrix.attributes is None or matrix.kind == "list":
+        return None
+    own = matrix.attributes
+    dim = own.get("dim")
+    if dim is None or not own.keys() <= _OF_SHAPE or len(dim.data) != 2:
+        return None
+    across, down = dim.data.tolist()
+    if type(index) not in (int, float) or not 1 <= index < (across if rows else down) + 1:
+        return None
+    if (down if rows else across) < 2:
+        return None
+    start = int(index) - 1
+    data = matrix.data[start::across] if rows else matrix.data[start * across :][:across]
+    names = own["dimnames"].data[1 if rows else 0] if "dimnames" in own else None
+    return Vector(matrix.kind, data.copy(), None if names is None else {"names": names})
+
+
+_OF_SHAPE = frozenset({"dim", "dimnames"})
+
+
 @compiler("[")
 def _subset_code(node: Call, tail: bool) -> Code:
     del tail
@@ -91,6 +113,9 @@ def _subset_code(node: Call, tail: bool) -> Code:
         return _by_one("[", value_code, plain[0], node)
     if len(plain) == len(codes) == 2:
         return _by_two(value_code, plain[0], plain[1], node)
+    empty = [code is None and name is None for name, code, _, _ in codes]
+    if len(plain) == 1 and len(codes) == 2 and any(empty):
+        return _by_line(value_code, plain[0], node, rows=empty[1])
 
     def run(environment: Environment) -> Any:
         value = value_code(environment)
@@ -108,6 +133,22 @@ def _by_one(name: str, value_code: Code, index_code: Code, node: Call) -> Code:
         found = quick_element(value, index)
         if found is None:
             return apply_subset(name, value, [(None, index)], environment, node)
+        STATE.visible = True
+        return found
+
+    return run
+
+
+def _by_line(value_code: Code, index_code: Code, node: Call, *, rows: bool) -> Code:
+    """Return the code of `x[i, ]`, or of `x[, j]`."""
+
+    def run(environment: Environment) -> Any:
+        value = value_code(environment)
+        index = index_code(environment)
+        found = quick_line(value, index, rows)
+        if found is None:
+            given: list[Named] = [(None, index), (None, MISSING)]
+            return apply_subset("[", value, given if rows else given[::-1], environment, node)
         STATE.visible = True
         return found
 

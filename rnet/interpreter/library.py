@@ -10,6 +10,7 @@ from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.library_call import LibraryCall
 from rnet.interpreter.library_names import ALIASES, GENERICS, NOT_FUNCTIONS, SPEAKING
 from rnet.interpreter.model_classes import METHOD_CLASSES
+from rnet.interpreter.quick_draws import DRAWS, quick_draw
 from rnet.interpreter.sandbox import reaches_files, within_reach
 from rnet.interpreter.signalling import with_messages
 from rnet.interpreter.signatures import signature_of
@@ -40,6 +41,16 @@ class LibraryFunction:
     def __call__(self, context: Context, arguments: tuple[Argument, ...]) -> Value:
         """Evaluate and match the arguments, call, and return the result as a value."""
         return LibraryCall(self.name, self.python, context, arguments).run()
+
+
+class RandomFunction(LibraryFunction):
+    """A function that draws random numbers: often a single one, in a loop."""
+
+    def __call__(self, context: Context, arguments: tuple[Argument, ...]) -> Value:
+        """Draw at once where the arguments are plain."""
+        call = LibraryCall(self.name, self.python, context, arguments)
+        found = quick_draw(self.name, [(one.name, one.value()) for one in call.offered])
+        return call.run() if found is None else found
 
 
 class MethodFunction(LibraryFunction):
@@ -100,7 +111,8 @@ def library_function(name: str) -> Builtin | None:
     signature = signature_of(own, python)
     parameters = tuple(Argument(formal, None) for formal in signature.names)
     defaults = (MISSING,) * len(parameters)
-    return Builtin(own, parameters, LibraryFunction(own, python), True, False, True, defaults)
+    made = RandomFunction if own in DRAWS else LibraryFunction
+    return Builtin(own, parameters, made(own, python), True, False, True, defaults)
 
 
 def exported(name: str) -> Any:
@@ -171,6 +183,9 @@ def _loaded(name: str) -> Value:
         about = datasets.data()[name]
         if "attributes" in about:
             value = _grouped(value, about["object_class"], about["attributes"])
+        if about["kind"] == "dist":  # R keeps them without these attributes
+            own = {k: v for k, v in (value.attributes or {}).items() if k not in ("Diag", "Upper")}
+            value = Vector(value.kind, value.data, {**own, "Size": double(own["Size"].data)})
         value.shared = True
     return value
 

@@ -14,7 +14,6 @@ from rnet.interpreter.attributes import classes_of, inherits, names_of
 from rnet.interpreter.bridge import from_python, to_python, whole_numbers
 from rnet.interpreter.calls import match_function
 from rnet.interpreter.coerce import is_factor
-from rnet.interpreter.compile import compiled
 from rnet.interpreter.data_mask import masked
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.error_calls import error_call
@@ -22,6 +21,7 @@ from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.graphics import sketch
 from rnet.interpreter.functions_across import RVariables, with_names
 from rnet.interpreter.language_values import Embedded, Held, node_of
+from rnet.interpreter.lazy import code_of
 from rnet.interpreter.library_names import (
     FUNCTIONS_AS_TEXT,
     GENERICS,
@@ -82,7 +82,7 @@ class Offered:
             elif isinstance(self.node, Embedded):
                 self.found = boxed(self.node.value)
             else:
-                self.found = boxed(compiled(self.node)(self.environment))
+                self.found = boxed(code_of(self.node)(self.environment))
         return self.found
 
     def as_promise(self) -> Any:

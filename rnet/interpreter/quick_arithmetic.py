@@ -38,7 +38,9 @@ def quick_vectors(name: str, a: Value, b: Value) -> Any:
     """Return `a name b` for plain vectors of numbers of one length, or one and a number."""
     function = _FUNCTIONS.get(name)
     if function is None:
-        return None
+        if name != "^" or type(b) not in _NUMBERS or b != 2.0:
+            return None
+        function, b = python_operator.mul, a
     attributes: Attributes | None = None
     if type(a) is Vector and type(b) is Vector:
         if len(a.data) != len(b.data) or not {a.kind, b.kind} <= _NUMERIC:

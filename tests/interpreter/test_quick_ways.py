@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import rnet
-from rnet.interpreter import assignment, operators, replacement
+from rnet.interpreter import assignment, index_code, library, operators, replacement
 from rnet.interpreter.builtin import TABLE
 from rnet.interpreter.session import Session
 
@@ -38,6 +38,9 @@ def test_without_the_short_ways_the_answers_are_the_same(name, monkeypatch) -> N
     for short in ("_of_numbers", "quick_vectors"):
         monkeypatch.setattr(operators, short, lambda *given: None)
     monkeypatch.setattr(assignment, "assigned_operation", lambda *given: None)
+    monkeypatch.setattr(library, "quick_draw", lambda *given: None)
+    for short in ("quick_element", "quick_cell", "quick_line"):
+        monkeypatch.setattr(index_code, short, lambda *given: None)
     for short in ("set_element", "set_cell", "set_component", "write_quickly"):
         monkeypatch.setattr(replacement, short, lambda *given, **named: False)
     for function in list(TABLE.values()):

@@ -55,3 +55,17 @@ m <- matrix(1:4, 2, dimnames = list(c("r", "s"), NULL)); m["r", 1]; m[2, 2]; m[1
 x <- c(a = 1, b = 2); x[1]; x["b"]; x[["b"]]; x[[2]]; c(1, NA, 3)[2]; c("a", NA)[2]; c(TRUE, NA)[1]; (1:3)[5]; list(1, "a")[[2]]
 h <- function(...) c(...)[2]; h(1, 5); h2 <- function(x, ...) x[...]; h2(1:3, 2); m <- matrix(1:6, 2); h2(m, 1, 3); h2(m, 2, )
 c(1L, 2L); c(1L, 2.5); c(); c(1, 2, TRUE); c(a = 1, 2); c("a", 1); c(c(1, 2), 3)
+m <- matrix(1:6, 2, dimnames = list(c("a", "b"), c("x", "y", "z"))); m[1, ]; m[, 2]; m[2, ][["y"]]; m["a", ]; m[3 - 1, ]; m[, -1]; m[, 1, drop = FALSE]
+n <- matrix(c(1.5, 2, 3, 4), 2); r <- n[1, ]; n[1, 1] <- 9; r; n[1, ]; n[, 2]; n[0, ]; n[NA, ]; n[1.9, ]
+o <- matrix(1:3, 1, dimnames = list("a", c("x", "y", "z"))); o[1, ]; o[, 2]; p <- matrix(1:3, 3); p[2, ]; p[, 1]; k <- matrix(list(1, "a", 2, "b"), 2); k[1, ]
+s <- matrix(letters[1:4], 2); s[1, ]; s[, 2]; l <- matrix(c(TRUE, NA, FALSE, TRUE), 2); l[2, ]; t <- table(c(1, 1, 2), c("u", "v", "u")); t[1, ]; t[, "u"]
+d <- data.frame(a = 1:2, b = c("x", "y")); d[1, ]; d[, 1]; d[, 2]; a <- array(1:8, c(2, 2, 2)); tryCatch(a[1, ], error = function(e) cat(conditionMessage(e), "\n"))
+q <- matrix(1:4, 2, dimnames = list(NULL, c("x", "y"))); q[1, ]; q[, 1]; w <- matrix(1:4, 2, dimnames = list(rows = c("p", "q"), NULL)); w[1, ]; w[, 2]
+x <- c(1, 2, 3); x^2; (1:3)^2; x^2L; matrix(x, 1)^2; c(a = 2)^2; c(NA, NaN, Inf)^2; x^3; x^0.5; 2^x; x^x; (-x)^2; TRUE^2; c(TRUE, FALSE)^2; numeric(0)^2
+set.seed(1); runif(1); runif(3); runif(2, 5, 6); runif(n = 1, max = 3); rnorm(2); rnorm(1, 5, 2); rnorm(2, sd = 3); rexp(2); rexp(1, 3)
+sample(5); sample(1:6, 1); sample(6, 2); sample(c("a", "b", "c"), 2, replace = TRUE); sample(c(TRUE, FALSE), 1); sample(10, 3, TRUE); sample(c(a = 1, b = 2), 1)
+sample(3.7, 2); sample(x = 5, size = 2); sample(letters, 3); sample(1:3, replace = T); sample(c(0.5, 1.5), 5, repl = TRUE); sample(4, 0); sample(factor(c("u", "v")), 1)
+tryCatch(sample(3, 5), error = function(e) print(e)); tryCatch(runif(-1), error = function(e) print(e)); tryCatch(rnorm(1, 0, -1), warning = function(w) print(w))
+runif(2, 3, 3); rnorm(1, NA); rnorm(3, 1:3); runif(c(1, 2)); rnorm(0); sample(5, 2, prob = 1:5); rnorm(1L); f <- function(...) rnorm(...); f(2, 10); f(1, sd = 0)
+x <- c(2, 4, 8); g <- function(n) sample(x, n, replace = TRUE); g(2); replicate(3, mean(sample(x, replace = TRUE))); rnorm(n = 2, 1); rnorm(mean = 3, 1); set.seed(2); runif(1); sample(2)
+runif <- function(n) 7; runif(1); rm(runif); runif(1) < 1; sapply(1:2, rnorm); do.call(rnorm, list(1, 2)); sapply(c(1, 2), function(m) rnorm(1, m))
