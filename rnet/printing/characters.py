@@ -93,6 +93,8 @@ def character_texts(x: Any) -> list[str | None]:
         return [None if text == "NA" else text for text in texts]
     if vector.kind == "list":
         return [_item_text(item) for item in vector.data]
+    if vector.kind == "character":
+        return list(vector.data)
     return [None if value is None else as_character(value) for value in vector.data]
 
 

@@ -128,7 +128,7 @@ def from_array(array: Any) -> Vector:
     if kind == "f":
         return Vector("double", array.astype(np.float64))
     if kind in "iu":
-        return _from_integers(array.tolist())
+        return _from_whole(array)
     if kind == "b":
         return Vector("logical", array.tolist())
     if kind == "U":
@@ -140,6 +140,13 @@ def from_array(array: Any) -> Vector:
     raise RError(
         f"cannot print an array of dtype '{array.dtype}'", "Turn it into numbers or strings first."
     )
+
+
+def _from_whole(array: Any) -> Vector:
+    """Return R's integers, or doubles where one is too large for 32 bits."""
+    if array.size and max(int(array.max()), -int(array.min())) > LARGEST_INTEGER:
+        return Vector("double", array.astype(np.float64))
+    return Vector("integer", array.tolist())
 
 
 def _from_integers(data: list[int | None]) -> Vector:
