@@ -5,8 +5,7 @@ from typing import Any
 from rnet.conditions import RError
 from rnet.interpreter.attributes import class_names
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.calls import call_function
-from rnet.interpreter.coerce import flag, given, strings, text
+from rnet.interpreter.coerce import flag, strings, text
 from rnet.interpreter.formal_classes import (
     DATA,
     DATA_TYPES,
@@ -27,10 +26,12 @@ from rnet.interpreter.formal_classes import (
 from rnet.interpreter.formal_methods import Chain, applicable, generic_of, run_method
 from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.printing import invisible
+from rnet.interpreter.models import component_names
 from rnet.interpreter.values import (
     MISSING,
     Closure,
     FormalObject,
+    Model,
     Named,
     Value,
     Vector,
@@ -84,7 +85,7 @@ def set_class(name: Value, shown: Value, prototype: Value, contains: Value, vali
 
 
 def _check_known(name: str, own: str) -> None:
-    if definition(name) is None and name not in DATA_TYPES | _ALSO and not _is_old(name):
+    if definition(name) is None and name not in DATA_TYPES | ALSO and not _is_old(name):
         error = RError(
             f"no definition was found for superclass \u201c{name}\u201d in the specification of "
             f"class \u201c{own}\u201d"
@@ -94,7 +95,7 @@ def _check_known(name: str, own: str) -> None:
         raise error
 
 
-_ALSO = frozenset({"data.frame", "factor", "environment", "array", "vector", "oldClass"})
+ALSO = frozenset({"data.frame", "factor", "environment", "array", "vector", "oldClass"})
 
 
 def _is_old(name: str) -> bool:
@@ -107,7 +108,7 @@ def _all_slots(slots: dict[str, str], supers: list[str]) -> dict[str, str]:
     data = ""
     for one in supers:
         known = definition(one)
-        inherited = {DATA: one} if known is None and one in DATA_TYPES | _ALSO else {}
+        inherited = {DATA: one} if known is None and one in DATA_TYPES | ALSO else {}
         for name, kind in (known.slots if known is not None else inherited).items():
             if name == DATA:
                 data = data or kind
@@ -208,7 +209,7 @@ def known_class(name: str) -> ClassDefinition:
 def new(context: Context, name: Value, dots: list[Named]) -> Value:
     """Make an object of a class."""
     kind = text(name, "Class")
-    if definition(kind) is None and kind in DATA_TYPES | _ALSO:
+    if definition(kind) is None and kind in DATA_TYPES | ALSO:
         return boxed(dots[0][1]) if dots else prototype_of(kind)
     own = known_class(kind)
     if own.fields is not None:
@@ -320,7 +321,8 @@ def set_slot(target: Value, name: Value, check: Value, value: Value) -> Value:
     return with_slot(target, text(name, "name"), value)
 
 
-def _class_named(value: Value) -> str:
+def class_named(value: Value) -> str:
+    """Return the class that a text names, or that an object is of."""
     vector = boxed(value)
     own = formal_class(vector)
     if own is not None:
@@ -333,69 +335,24 @@ def _class_named(value: Value) -> str:
 @builtin("slotNames", "x")
 def slot_names(x: Value) -> Value:
     """Return the names of the slots of a class or object."""
-    own = definition(_class_named(x))
+    if isinstance(x, Model):
+        return character(component_names(x))
+    own = definition(class_named(x))
     return character([] if own is None else list(own.slots))
 
 
 @builtin("getSlots", "x")
 def get_slots(x: Value) -> Value:
     """Return the classes of the slots of a class."""
-    own = known_class(_class_named(x))
+    own = known_class(class_named(x))
     return character(list(own.slots.values()), {"names": character(list(own.slots))})
 
 
 @builtin(".hasSlot", "object, name")
 def has_slot(value: Value, name: Value) -> bool:
     """Whether an object has a slot."""
-    own = definition(_class_named(value))
+    own = definition(class_named(value))
     return own is not None and text(name, "name") in own.slots
-
-
-# ---- what belongs to what
-
-
-@builtin("isVirtualClass", "Class, ...")
-def is_virtual_class(name: Value, dots: list[Named]) -> bool:
-    """Whether a class has no objects of its own."""
-    own = definition(_class_named(name))
-    return own is not None and own.virtual
-
-
-@builtin("isClass existsClass", "Class, ...")
-def is_class(name: Value, dots: list[Named]) -> bool:
-    """Whether there is a class of a name."""
-    own = text(name, "Class")
-    return definition(own) is not None or own in DATA_TYPES | _ALSO
-
-
-@builtin("removeClass", "Class, ...")
-def remove_class(name: Value, dots: list[Named]) -> bool:
-    """Forget a class."""
-    return registry().classes.pop(text(name, "Class"), None) is not None
-
-
-@builtin("extends", "class1, class2 = .missing, ...")
-def extends(first: Value, second: Value, dots: list[Named]) -> Value:
-    """Whether a class is another or extends it; without another, all that it extends."""
-    line = registry().line(text(first, "class1"))
-    if not given(second):
-        return character(list(line))
-    return boxed(text(second, "class2") in (*line, "ANY"))
-
-
-@builtin("is", "object, class2 = .missing", context=True)
-def is_(context: Context, value: Value, class2: Value) -> Value:
-    """Whether a value is of a class, formal or not; without a class, all that it is."""
-    from rnet.interpreter.r_library import library_closure
-
-    wanted = text(class2, "class2") if given(class2) else ""
-    if formal_class(value) is not None or (wanted and definition(wanted) is not None):
-        if not wanted:
-            return character(list(line_of(value)))
-        return boxed(belongs(value, wanted))
-    plain = library_closure("is")
-    extra: list[Named] = [("class2", class2)] if wanted else []
-    return call_function(plain, [("object", value), *extra], context.environment)
 
 
 @builtin("isS4", "object")

@@ -26,8 +26,11 @@ Texts = list[str | None]
 
 
 def each(value: Value, function: Callable[[str], str | None]) -> Vector:
-    """Return a character vector with every string changed; NA stays, names stay."""
-    return character([None if t is None else function(t) for t in strings(value)], shape_of(value))
+    """Return a character vector with every string changed; NA stays, attributes stay."""
+    vector = boxed(value)
+    texts = isinstance(vector, Vector) and vector.kind == "character"
+    own = vector.attributes if texts else shape_of(value)
+    return character([None if t is None else function(t) for t in strings(value)], own)
 
 
 def _needs_strings(value: Value, name: str) -> Texts:
