@@ -7,7 +7,7 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.coerce import type_name
 from rnet.interpreter.environment import Environment
-from rnet.interpreter.language_values import dots_of, value_of_node
+from rnet.interpreter.language_values import argument_of
 from rnet.interpreter.subscripts import along, matrix_positions, only_dimnames, positions, taken
 from rnet.interpreter.values import (
     MISSING,
@@ -366,10 +366,10 @@ def component_of(value: Value, name: str, *, partial: bool = True) -> Any:
             raise RError("$ operator is invalid for atomic vectors", 'Use x["name"].')
         names = None if value.attributes is None else value.attributes.get("names")
         if names is None:
+            names = only_dimnames(value)
+        if names is None:
             return None
         position = name_position(names.data, name, exact=not partial)
-        if names is None:
-            names = only_dimnames(value)
         return None if position is None else element_at(value, position)
     return _component_of_other(boxed(value), name, partial=partial)
 
@@ -389,19 +389,9 @@ def _component_of_other(value: Any, name: str, *, partial: bool) -> Any:
 
         return component(value, name, partial=partial)
     if isinstance(value, Language) and isinstance(value.node, Call):
-        return _argument_of(value.node, name, partial=partial)
+        return argument_of(value.node, name, partial=partial)
     if isinstance(value, Vector):
         raise RError("$ operator is invalid for atomic vectors", 'Use x["name"].')
     if isinstance(value, FormalObject):
         raise RError("$ operator not defined for this S4 class", "Slots are had by @.")
     raise RError(f"object of type '{type_name(value)}' is not subsettable")
-
-
-def _argument_of(call: Call, name: str, *, partial: bool) -> Any:
-    """Return an argument of a call by its name; NULL where there is none."""
-    begun = [one for one in call.arguments if one.name and one.name.startswith(name)]
-    exact = [one for one in begun if one.name == name]
-    found = exact[:1] or (begun if partial and len(begun) == 1 else [])
-    if not found or found[0].value is None:
-        return None
-    return dots_of(found[0].value) if name == "..." else value_of_node(found[0].value)

@@ -196,3 +196,13 @@ def function_of(value: Closure | Builtin) -> Node:
     if isinstance(value, Closure):
         return value.node
     return Function(value.parameters, Constant("NULL", None))
+
+
+def argument_of(call: Call, name: str, *, partial: bool) -> Any:
+    """Return an argument of a call by its name; NULL where there is none."""
+    begun = [one for one in call.arguments if one.name and one.name.startswith(name)]
+    exact = [one for one in begun if one.name == name]
+    found = exact[:1] or (begun if partial and len(begun) == 1 else [])
+    if not found or found[0].value is None:
+        return None
+    return dots_of(found[0].value) if name == "..." else value_of_node(found[0].value)
