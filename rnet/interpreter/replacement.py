@@ -192,10 +192,7 @@ class Slot(Place):
         """Return the holder with another part."""
         from rnet.interpreter.formal_classes import with_slot
 
-        try:
-            return with_slot(holder, self.name, new)
-        except RError as error:
-            return fail_with(error, self.whole)
+        return with_slot(holder, self.name, new)
 
 
 @final

@@ -11,6 +11,7 @@ from rnet.interpreter.functions.printing import invisible
 from rnet.interpreter.sandbox import (
     base_directory,
     located,
+    may_read,
     may_write,
     temporary_directory,
     writable,
@@ -81,13 +82,15 @@ def write(x: Value, file: Value, ncolumns: Value, append: Value, sep: Value) -> 
 @builtin("file.exists", "...")
 def file_exists(dots: list[Named]) -> Value:
     """Return whether files are there."""
-    return logical([located(t or "").exists() for _, value in dots for t in strings(value)])
+    paths = [path or "" for _, value in dots for path in strings(value)]
+    return logical([may_read(path) and located(path).exists() for path in paths])
 
 
 @builtin("dir.exists", "paths")
 def dir_exists(paths: Value) -> Value:
     """Return whether directories are there."""
-    return logical([located(t or "").is_dir() for t in strings(paths)])
+    given_paths = [path or "" for path in strings(paths)]
+    return logical([may_read(path) and located(path).is_dir() for path in given_paths])
 
 
 @builtin("file.remove", "...")
