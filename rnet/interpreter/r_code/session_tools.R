@@ -17,6 +17,10 @@ dynGet <- function(x, ifnotfound = stop(gettextf("%s not found", sQuote(x)), dom
   }
   ifnotfound
 }
+eval.parent <- function(expr, n = 1) {
+  where <- parent.frame(n + 1)
+  eval(expr, where)
+}
 enquote <- function(cl) as.call(list(quote(base::quote), cl))
 provideDimnames <- function(x, sep = "", base = list(LETTERS), unique = TRUE) {
   sizes <- dim(x)

@@ -21,7 +21,7 @@ ts <- function(data = NA, start = 1, end = numeric(), frequency = 1, deltat = 1,
   if (start > end) stop("'start' cannot be after 'end'")
   count <- floor((end - start) * frequency + 1.01)
   if (nseries == 1) {
-    if (is.matrix(data)) data <- as.vector(data)
+    if (is.matrix(data) && is.null(colnames(data))) data <- as.vector(data)
     if (count != ndata) data <- rep_len(data, count)
   } else {
     if (count != ndata) data <- data[rep_len(seq_len(ndata), count), , drop = FALSE]
@@ -248,7 +248,7 @@ print.ts <- function(x, digits = NULL, quote = FALSE, print.gap, ...) {
     cat("Time Series:\nStart =", shown(own[1L]), "\nEnd =", shown(own[2L]), "\nFrequency =",
         format(own[3L]), "\n")
     y <- bare_series(x)
-    if (!is.matrix(y)) print(y, digits = digits, quote = quote, ...)
+    if (!is.matrix(y) || ncol(y) == 1L) print(y, digits = digits, quote = quote, ...)
     else {
       rownames(y) <- format(as.vector(time(x)), nsmall = 0)
       print(y, digits = digits, quote = quote, ...)
@@ -257,6 +257,7 @@ print.ts <- function(x, digits = NULL, quote = FALSE, print.gap, ...) {
   }
   names <- if (own[3L] == 12) month.abb else paste0("Qtr", 1:4)
   y <- bare_series(x)
+  if (is.matrix(y) && ncol(y) == 1L) y <- as.vector(y)
   if (is.matrix(y)) {
     unit <- format(floor(as.vector(time(x)) + 1e-05))
     rownames(y) <- if (own[3L] == 12) paste(month.abb[cycle(x)], unit)
