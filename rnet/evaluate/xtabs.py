@@ -92,8 +92,8 @@ def _summed(found: Sequence[Classes], names: list[str], response: Any, call: Cal
     labels = [classes.labels for classes in found]
     if not isinstance(response, Matrix):
         return Table(cells[..., 0], labels, names, call)
-    names = response.column_names or list(map(str, range(1, len(columns) + 1)))
-    inner = [name or f"V{place}" for place, name in enumerate(names, 1)]
+    across = response.column_names or list(map(str, range(1, len(columns) + 1)))
+    inner = [name or f"V{place}" for place, name in enumerate(across, 1)]
     return Table(cells, [*labels, inner], [*names, ""], call)
 
 

@@ -62,6 +62,8 @@ def as_column(value: Any, name: str) -> Column | None:
     """
     if callable(value):
         raise invalid_type("closure", name)
+    if hasattr(value, "__array__") and np.ndim(value) > 0:
+        return as_column(np.ravel(value, order="F"), name)
     many = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
     if any(isinstance(v, list | tuple | dict) for v in many):
         raise invalid_type("list", name)

@@ -26,6 +26,8 @@ _MISSING: dict[str, Value] = {
     "character": np.array([None], dtype=object),
 }
 _OPERATIONS = frozenset({"+", "-", "*", "/"})
+_PARTS = frozenset({"[", "[["})
+"""What a program takes out of its own variables, which may be lists and data frames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +163,22 @@ def _call(node: Call, scope: Scope) -> Value:
             return _member(holder, member, scope)
         case Call(Symbol("cbind")):
             return _bound(node, scope)
-    if function_named(function_name(node)) is None and isinstance(scope.environment, UserVariables):
+    is_own = function_named(function_name(node)) is not None and not _takes_part(node, scope)
+    if not is_own and isinstance(scope.environment, UserVariables):
         program = scope.environment.program()
         if program is not None:
             return as_column(program.value_of(node, scope.columns()), deparse_line(node))
     found = call_function(_callee(node, scope), evaluated_arguments(node, scope))
     return as_column(found, deparse_line(node))
+
+
+def _takes_part(node: Call, scope: Scope) -> bool:
+    """Whether a call takes a part of something that is no column of the data."""
+    if function_name(node) not in _PARTS or not node.arguments:
+        return False
+    target = node.arguments[0].value
+    known = scope.data is not None and isinstance(target, Symbol) and target.name in scope.data
+    return not known
 
 
 def _callee(node: Call, scope: Scope) -> Callable[..., Any]:

@@ -99,7 +99,7 @@ R_NAMES: dict[str, str] = {
     "autoregressions": "ARMAacf ARMAtoMA ar ar.burg ar.yw arima.sim convolve diffinv nextn predict.ar print.ar residuals.ar",
     "bagged_clusters": "bclust boxplot.bclust centers.bclust clusters.bclust hclust.bclust plot.bclust",
     "contingency": "as.data.frame.ftable as.matrix.ftable as.table as.table.default as.table.ftable format.ftable ftable ftable.default ftable.formula margin.table marginSums print.ftable prop.table proportions write.ftable",
-    "data_tools": "as.data.frame.list as.data.frame.matrix as.data.frame.table convolve dget dump na.action na.action.default naprint naprint.default naprint.exclude naprint.omit relist rowsum rowsum.data.frame rowsum.default scale scale.default",
+    "data_tools": "as.data.frame.list as.data.frame.matrix as.data.frame.table dget dump na.action na.action.default naprint naprint.default naprint.exclude naprint.omit relist rowsum rowsum.data.frame rowsum.default scale scale.default",
     "dates": "cut.Date cut.POSIXt median.Date median.POSIXct median.difftime quantile.Date quantile.POSIXct quantile.difftime round.POSIXt seq.POSIXt trunc.Date trunc.POSIXt",
     "exponential_smoothing": "HoltWinters coef.HoltWinters fitted.HoltWinters plot.HoltWinters predict.HoltWinters print.HoltWinters residuals.HoltWinters",
     "factor_analysis": "cancor factanal print.factanal print.loadings promax varimax",

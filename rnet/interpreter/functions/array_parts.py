@@ -12,9 +12,10 @@ from rnet.interpreter.attributes import (
     dimnames_of,
     is_data_frame,
     length_of,
+    names_of,
 )
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import as_kind, is_true
+from rnet.interpreter.coerce import as_kind, is_true, whole
 from rnet.interpreter.functions.matrices import grid
 from rnet.interpreter.values import (
     Array,
@@ -22,14 +23,16 @@ from rnet.interpreter.values import (
     Named,
     Value,
     Vector,
+    boxed,
     character,
     integer,
+    list_of,
     objects,
 )
 
 
 def _line_totals(
-    x: Value, na_rm: Value, combine: Callable[[Array, int], Array], *, rows: bool
+    x: Value, na_rm: Value, combine: Callable[[Array, int], Array], *, rows: bool, first: int = 1
 ) -> Vector:
     """Return sums or means along rows or columns, added in extended precision."""
     if is_data_frame(x):
@@ -39,7 +42,10 @@ def _line_totals(
         raise RError("'x' must be an array of at least two dimensions")
     if x.kind not in ("logical", "integer", "double"):
         raise RError("'x' must be numeric")
-    cells = as_kind(x, "double").data.reshape((sizes[0], int(np.prod(sizes[1:]))), order="F")
+    if not 1 <= first < len(sizes):
+        raise RError("invalid 'dims'")
+    shape = (int(np.prod(sizes[:first])), int(np.prod(sizes[first:])))
+    cells = as_kind(x, "double").data.reshape(shape, order="F")
     wide = cells.astype(np.longdouble)
     gone = np.isnan(cells)
     axis = 1 if rows else 0
@@ -55,9 +61,20 @@ def _line_totals(
 
         missing = is_na(cells.reshape(-1)).reshape(cells.shape).any(axis=axis)
         found = np.where(missing, NA, found)
-    lines = dimnames_of(x)
-    names = None if lines is None else lines[0 if rows else 1]
-    return Vector("double", found, None if names is None else {"names": character(names)})
+    return Vector("double", found, _line_labels(x, slice(first) if rows else slice(first, None)))
+
+
+def _line_labels(x: Vector, kept: slice) -> Attributes | None:
+    """Return the names of totals, or their dimensions where more than one is left."""
+    sizes, lines = (dim_of(x) or ())[kept], attribute(x, "dimnames")
+    labels = [None] * len(sizes) if lines is None else list(lines.data[kept])
+    if len(sizes) == 1:
+        return None if labels[0] is None else {"names": labels[0]}
+    own: Attributes = {"dim": integer(sizes)}
+    if any(label is not None for label in labels):
+        titles = names_of(lines)
+        own["dimnames"] = list_of(labels, None if titles is None else titles[kept])
+    return own
 
 
 def _column_sums(wide: Array) -> Array:
@@ -69,7 +86,7 @@ def _column_sums(wide: Array) -> Array:
 def _declare(name: str, combine: Callable[[Array, int], Array], *, rows: bool) -> None:
     @builtin(name, "x, na.rm = FALSE, dims = 1L")
     def run(x: Value, na_rm: Value, dims: Value) -> Any:
-        return _line_totals(x, na_rm, combine, rows=rows)
+        return _line_totals(x, na_rm, combine, rows=rows, first=whole(dims, "dims"))
 
 
 _declare("rowSums", lambda totals, _: totals, rows=True)
@@ -140,6 +157,17 @@ def is_symmetric(x: Value, tol: Value, dots: list[Named]) -> Any:
     return bool(np.abs(cells - cells.T).mean() <= limit * max(size, limit)) if cells.size else True
 
 
+def _axes(perm: Value, a: Vector) -> list[int]:
+    """Return the dimensions that numbers or names mean, counted from 0."""
+    wanted = boxed(perm)
+    if wanted.kind != "character":
+        return [int(place) - 1 for place in as_kind(wanted, "integer").data]
+    titles = names_of(attribute(a, "dimnames")) or []
+    if not set(wanted.data) <= set(titles):
+        raise RError("'perm[1]' does not match a dimension name")
+    return [titles.index(name) for name in wanted.data]
+
+
 @builtin("aperm", "a, perm = NULL, resize = TRUE, ...", generic=True)
 def aperm(a: Value, perm: Value, resize: Value, dots: Value) -> Any:
     """R's `aperm`."""
@@ -148,7 +176,7 @@ def aperm(a: Value, perm: Value, resize: Value, dots: Value) -> Any:
         raise RError("invalid first argument, must be an array")
     order = list(range(len(sizes)))[::-1]
     if perm is not None:
-        order = [int(p) - 1 for p in as_kind(perm, "integer").data]
+        order = _axes(perm, a)
     data = a.data.reshape(sizes, order="F").transpose(order).reshape(-1, order="F")
     own: Attributes = {"dim": integer([sizes[i] for i in order])}
     dimnames = attribute(a, "dimnames")

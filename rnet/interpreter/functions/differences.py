@@ -14,6 +14,7 @@ from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.functions.printing import invisible
 from rnet.interpreter.print_value import PrintStyle, write
 from rnet.interpreter.values import Named, Value, Vector, boxed, character, double
+from rnet.values import NA
 
 UNITS = {"secs": 1.0, "mins": 60.0, "hours": 3600.0, "days": 86400.0, "weeks": 604800.0}
 
@@ -64,9 +65,21 @@ def _seconds(value: Any) -> Any:
 
 @builtin("as.difftime", "tim, format = '%X', units = 'auto', tz = 'UTC'")
 def as_difftime(tim: Vector, pattern: Value, units: Value, tz: Value) -> Value:
-    """Return numbers of a unit as a difference of time."""
-    del pattern, tz
-    return difftime_vector(doubles(tim), text(units, "units"))
+    """Return numbers of a unit, or times of day, as a difference of time."""
+    del tz
+    unit = text(units, "units")
+    if tim.kind == "character":
+        from rnet.interpreter.functions.times import parsed_moment
+
+        shown = text(pattern, "format").replace("%X", "%H:%M:%S")
+        moments = [None if t is None else parsed_moment(t, shown) for t in tim.data]
+        clock = [NA if m is None else m.hour * 3600.0 + m.minute * 60 + m.second for m in moments]
+        seconds = np.array(clock)
+        unit = automatic_unit(seconds) if unit == "auto" else unit
+        return difftime_vector(seconds / UNITS[unit], unit)
+    if unit == "auto":
+        raise RError("need explicit units for numeric conversion")
+    return difftime_vector(doubles(tim), unit)
 
 
 @builtin("units", "x")

@@ -12,6 +12,7 @@ from rnet.interpreter.attributes import (
     is_data_frame,
     names_of,
     row_count,
+    with_attribute,
 )
 from rnet.interpreter.builtin import builtin, special
 from rnet.interpreter.coerce import is_true
@@ -135,6 +136,8 @@ def transform(context: Context, arguments: tuple[Argument, ...]) -> Any:
 
     known = frame_names(x)
     labels = next((_labels(value, x) for name, value in made if name not in known), None)
+    if any(name not in known for name, _ in made):  # as data.frame makes a new one
+        x = with_attribute(x, "class", character(["data.frame"]))
     for name, value in made:
         x = with_column(x, name, value)
     return x if labels is None else set_row_names(x, labels)

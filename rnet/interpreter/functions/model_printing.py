@@ -127,7 +127,11 @@ def print_summary_default(
         return _printed_moments(x)
     if record is None and isinstance(x, Vector) and x.kind in ("double", "integer"):
         record = _summary_again(x)
-    if record is None:
+    if record is None and isinstance(x, Vector) and x.kind == "character":
+        from rnet.printing.vectors import format_named_vector
+
+        write(format_named_vector([str(t) for t in x.data], [str(n) for n in names_of(x) or []]))
+    elif record is None:
         print_plain(x, PLAIN, context.environment)
     else:
         write(format_r(record, digits=_digits(digits)))

@@ -50,7 +50,7 @@ ADVICE = (
 )
 
 
-class _Writer:
+class Writer:
     """Writes one value."""
 
     def __init__(self) -> None:
@@ -58,9 +58,11 @@ class _Writer:
         self.symbols: dict[str, int] = {}
 
     def number(self, value: int) -> None:
+        """Write a whole number."""
         self.parts.append(struct.pack(">i", value))
 
     def text(self, item: str | None) -> None:
+        """Write a string."""
         if item is None:
             self.parts.append(struct.pack(">2i", STRING, -1))
             return
@@ -70,6 +72,7 @@ class _Writer:
         self.parts.append(code)
 
     def symbol(self, name: str) -> None:
+        """Write a name; one that has been written, by its number."""
         known = self.symbols.get(name)
         if known is not None:
             self.number(known << 8 | REFERENCE)
@@ -79,6 +82,7 @@ class _Writer:
         self.text(name)
 
     def value(self, value: Value) -> None:
+        """Write a value with its attributes."""
         vector = boxed(value)
         if vector is None:
             self.number(NULL)
@@ -99,6 +103,7 @@ class _Writer:
             self.number(NULL)
 
     def elements(self, vector: Vector) -> None:
+        """Write the elements of a vector."""
         if vector.kind in STORED:
             self.parts.append(vector.data.astype(STORED[vector.kind]).tobytes())
             return
@@ -107,7 +112,7 @@ class _Writer:
             write(item)
 
 
-class _Reader:
+class Reader:
     """Reads one value."""
 
     def __init__(self, code: bytes) -> None:
@@ -122,15 +127,18 @@ class _Reader:
             self.take(self.number())
 
     def take(self, count: int) -> bytes:
+        """Return the next bytes."""
         self.at += count
         if self.at > len(self.code):
             raise RError("error reading from connection", "The file ends too early.")
         return self.code[self.at - count : self.at]
 
     def number(self) -> int:
+        """Read a whole number."""
         return int(struct.unpack(">i", self.take(4))[0])
 
     def value(self, flags: int | None = None) -> Any:
+        """Read a value."""
         flags = self.number() if flags is None else flags
         kind = flags & 0xFF
         if kind == NULL:
@@ -151,10 +159,12 @@ class _Reader:
         raise RError(f"cannot read a value of R's internal type {kind}", ADVICE)
 
     def text(self) -> str | None:
+        """Read a string."""
         length = self.number()
         return None if length < 0 else self.take(length).decode("utf-8", "replace")
 
     def symbol(self, flags: int) -> str:
+        """Read a name."""
         if flags & 0xFF == REFERENCE:
             return self.symbols[(flags >> 8) - 1]
         self.number()
@@ -162,6 +172,7 @@ class _Reader:
         return self.symbols[-1]
 
     def pairs(self, flags: int) -> list[tuple[str | None, Any]]:
+        """Read pairs of names and values."""
         found: list[tuple[str | None, Any]] = []
         while flags & 0xFF == PAIRS:
             if flags & HAS_ATTRIBUTES:
@@ -174,6 +185,7 @@ class _Reader:
         return found
 
     def vector(self, kind: Any) -> Vector:
+        """Read the elements of a vector."""
         count = self.number()
         if kind in STORED:
             stored = np.dtype(STORED[kind])
@@ -211,7 +223,7 @@ def save_rds(
     del version, dots
     if is_true(as_text):
         raise RError("only ascii = FALSE is there", "readRDS reads it in R and in rnet.")
-    writer = _Writer()
+    writer = Writer()
     writer.value(x)
     packed = isinstance(compress, Vector) and compress.kind == "logical" and not is_true(compress)
     code = b"".join(writer.parts)
@@ -226,6 +238,12 @@ _PACKED: dict[bytes, Callable[[bytes], bytes]] = {
 }
 
 
+def unpacked(code: bytes) -> bytes:
+    """Return what a file holds, unpacked if it is packed."""
+    unpack = _PACKED.get(code[:2])
+    return code if unpack is None else unpack(code)
+
+
 @builtin("readRDS", "file, refhook = NULL")
 def read_rds(file: Value, hook: Value) -> Any:
     """R's `readRDS`: read the value in such a file."""
@@ -235,5 +253,4 @@ def read_rds(file: Value, hook: Value) -> Any:
         warn(f"cannot open compressed file '{path}', probable reason 'No such file or directory'")
         raise RError("cannot open the connection")
     code = readable(path).read_bytes()
-    unpack = _PACKED.get(code[:2])
-    return _Reader(code if unpack is None else unpack(code)).value()
+    return Reader(unpacked(code)).value()

@@ -82,6 +82,11 @@ def assign_split(x: Value, f: Value, drop: Value, dots: list[Named], value: Valu
     return x
 
 
+def _first(part: Value, count: int) -> Array:
+    """Return the positions of the first elements of a group, again from the first if too few."""
+    return np.arange(count) % max(len(boxed(part).data), 1)
+
+
 @builtin("unsplit", "value, f, drop = FALSE")
 def unsplit(value: Value, f: Value, drop: Value) -> Any:
     """R's `unsplit`."""
@@ -96,7 +101,8 @@ def unsplit(value: Value, f: Value, drop: Value) -> Any:
 
         whole = stacked_frames([(None, item) for item in value.data])
         return rows_of(whole, np.argsort(np.concatenate(rows), kind="stable"))
-    data = joined([(None, item) for item in value.data], names=False)
+    parts = [plain_part(boxed(p), _first(p, len(r))) for p, r in zip(value.data, rows, strict=True)]
+    data = joined([(None, part) for part in parts], names=False)
     order = np.argsort(np.concatenate(rows), kind="stable")
     kept = {k: v for k, v in (first.attributes or {}).items() if k in ("levels", "class")}
     if attribute(first, "names") is not None:

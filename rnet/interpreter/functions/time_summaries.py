@@ -54,7 +54,10 @@ def _column(name: str, column: Vector) -> "ColumnSummary":
     texts = second_texts(double(values))
     labels = [*STATISTICS, *(["NA's"] if missing else [])]
     return ColumnSummary(
-        name, labels, [*texts, *([str(missing)] if missing else [])], values.tolist()
+        name,
+        labels,
+        [*texts, *([str(missing)] if missing else [])],
+        [*values.tolist(), *([missing] if missing else [])],
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.attributes import attribute, inherits
 from rnet.interpreter.builtin import builtin
-from rnet.interpreter.coerce import doubles, given, strings, text
+from rnet.interpreter.coerce import doubles, given, is_true, strings, text
 from rnet.interpreter.functions.format import shape_of
 from rnet.interpreter.functions.printing import invisible
 from rnet.interpreter.print_value import PrintStyle, write
@@ -155,9 +155,13 @@ def moment_texts(vector: Vector, pattern: str | None = None) -> list[str | None]
 )
 def format_posixct(x: Vector, pattern: Value, tz: Value, usetz: Value, dots: list[Named]) -> Value:
     """Return moments as text."""
-    del tz, usetz, dots
+    del tz, dots
     shown = strings(pattern)[0] if pattern is not None else ""
-    return character(moment_texts(x, shown or None), shape_of(x))
+    texts = moment_texts(x, shown or None)
+    if is_true(usetz):
+        zone = _zone(attribute(x, "tzone"))
+        texts = [None if text is None else f"{text} {zone}" for text in texts]
+    return character(texts, shape_of(x))
 
 
 @builtin("strftime", "x, format = '', tz = '', usetz = FALSE, ...")
@@ -179,6 +183,15 @@ def print_posixct(x: Vector, dots: list[Named]) -> Value:
     cells = [None if t is None else f"{t} {name}" for t in moment_texts(x)]
     write(vector_text(character(cells, shape_of(x)), PrintStyle()))
     return invisible(x)
+
+
+@builtin("OlsonNames", "tzdir = NULL")
+def olson_names(tzdir: Value) -> Value:
+    """Return the names of time zones."""
+    del tzdir
+    from zoneinfo import available_timezones
+
+    return character(sorted(available_timezones()))
 
 
 @builtin("ISOdate", "year, month, day, hour = 12, min = 0, sec = 0, tz = 'GMT'")

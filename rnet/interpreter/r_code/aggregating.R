@@ -18,7 +18,9 @@ aggregate.data.frame <- function(x, by, FUN, ..., simplify = TRUE, drop = TRUE) 
     if (length(unnamed)) names(by)[unnamed] <- paste0("Group.", unnamed)
   }
   if (any(lengths(by) != NROW(x))) stop("arguments must have same length")
+  labels <- names(by)
   by <- as.data.frame(by, stringsAsFactors = FALSE, optional = TRUE)
+  names(by) <- labels
   known <- complete.cases(by)
   by <- by[known, , drop = FALSE]
   x <- x[known, , drop = FALSE]

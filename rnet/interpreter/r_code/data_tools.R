@@ -87,3 +87,31 @@ scale.default <- function(x, center = TRUE, scale = TRUE) {
   if (is.numeric(scale)) attr(x, "scaled:scale") <- scale
   x
 }
+
+dump <- function(list, file = "dumpdata.R", append = FALSE, control = "all", envir = parent.frame(), evaluate = TRUE) {
+  lines <- unlist(lapply(list, function(name) {
+    shown <- if (identical(make.names(name), name)) name else paste0("`", name, "`")
+    c(paste(shown, "<-"), deparse(get(name, envir = envir)))
+  }))
+  cat(paste0(lines, "\n"), file = file, append = append, sep = "")
+  invisible(list)
+}
+
+relist <- function(flesh, skeleton = attr(flesh, "skeleton")) {
+  if (is.null(skeleton)) stop("The 'flesh' argument does not contain a skeleton attribute.\nEither ensure you unlist a relistable object, or specify the skeleton separately.")
+  place <- 0L
+  rebuilt <- function(part) {
+    if (is.list(part)) {
+      part[] <- lapply(part, rebuilt)
+      return(part)
+    }
+    n <- length(part)
+    values <- flesh[place + seq_len(n)]
+    place <<- place + n
+    own <- attributes(part)
+    values <- if (is.null(own)) unname(values) else values
+    attributes(values) <- own
+    values
+  }
+  rebuilt(skeleton)
+}

@@ -1,0 +1,41 @@
+# Tables and margins of Titanic and UCBAdmissions
+Titanic
+dim(Titanic)
+dimnames(Titanic)
+margin.table(Titanic, 4)
+margin.table(Titanic, c(1, 4))
+prop.table(margin.table(Titanic, c(1, 4)), 1)
+round(100 * prop.table(apply(Titanic, c(2, 4), sum), 1), 1)
+ftable(Titanic, row.vars = 1:2)
+ftable(Titanic, row.vars = c("Class", "Sex"), col.vars = "Survived")
+tit <- as.data.frame(Titanic)
+head(tit)
+str(tit)
+xtabs(Freq ~ Sex + Survived, tit)
+summary(xtabs(Freq ~ Sex + Survived, tit))
+tapply(tit$Freq, tit[c("Class", "Survived")], sum)
+aggregate(Freq ~ Class + Survived, tit, sum)
+apply(UCBAdmissions, c(1, 2), sum)
+round(prop.table(apply(UCBAdmissions, c(1, 2), sum), 2), 3)
+adm <- apply(UCBAdmissions, 3, function(m) m["Admitted", ] / colSums(m))
+round(adm, 2)
+UCBAdmissions[, , "A"]
+UCBAdmissions["Admitted", , ]
+ucb <- as.data.frame(UCBAdmissions)
+head(ucb, 8)
+xtabs(Freq ~ Dept + Gender, ucb, subset = Admit == "Rejected")
+addmargins(xtabs(Freq ~ Dept + Gender, ucb))
+addmargins(prop.table(xtabs(Freq ~ Gender + Admit, ucb)))
+aperm(UCBAdmissions, c(2, 1, 3))[, , 1:2]
+ftable(round(prop.table(UCBAdmissions, 3), 2))
+HairEyeColor[, , "Male"]
+apply(HairEyeColor, 3, sum)
+colSums(HairEyeColor[, , 1])
+sweep(HairEyeColor[, , 2], 2, colSums(HairEyeColor[, , 2]), "/")
+chisq.test(margin.table(HairEyeColor, c(1, 2)))
+people <- as.data.frame(HairEyeColor)
+long <- people[rep(seq_len(nrow(people)), people$Freq), 1:3]
+nrow(long)
+table(long$Sex)
+head(long, 3)
+tail(long, 3)

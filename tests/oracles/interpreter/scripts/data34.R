@@ -1,0 +1,38 @@
+# environment of counts: apply with arrays, slices
+sales <- array(c(10, 12, 9, 20, 22, 19, 5, 6, 7, 11, 13, 10), dim = c(3, 2, 2),
+               dimnames = list(Product = c("A", "B", "C"), Region = c("N", "S"), Year = c("2020", "2021")))
+sales
+sales["A", "N", ]
+sales[, , "2021"] - sales[, , "2020"]
+apply(sales, "Product", sum)
+apply(sales, c("Product", "Year"), sum)
+round(apply(sales, 3, function(m) m / sum(m)), 3)
+prop.table(sales, 3)
+margin.table(sales, c(2, 3))
+as.data.frame.table(sales, responseName = "units")
+df <- as.data.frame(as.table(sales)); head(df)
+xtabs(Freq ~ Year + Region, df)
+tapply(df$Freq, df[c("Region", "Product")], mean)
+ftable(sales, row.vars = "Product")
+ftable(sales, row.vars = c("Year", "Region"))
+write.ftable(ftable(sales), quote = FALSE)
+addmargins(sales)
+addmargins(sales, c(1, 2))
+aperm(sales, c(2, 1, 3))
+dim(sales); length(sales); sales[5]; sales[sales > 15]; which(sales > 15, arr.ind = TRUE)
+sweep(sales, 3, apply(sales, 3, max), "/")
+scale(sales[, , 1], scale = FALSE)
+colSums(sales); rowSums(sales); colSums(sales, dims = 2); rowMeans(sales, dims = 2)
+growth <- (sales[, , 2] / sales[, , 1] - 1) * 100; growth
+print(growth, digits = 2); format(growth, digits = 1, nsmall = 1); noquote(format(growth, digits = 3))
+matrix(sprintf("%.1f%%", growth), 3, dimnames = dimnames(growth))
+cbind(sales[, , 1], Total = rowSums(sales[, , 1]))
+rbind(N = 1:2, S = 3:4); cbind(1:2, 3:4, deparse.level = 0)
+outer(c(low = 1, high = 2), c(x = 1, y = 10, z = 100), "*")
+sapply(dimnames(sales), length); sapply(dimnames(sales), paste, collapse = "/")
+identical(as.table(sales)["B", "S", "2021"], sales["B", "S", "2021"])
+summary(as.table(sales)); str(sales); summary(sales); summary(sales[, , 1]); head(sales, 1)
+table(sales > 10, dnn = "big"); quantile(sales); mean(sales[, "N", ])
+crossprod(sales[, , 1]); sales[, , 1] %*% c(1, 1); sales[, 1, 1] %o% c(p = 1, q = 2)
+mosaicplot(as.table(sales[, , 1])); image(sales[, , 1]); persp(volcano); contour(volcano)
+array(1:3); array(1:3, dimnames = list(c("a", "b", "c"))); is.array(sales); is.matrix(sales[, , 1])
