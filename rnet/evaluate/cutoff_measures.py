@@ -1,11 +1,12 @@
 """The measures of ROCR: how good decisions are at every cutoff of a score."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 Doubles = npt.NDArray[np.float64]
 
@@ -24,6 +25,8 @@ class CutoffCounts:
         Infinity, then the distinct scores.
     fp, tp : ndarray, shape (m,)
         False and true positives.
+    names : sequence of str, length n, or None
+        The names of the cases.
     """
 
     scores: Doubles
@@ -31,6 +34,20 @@ class CutoffCounts:
     cutoffs: Doubles
     fp: Doubles
     tp: Doubles
+    names: Sequence[str | None] | None = None
+
+    @property
+    def named_scores(self) -> "Doubles | pd.Series[float]":
+        """The predictions, by name where the cases have names."""
+        return self.scores if self.names is None else _named(self.scores, self.names)
+
+    @property
+    def named_cutoffs(self) -> "Doubles | pd.Series[float]":
+        """The cutoffs, by the name of the last case with that score."""
+        if self.names is None:
+            return self.cutoffs
+        last = dict(zip(self.scores.tolist(), self.names, strict=True))
+        return _named(self.cutoffs, ["", *(last[score] for score in self.cutoffs[1:].tolist())])
 
     @property
     def positives(self) -> float:
@@ -68,7 +85,13 @@ class CutoffCounts:
         return self.fp / self.negatives
 
 
-def cutoff_counts(scores: Doubles, truth: npt.NDArray[np.bool_]) -> CutoffCounts:
+def _named(values: Doubles, names: Sequence[str | None]) -> "pd.Series[float]":
+    return pd.Series(values, index=pd.Index(list(names), dtype=object))
+
+
+def cutoff_counts(
+    scores: Doubles, truth: npt.NDArray[np.bool_], names: Sequence[str | None] | None = None
+) -> CutoffCounts:
     """Return the decisions at every distinct score.
 
     Examples
@@ -83,7 +106,8 @@ def cutoff_counts(scores: Doubles, truth: npt.NDArray[np.bool_]) -> CutoffCounts
     def reaching(some: Doubles) -> Doubles:
         return (len(some) - np.searchsorted(np.sort(some), cutoffs)).astype(np.float64)
 
-    return CutoffCounts(scores, truth, cutoffs, reaching(scores[~truth]), reaching(scores[truth]))
+    false, true = reaching(scores[~truth]), reaching(scores[truth])
+    return CutoffCounts(scores, truth, cutoffs, false, true, names)
 
 
 Measure: TypeAlias = Callable[[CutoffCounts, Mapping[str, float]], Doubles]

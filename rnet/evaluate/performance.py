@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from rnet.conditions import RError
 from rnet.evaluate.cutoff_measures import (
@@ -46,7 +47,7 @@ class Performance(Record):
     ----------
     x_name, y_name, alpha_name : str
         What the values are; "none" where there are none.
-    x_values, y_values, alpha_values : list of ndarray
+    x_values, y_values, alpha_values : list of ndarray, or Series of cutoffs by name
         One vector a run; alpha is the cutoff along a curve.
     """
 
@@ -57,7 +58,7 @@ class Performance(Record):
     x_name: str
     y_name: str
     alpha_name: str
-    x_values: Runs
+    x_values: "list[Doubles] | list[Doubles | pd.Series[float]]"
     y_values: Runs
     alpha_values: Runs
 
@@ -148,7 +149,8 @@ def performance(
     cutoffs = [run.cutoffs for run in runs]
     y_values = [_values(run, measure, options) for run in runs]
     if x_measure == "cutoff":
-        return Performance("Cutoff", MEASURES[measure].title, "none", cutoffs, y_values, [])
+        named = [run.named_cutoffs for run in runs]
+        return Performance("Cutoff", MEASURES[measure].title, "none", named, y_values, [])
     x_values = [_values(run, x_measure, options) for run in runs]
     titles = MEASURES[x_measure].title, MEASURES[measure].title
     return Performance(*titles, "Cutoff", x_values, y_values, cutoffs)

@@ -13,6 +13,7 @@ from rnet.evaluate.classify import classify
 from rnet.evaluate.cutoff_measures import CutoffCounts, cutoff_counts
 from rnet.evaluate.print_performance import format_prediction
 from rnet.record import Record
+from rnet.values import axis_names
 
 Doubles = npt.NDArray[np.float64]
 NOT_BINARY = (
@@ -54,7 +55,8 @@ class ScoredPrediction(Record):
                 for run in self.runs
             ]
         slots = {
-            "predictions": "scores", "n.pos": "positives", "n.neg": "negatives",
+            "predictions": "named_scores", "cutoffs": "named_cutoffs",
+            "n.pos": "positives", "n.neg": "negatives",
         }  # fmt: skip
         if name == "n.pos.pred":
             return [run.tp + run.fp for run in self.runs]
@@ -104,12 +106,13 @@ def scored_prediction(
     numbers = [_numbers(run) for run in scores]
     classes = _classes(truths, label_ordering)
     counts = []
-    for run, truth in zip(numbers, truths, strict=True):
+    for run, truth, known in zip(numbers, truths, _case_names(predictions, scores), strict=True):
         found = classify(truth)
         names = np.array([*map(str, found.labels), ""], dtype=object)[found.codes]
         if set(names) != set(classes):
             raise RError(NOT_BINARY)
-        counts.append(cutoff_counts(run, np.asarray(names == classes[1], dtype=np.bool_)))
+        positive = np.asarray(names == classes[1], dtype=np.bool_)
+        counts.append(cutoff_counts(run, positive, known))
     return ScoredPrediction(counts, classes)
 
 
@@ -132,6 +135,13 @@ def _runs(values: Any) -> list[Any]:
     if isinstance(values, np.ndarray) and values.ndim == 2:
         return list(values.T)
     return [values]
+
+
+def _case_names(given: Any, runs: list[Any]) -> list[list[str | None] | None]:
+    """Return the names of the cases of each run; ROCR drops those of a matrix."""
+    if isinstance(given, pd.DataFrame):
+        return [None] * len(runs)
+    return [axis_names(run.index) if isinstance(run, pd.Series) else None for run in runs]
 
 
 def _numbers(run: Any) -> Doubles:

@@ -54,6 +54,10 @@ DOUBLES = {
 """Components that hold whole numbers, but doubles in R, by class."""
 
 
+FUNCTIONS_OF_NETS = frozenset({"err.fct", "act.fct", "output.act.fct"})
+"""Functions that say by an attribute which they are."""
+
+
 def _typed(model: Model, name: str, value: Value) -> Value:
     """Return a component with R's type where rnet's record does not tell it."""
     if any(name in DOUBLES.get(kind, ()) for kind in model.classes):
@@ -61,8 +65,11 @@ def _typed(model: Model, name: str, value: Value) -> Value:
         return value if whole else Vector("double", value.data.astype(float), value.attributes)
     if name == "na.action" and isinstance(value, Vector) and attribute(value, "class") is None:
         return with_attribute(value, "class", character([_omission(model.record)]))
-    if name == "scorrcoeff" and "svm" in model.classes and isinstance(value, Vector):
+    if name == "tot.MSE" and isinstance(value, Vector) and model.record.response_scaling:
         return with_attribute(value, "dim", integer([1, 1]))
+    if name in FUNCTIONS_OF_NETS and "nn" in model.classes:
+        value.attributes = {"type": character([model.record[name].name])}
+        return value
     if name == "parameter" and "htest" in model.classes:
         method = str(model.record["method"]).split(" with ")[0].strip()
         if method in COUNTED_DF and isinstance(value, Vector):

@@ -37,3 +37,51 @@ r <- try(svm(factor(am) ~ ., mtcars, type = "nu-classification", nu = 0.99), sil
 r <- try(svm(factor(am) ~ ., mtcars, kernel="foo"), silent = TRUE); cat(r)
 r <- try(svm(factor(am) ~ ., mtcars, type="foo"), silent = TRUE); cat(r)
 r <- try(svm(Species ~ ., iris, class.weights=c(a=1)), silent = TRUE); cat(r)
+hc <- hclust(dist(USArrests[1:10, ]), "average"); plot(hc); rect.hclust(hc, 3); 1
+library(class); set.seed(7); i <- sample(150, 150, TRUE); tr <- iris[i,1:4]; te <- iris[-unique(i),1:4]; for (k in 1:6) { print(as.integer(knn(tr, te, iris$Species[i], k=k))); print(runif(1)) }
+library(class); set.seed(7); x <- rbind(c(0,0),c(0,0),c(0,0),c(1,1),c(1,1),c(2,2)); cl <- factor(c("a","b","c","a","b","b")); for (k in 1:6) { print(knn(x, rbind(c(.5,.5),c(0,0),c(1,1)), cl, k=k, prob=TRUE)); print(runif(1)) }
+library(nnet); f <- multinom(Species ~ Sepal.Width, iris, trace=FALSE); confint(f); 1
+fit <- structure(list(a=1), class="zz"); logLik.zz <- function(object, ...) structure(-10, df=2, nobs=20, class="logLik"); AIC(fit); BIC(fit); g <- fit; AIC(fit, g); AIC(fit, k=3); nobs(logLik(fit)); logLik(fit)
+library(nnet); f <- multinom(Species ~ Sepal.Width, iris, trace=FALSE); ci <- confint(f); ci[,,"virginica"]; dim(ci); dimnames(ci)[[3]]; class(ci)
+l <- structure(-10, df=2, nobs=20, class="logLik"); AIC(l); BIC(l); m <- lm(dist~speed,cars); AIC(logLik(m)); BIC(logLik(m)); nobs(logLik(m)); AIC(m); BIC(m, lm(dist~1,cars))
+library(e1071); set.seed(6); t2 <- tune.knn(iris[, 1:4], iris$Species, k = 1:5); t2$performances; runif(1)
+library(e1071); set.seed(6); t2 <- tune.knn(iris[, 1:4], iris$Species, k = 3, tunecontrol = tune.control(sampling = "boot",nboot=1)); t2$performances; runif(1); length(t2$train.ind[[1]])
+library(e1071); library(class);set.seed(6); i <- sample(150, 135, TRUE); te <- setdiff(1:150, i); p <- knn(iris[i,1:4], iris[te,1:4], iris$Species[i], k=3); mean(p!=iris$Species[te]); runif(1)
+library(MASS); ginv(matrix(1:4,2)); ginv(cbind(1:3,2*(1:3))); ginv(1:3); ginv(matrix(0,2,3)); A <- cbind(1, c(1, 2, 3, 4, 5), c(2, 1, 4, 3, 6)); ginv(A) %*% c(3,4,8,9,13); ginv("a")
+library(MASS); fit <- stepAIC(lm(mpg ~ wt + hp + qsec + drat, mtcars), trace=FALSE); fit$anova; fit; formula(fit); class(fit$anova); summary(fit)$r.squared
+library(MASS); quine.hi <- aov(log(Days + 2.5) ~ .^3, quine); quine.nxt <- update(quine.hi, . ~ . - Eth:Sex:Lrn); fit <- stepAIC(glm(am ~ wt + hp + qsec, binomial, mtcars)); fit$anova
+library(MASS); f <- function(d) { m <- lm(mpg ~ ., d); stepAIC(m, direction="backward", trace=0)$anova }; f(mtcars[,1:5]); m0 <- lm(mpg~1, mtcars); stepAIC(m0, scope=list(upper=~wt+hp, lower=~1), direction="forward", trace=0)$anova
+s <- step(lm(mpg ~ wt + hp + qsec + drat, mtcars), trace=0); s$anova
+suppressMessages(library(ROCR)); p <- prediction(c(.1,.4,.35,.8), c(0,0,1,1)); p; performance(p,"auc")@y.values; print(p); perf <- performance(p,"tpr","fpr"); slotNames(perf); isVirtualClass("performance"); is(perf)
+suppressMessages(library(ROCR)); p <- prediction(list(c(.1,.4,.35,.8),c(.1,.4,.35,.8)), list(c(0,0,1,1),c(0,0,1,1))); p; 1; performance(p,"tpr","fpr")
+hc <- hclust(dist(USArrests[1:6, ]), "average"); cophenetic(hc); cor(cophenetic(hc), dist(USArrests[1:6, ])); h2 <- hclust(dist(c(1,2,4,7,11)),"single"); cophenetic(h2); class(cophenetic(h2)); as.matrix(cophenetic(h2))
+hc <- hclust(dist(USArrests[1:6, ]), "average"); d <- as.dendrogram(hc); d; class(d); order.dendrogram(d); labels(d); nobs(d); attr(d,"height"); d[[1]]; d[[2]]; length(d); plot(d); attr(d,"midpoint"); attr(d[[2]],"midpoint"); attr(d, "members"); d[[c(2,1)]]
+suppressMessages(library(ROCR)); p <- prediction(c(a=.1,b=.4,c=.35,d=.8), c(0,0,1,1)); acc <- performance(p,"acc"); acc@x.values; acc@y.values; p@cutoffs; p@predictions; p@fp; roc <- performance(p,"tpr","fpr"); roc@x.values; roc@alpha.values; p@labels; p@n.pos
+suppressMessages(library(ROCR)); p <- prediction(c(a=.1,b=.4,c=.4,d=.8,e=.4,f=.1), c(0,0,1,1,0,1)); p@cutoffs; p@predictions; performance(p,"acc")@x.values; performance(p,"f")@x.values; performance(p,"cost")@x.values; performance(p,"prec","rec")@alpha.values;performance(p,"acc","cutoff")@y.values
+m <- cbind(x=c(a=.1,b=.4,c=.3),y=c(.2,.5,.1)); q <- prediction(m, cbind(c(0,1,1),c(0,1,0))); q@cutoffs; q@predictions
+prediction(list(c(a=.1,b=.2)), list(c(0,1)))@cutoffs
+library(class)
+# k = 3: distances d3 exact tie group with growing spread
+f <- function(d, k=3) attr(knn(matrix(sqrt(d)), matrix(0,1,1), factor(rep(c("a","b"),c(2,length(d)-2))), k=k, prob=TRUE),"prob")
+print(f(c(.05,.06,.19,.19,.19*(1+1e-15),.19*(1+2e-15))))
+print(f(c(.05,.06,.19,.19,.19*(1+1e-15),.19*(1+1e-5))))
+print(f(c(.05,.06,.19,.19,.19,.19,.19)))
+print(f(c(.05,.06,.19,.19*(1-1e-6),.19*(1-2e-6))))
+print(f(c(.05,.06,.19*(1-1e-6),.19*(1-2e-6),.19)))
+print(f(c(.05,.06,.19*(1-2e-6),.19*(1-1e-6),.19)))
+print(f(c(.19,.05,.06,.19*(1-2e-6),.19*(1-1e-6),.19)))
+print(f(c(.19,.19,.19,.19,.05,.06)))
+print(f(c(.19,.19,.05,.19,.06,.19)))
+print(f(c(.19,.05,.19,.06,.19,.19)))
+print(f(c(.05,.19,.19,.19,.19,.06)))
+library(class)
+# count voters: first row class a, all others distinct classes unknown -> use prob with winner class b: share=(v-1)/v
+v <- function(d, k) { p <- attr(knn(matrix(sqrt(d)), matrix(0,1,1), factor(c("a", rep("b",length(d)-1))), k=k, prob=TRUE),"prob"); round(1/(1-p)) }
+near <- function(m) .19*(1+(0:(m-1))*1e-7)
+for (k in 2:6) { cat("k",k,":"); for (m in 1:9) { d <- c(.01*(1:(k-1)), near(m), .9,.91); cat(" ", v(d,k)) }; cat("   rev:"); for (m in 1:9) { d <- c(.01*(1:(k-1)), rev(near(m)), .9,.91); cat(" ", v(d,k)) }; cat("   last:"); for (m in 1:9) { d <- c(.005,.9,.91, near(m), .01*(seq_len(k-2))); cat(" ", v(d,k)) }; cat("  revlast:"); for (m in 1:9) { d <- c(.005,.9,.91, rev(near(m)), .01*(seq_len(k-2))); cat(" ", v(d,k)) }; cat("\n") }
+# all near
+for (k in 2:6) {cat("k",k,":"); for (m in k:10) cat(" ", v(near(m),k)); cat("  rev"); for (m in k:10) cat(" ", v(rev(near(m)),k)); cat("\n") }
+library(class)
+v <- function(d, k) { p <- attr(knn(matrix(sqrt(d)), matrix(0,1,1), factor(c("a", rep("b",length(d)-1))), k=k, prob=TRUE),"prob"); round(1/(1-p)) }
+for (k in 1:4) { cat("k",k); for (ex in 1:6) { cat(" |"); for (ne in 0:5) { d <- c(.01*(seq_len(k-1)), rep(.25,ex), .25*(1+seq_len(ne)*1e-6), 1); if (k==1) d <- c(.25, rep(.25,ex-1), .25*(1+seq_len(ne)*1e-6), 1); cat(" ", v(d,k)) }}; cat("\n") }
+set.seed(1); for (k in 1:4) { cat("k",k); for (ex in 1:6) { cat(" |"); for (ne in 0:5) { d <- c(rep(.25,ex), .25*(1+seq_len(ne)*1e-6), 1); d <- c(.01*(seq_len(k-1)), sample(d)); if (k==1) {p <- mean(replicate(20, {d<-c(.01,d);0}))}; if (k>1) cat(" ", v(d,k)) }}; cat("\n") }
