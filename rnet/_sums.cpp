@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdint>
 #include <tuple>
+#include <vector>
 
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__)
 #define RNET_CLONES __attribute__((target_clones("default", "avx2", "avx512f")))
@@ -96,6 +97,91 @@ double variance(Doubles values) {
   return static_cast<double>(sum / (n - 1));
 }
 
+constexpr size_t ABREAST = 4;
+
+// Sums of products of deviations of x with those of some columns of y, at most ABREAST abreast:
+// each sum in order, but independent of the others.
+void deviation_products(const double* x, long double x_centre, const double* y,
+                        const long double* y_centres, size_t n, size_t columns,
+                        long double* sums) {
+  long double found[ABREAST] = {};
+  if (columns == ABREAST) {
+    for (size_t k = 0; k < n; ++k) {
+      const long double left = x[k] - x_centre;
+      found[0] += left * (y[k] - y_centres[0]);
+      found[1] += left * (y[n + k] - y_centres[1]);
+      found[2] += left * (y[2 * n + k] - y_centres[2]);
+      found[3] += left * (y[3 * n + k] - y_centres[3]);
+    }
+  } else {
+    for (size_t c = 0; c < columns; ++c) {
+      for (size_t k = 0; k < n; ++k) {
+        found[c] += (x[k] - x_centre) * (y[c * n + k] - y_centres[c]);
+      }
+    }
+  }
+  std::copy(found, found + columns, sums);
+}
+
+std::vector<long double> means_of(const double* x, size_t columns, size_t n) {
+  std::vector<long double> means(columns);
+  for (size_t i = 0; i < columns; ++i) means[i] = mean_of(x + i * n, n);
+  return means;
+}
+
+std::vector<long double> lengths_of(const double* x, const std::vector<long double>& centres,
+                                    size_t n) {
+  std::vector<long double> lengths(centres.size());
+  for (size_t i = 0; i < centres.size(); ++i) {
+    deviation_products(x + i * n, centres[i], x + i * n, &centres[i], n, 1, &lengths[i]);
+    lengths[i] = std::sqrt(lengths[i]);
+  }
+  return lengths;
+}
+
+// Covariances of the rows of x with those of y, or correlations; `missing` stands where a
+// correlation has a standard deviation of zero. Returns whether there is one.
+bool moments(Matrix x, Matrix y, bool scaled, double missing, Written out) {
+  const size_t p = x.shape(0), q = y.shape(0), n = x.shape(1);
+  require(y.shape(1) == n && n > 1, "x and y do not fit");
+  require(out.shape(0) == p && out.shape(1) == q, "out does not fit");
+  const double *left = x.data(), *right = y.data();
+  const bool same = left == right && p == q;
+  double* cells = out.data();
+  nb::gil_scoped_release released;
+  const auto x_centres = means_of(left, p, n);
+  const auto y_centres = same ? x_centres : means_of(right, q, n);
+  std::vector<long double> sums(p * q), x_lengths, y_lengths;
+  for (size_t i = 0; i < p; ++i) {
+    for (size_t j = same ? i : 0; j < q; j += ABREAST) {
+      deviation_products(left + i * n, x_centres[i], right + j * n, &y_centres[j], n,
+                         std::min(ABREAST, q - j), &sums[i * q + j]);
+    }
+    for (size_t j = 0; same && j < i; ++j) sums[i * q + j] = sums[j * q + i];
+  }
+  if (scaled) {
+    x_lengths = lengths_of(left, x_centres, n);
+    y_lengths = same ? x_lengths : lengths_of(right, y_centres, n);
+  }
+  bool constant = false;
+  for (size_t i = 0; i < p; ++i) {
+    for (size_t j = 0; j < q; ++j) {
+      long double value = sums[i * q + j];
+      if (!scaled) {
+        cells[i * q + j] = static_cast<double>(value / (n - 1));
+        continue;
+      }
+      const bool flat = x_lengths[i] == 0 || y_lengths[j] == 0;
+      value /= x_lengths[i] * y_lengths[j];
+      if (value > 1) value = 1;
+      if (value < -1) value = -1;
+      cells[i * q + j] = flat ? missing : static_cast<double>(value);
+      constant = constant || flat;
+    }
+  }
+  return constant;
+}
+
 constexpr int64_t TALL = 4, WIDE = 16;
 
 // TALL rows and WIDE columns of the product, kept in registers.
@@ -163,5 +249,7 @@ NB_MODULE(_sums, m) {
         nb::arg("y_centre"));
   m.def("corrected_mean", &corrected_mean, nb::arg("values"));
   m.def("variance", &variance, nb::arg("values"));
+  m.def("moments", &moments, nb::arg("x"), nb::arg("y"), nb::arg("scaled"), nb::arg("missing"),
+        nb::arg("out"));
   m.def("product", &product, nb::arg("a"), nb::arg("b"), nb::arg("out"));
 }

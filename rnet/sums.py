@@ -104,6 +104,35 @@ def centred_product(x: Doubles, x_centre: Any, y: Doubles, y_centre: Any) -> Any
     )
 
 
+def complete_moments(x: Doubles, y: Doubles, *, scaled: bool) -> tuple[Doubles, bool]:
+    """Return covariances or correlations of columns, as R's `cov` and `cor` accumulate them.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n, p) and (n, q)
+        Two rows or more, no missing values.
+    scaled : bool
+        Whether to divide by the standard deviations.
+
+    Returns
+    -------
+    values : ndarray of float, shape (p, q)
+        NA where a standard deviation of a correlation is zero.
+    constant : bool
+        Whether there is such a one.
+
+    Examples
+    --------
+    >>> x = np.array([[1.0, 2.0], [2.0, 4.0], [3.0, 7.0]])
+    >>> complete_moments(x, x, scaled=False)[0].tolist()
+    [[1.0, 2.5], [2.5, 6.333333333333333]]
+    """
+    columns = _doubles(x.T)
+    others = columns if x is y else _doubles(y.T)
+    out = np.empty((x.shape[1], y.shape[1]))
+    return out, _sums.moments(columns, others, scaled, NA, out)
+
+
 def ordered_product(a: Doubles, b: Doubles) -> Doubles:
     """Return the matrix product a b, shape (n, m), every cell summed from its first term on.
 

@@ -40,9 +40,9 @@ LAYERS = [
     "interpreter",
 ]
 FOUNDATIONS = {
-    "conditions", "figures", "frames", "generics", "html_text", "match_arg", "matched_call",
-    "memory", "parallel", "progress", "record", "settings", "special_functions", "sums",
-    "typed_values", "values",
+    "collection", "conditions", "figures", "frames", "generics", "html_text", "match_arg",
+    "matched_call", "memory", "pandas_loaded", "parallel", "progress", "record", "settings",
+    "special_functions", "sums", "typed_values", "values",
 }  # fmt: skip
 REACHED_BY_NAME = {"datasets", "registry"}
 """What R code reaches by its R name: the interpreter stands above all of rnet."""

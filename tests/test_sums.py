@@ -134,3 +134,40 @@ def test_compiled_loops_refuse_what_does_not_fit() -> None:
     ):
         with pytest.raises(ValueError, match=r"fit|differ|values"):
             wrong()
+
+
+TABLES = st.integers(2, 12).flatmap(
+    lambda rows: st.tuples(
+        *(
+            st.lists(
+                st.lists(st.floats(-1e200, 1e200), min_size=rows, max_size=rows),
+                min_size=1,
+                max_size=6,
+            ).map(lambda columns: np.array(columns).T)
+            for _ in "xy"
+        )
+    )
+)
+
+
+@pytest.mark.skipif(not sums.has_extended_precision(), reason="needs 80-bit numbers")
+@pytest.mark.parametrize("scaled", [False, True])
+@UNHURRIED
+@given(TABLES)
+def test_moments_are_those_of_numpy_s_long_doubles(scaled, tables) -> None:
+    x, y = tables
+    for other in (x, y):
+        values, constant = sums.complete_moments(x, other, scaled=scaled)
+        expected = in_long_doubles(x, other, scaled=scaled)
+        np.testing.assert_array_equal(values, expected)
+        assert constant == (scaled and bool(np.isnan(expected).any()))
+
+
+def in_long_doubles(x, y, *, scaled):
+    u, v = ([c.astype(np.longdouble) - sums.corrected_mean(c) for c in z.T] for z in (x, y))
+    with np.errstate(all="ignore"):
+        both = np.array([[np.dot(a, b) for b in v] for a in u]).reshape(len(u), len(v))
+        if not scaled:
+            return (both / (len(x) - 1)).astype(np.float64)
+        own, others = (np.sqrt(np.array([np.dot(a, a) for a in w])) for w in (u, v))
+        return np.clip(both / (own[:, None] * others), -1, 1).astype(np.float64)

@@ -171,7 +171,7 @@ def _moments(x: Any, y: Any, use: Any, method: Any, *, scaled: bool) -> Any:
     handling = _matched_use(use)
     kind = match_arg(method, METHODS)
     left = _variables(x, "x")
-    right = left if y is None else _variables(y, "y")
+    right = left if y is None or y is x else _variables(y, "y")
     if y is None and left.is_vector:
         raise RError("supply both 'x' and 'y' or a matrix-like 'x'", "One vector is not enough.")
     if len(left.values) != len(right.values):
@@ -230,4 +230,5 @@ def _rows(x: Doubles, y: Doubles, use: str) -> tuple[Doubles, Doubles]:
         raise RError("missing observations in cov/cor", 'Try use="complete.obs".')
     if not complete.any() and use == "complete.obs":
         raise RError("no complete element pairs", 'Try use="pairwise.complete.obs".')
-    return x[complete], y[complete]
+    kept = x[complete]
+    return kept, kept if y is x else y[complete]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rnet.sums import centred_product, corrected_mean, has_extended_precision
+from rnet.sums import centred_product, complete_moments, corrected_mean, has_extended_precision
 from rnet.values import NA
 
 Doubles = npt.NDArray[np.float64]
@@ -45,7 +45,7 @@ def moments(x: Doubles, y: Doubles, method: str, *, scaled: bool, pairwise: bool
     """
     whole = len(x) >= ENOUGH and not (np.isnan(x).any() or np.isnan(y).any())
     if whole and method == "pearson" and has_extended_precision():
-        return _complete(x, y, scaled=scaled)
+        return Moments(*complete_moments(x, y, scaled=scaled))
     p, q = x.shape[1], y.shape[1]
     values, constant = np.full((p, q), NA), False
     for i in range(p):
@@ -59,26 +59,6 @@ def moments(x: Doubles, y: Doubles, method: str, *, scaled: bool, pairwise: bool
             values[i, j], flat = _of_pair(first, second, method, scaled)
             constant |= flat
     return Moments(values, constant)
-
-
-def _complete(x: Doubles, y: Doubles, *, scaled: bool) -> Moments:
-    """Return the moments of columns without missing values: each is centred only once."""
-    of_x = [_centred(column) for column in x.T]
-    of_y = of_x if x is y else [_centred(column) for column in y.T]
-    with np.errstate(over="ignore", invalid="ignore"):
-        both = np.array([[np.dot(u, v) for v in of_y] for u in of_x], dtype=np.longdouble)
-        both = both.reshape(len(of_x), len(of_y))
-        if not scaled:
-            return Moments((both / (len(x) - 1)).astype(np.float64))
-        own = np.array([np.dot(u, u) for u in of_x]), np.array([np.dot(v, v) for v in of_y])
-        flat = (own[0] == 0)[:, None] | (own[1] == 0)
-        lengths = np.sqrt(own[0])[:, None] * np.sqrt(own[1])
-        ratio = np.clip(both / np.where(flat, 1, lengths), -1.0, 1.0).astype(np.float64)
-    return Moments(np.where(flat, NA, ratio), bool(flat.any()))
-
-
-def _centred(column: Doubles) -> npt.NDArray[np.longdouble]:
-    return column.astype(np.longdouble) - corrected_mean(column)
 
 
 def _of_pair(x: Doubles, y: Doubles, method: str, scaled: bool) -> tuple[float, bool]:
