@@ -335,11 +335,12 @@ class LibraryCall:
 
     def _converted(self, name: str | None, one: Offered) -> Any:
         in_data = name in IN_DATA and one.found is ABSENT
+        if in_data and name == "offset" and self.name in ("lm", "glm") and one.promise is None:
+            return deparse_line(one.node)  # new data have an offset of their own
         if in_data and (self.data is not None or self.formula is not None):
             value = masked(one.node, self.data, self._environment(), one)
             return to_python(value)
-        written = named_by_code(self.name, name, one.node)
-        if written is not None:
+        if (written := named_by_code(self.name, name, one.node)) is not None:
             return written
         value = one.value()
         if name in FUNCTIONS_AS_TEXT.get(self.name, ()) and isinstance(value, Closure):

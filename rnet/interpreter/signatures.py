@@ -92,6 +92,7 @@ WRITTEN: Mapping[str, str] = {
     "add1": "object scope scale test x k trace ...",
     "step": "object scope scale direction trace keep steps k test ...",
     "confint": "object parm level ...",
+    "model.tables": "x type se cterms ...",
     "rmultinom": "n size prob",
     "dist": "x method diag upper p",
     "compute": "x covariate rep",

@@ -199,7 +199,10 @@ def numbers(value: Value, *, tall: bool) -> tuple[Array, list[Any]]:
     data = as_kind(value, "double").data
     sizes = dim_of(value)
     if sizes is None or len(sizes) != 2:
-        return (data.reshape(-1, 1) if tall else data.reshape(1, -1)), [None, None]
+        names = (dimnames_of(value) or [None]) if sizes is not None and len(sizes) == 1 else [None]
+        if tall:
+            return data.reshape(-1, 1), [names[0], None]
+        return data.reshape(1, -1), [None, names[0]]
     return data.reshape(sizes, order="F"), dimnames_of(value) or [None, None]
 
 
@@ -254,8 +257,8 @@ def multiply(x: Value, y: Value) -> Any:
         return _product(left, right, None, None)
     if _is_plain(x):
         right, names = numbers(y, tall=True)
-        left, _ = numbers(x, tall=length_of(x) != right.shape[0])
-        return _titled(_product(left, right, None, names[1]), x, y, 0, 1)
+        left, own = numbers(x, tall=length_of(x) != right.shape[0])
+        return _titled(_product(left, right, own[0], names[1]), x, y, 0, 1)
     left, names = numbers(x, tall=True)
     if _is_plain(y):
         right, _ = numbers(y, tall=length_of(y) == left.shape[1])
