@@ -154,6 +154,8 @@ def _basic_class(vector: Any) -> str:
             return str(vector.kind)
         case Closure() | Builtin():
             return "function"
+        case FormalObject():
+            return "S4"
         case Language(node=Symbol()):
             return "name"
         case Language(node=Call(Symbol(name), _)) if name in _CALL_CLASSES:

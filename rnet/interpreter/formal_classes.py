@@ -18,6 +18,7 @@ from rnet.interpreter.values import (
     boxed,
     character,
 )
+from rnet.language.tree import Call
 
 DATA = ".Data"
 DATA_TYPES = frozenset(
@@ -149,15 +150,9 @@ def _kinds(value: Value) -> list[str]:
     own = class_names(vector)
     if classes_of(vector):
         return own
-    if attribute(vector, "dim") is not None:
-        return [*own, _basic(vector)]
     if isinstance(vector, Language) and own[0] not in ("name", "call"):
         return [*own, "language"]
     return own
-
-
-def _basic(vector: Any) -> str:
-    return "numeric" if vector.kind == "double" else str(vector.kind)
 
 
 def belongs(value: Value, name: str) -> bool:
@@ -172,12 +167,16 @@ def prototype_of(name: str) -> Value:
     """Return what a slot of a class holds before anything is assigned to it."""
     own = definition(name)
     if own is not None:
-        return None if own.virtual else bare_object(own)
+        return None if own.virtual or own.fields is not None else bare_object(own)
     from rnet.interpreter.compile import evaluate
     from rnet.language.parser import parse_expression
 
+    if name in ("ANY", "NULL"):
+        return None
     code = _EMPTY.get(name)
-    return None if code is None else evaluate(parse_expression(code), STATE.session.globals)
+    if code is None:
+        return FormalObject({".S3Class": character([name])})
+    return evaluate(parse_expression(code), STATE.session.globals)
 
 
 _EMPTY = {
@@ -192,6 +191,8 @@ _EMPTY = {
     "expression": "expression()",
     "double": "numeric(0)",
     "vector": "logical(0)",
+    "table": "structure(integer(0), dim = 0L, class = 'table')",
+    "formula": "structure(list(), class = 'formula')",
     "language": "quote(`<undef>`())",
     "call": "quote(`<undef>`())",
 }
@@ -327,8 +328,8 @@ def complaints_about(value: Value) -> list[str]:
     return [] if own is None else problems(value, own)
 
 
-def check_object(value: Value) -> None:
-    """Refuse an object that is not valid.
+def check_object(value: Value, call: Call | None = None) -> None:
+    """Refuse an object that is not valid; `call` is the one to name in the error.
 
     Raises
     ------
@@ -343,7 +344,7 @@ def check_object(value: Value) -> None:
     start = f"invalid class \u201c{formal_class(value)}\u201d object: "
     numbered = wrong if len(wrong) == 1 else [f"{i}: {text}" for i, text in enumerate(wrong, 1)]
     error = RError("\n".join(start + text for text in numbered))
-    error.call = parse_expression("validObject(.Object)")
+    error.call = call or parse_expression("validObject(.Object)")
     raise error
 
 

@@ -12,6 +12,7 @@ from rnet.interpreter.values import (
     MISSING,
     Builtin,
     Closure,
+    FormalObject,
     Language,
     Model,
     Value,
@@ -55,7 +56,7 @@ def write(text: str) -> None:
 
 def print_element(value: Any, style: PrintStyle, environment: Environment) -> None:
     """Print a value by the method of its class, or plainly if it has none."""
-    if classes_of(value):
+    if classes_of(value) and not _is_formal(value):
         function = environment.find("print")
         if not isinstance(function, Closure | Builtin):
             function = base_function("print")
@@ -78,14 +79,11 @@ def _given(style: PrintStyle) -> list[tuple[str | None, Any]]:
 
 def print_plain(value: Any, style: PrintStyle, environment: Environment) -> None:
     """Print a value without looking for a method: R's `print.default`."""
-    if STATE.session.formal is not None:
-        from rnet.interpreter.formal_classes import formal_class
+    if _is_formal(value):
+        from rnet.interpreter.functions.formal_showing import show_value
 
-        if formal_class(value) is not None:
-            from rnet.interpreter.functions.formal_showing import show_value
-
-            show_value(value, environment)
-            return
+        show_value(value, environment)
+        return
     match value:
         case None:
             write("NULL")
@@ -109,9 +107,20 @@ def print_plain(value: Any, style: PrintStyle, environment: Environment) -> None
             write(model_text(value, style))
         case Environment():
             write(environment_text(value))
+        case FormalObject():
+            write("<S4 Type Object>")
         case _:
             write("" if value is MISSING else str(value))
     print_attributes(value, style, environment)
+
+
+def _is_formal(value: Any) -> bool:
+    """Whether a value is an object of a formal class."""
+    if STATE.session.formal is None:
+        return False
+    from rnet.interpreter.formal_classes import formal_class
+
+    return formal_class(value) is not None
 
 
 def environment_text(value: Environment) -> str:

@@ -296,13 +296,13 @@ def _in_initialize(message: str) -> RError:
     return error
 
 
-@builtin("validObject", "object, test = FALSE, complete = FALSE")
-def valid_object(value: Value, test: Value, complete: Value) -> Value:
+@builtin("validObject", "object, test = FALSE, complete = FALSE", context=True)
+def valid_object(context: Context, value: Value, test: Value, complete: Value) -> Value:
     """Return TRUE for a valid object; fail for others."""
     if flag(test, "test"):
         wrong = complaints_about(value)
         return character(wrong) if wrong else boxed(True)
-    check_object(value)
+    check_object(value, context.call)
     return boxed(True)
 
 

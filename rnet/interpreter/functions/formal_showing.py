@@ -111,7 +111,9 @@ def _show_generator(value: Closure, kind: str) -> None:
 
         write(generator_text(own, str(value.attributes["title"].data[0])))  # type: ignore[index]
     else:
-        write(f'Generator for class "{name}":')
+        shown = f"\u201c{name}\u201d from package \u2018.GlobalEnv\u2019"
+        write(f"class generator function for class {shown}")
+        write(f'function (...) \nnew("{name}", ...)')
 
 
 def properties_text(properties: dict[str, str]) -> str:
