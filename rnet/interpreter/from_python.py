@@ -10,7 +10,7 @@ from rnet.interpreter.attributes import (
     compact_row_names,
 )
 from rnet.interpreter.coerce import coerced, common_kind
-from rnet.interpreter.environment import Environment
+from rnet.interpreter.environment import ABSENT, Environment
 from rnet.interpreter.values import (
     NA_INTEGER,
     Attributes,
@@ -28,6 +28,7 @@ from rnet.interpreter.values import (
     objects,
 )
 from rnet.language.tree import Call, Constant, Function, Node, Symbol
+from rnet.pandas_loaded import is_categorical, is_extension, pandas_loaded
 from rnet.values import NA
 
 if TYPE_CHECKING:
@@ -75,8 +76,6 @@ def _from_list(found: Any) -> Value:
 
 
 def _from_object(found: Any) -> Value:
-    import pandas as pd
-
     from rnet.printing.plain_list import PlainList
     from rnet.record import Record
 
@@ -87,6 +86,23 @@ def _from_object(found: Any) -> Value:
         from rnet.interpreter.record_values import from_record
 
         return from_record(found)
+    if pandas_loaded() or isinstance(found, date):
+        converted = _from_pandas(found)
+        if converted is not ABSENT:
+            return converted
+    if callable(found):
+        from rnet.interpreter.functions_across import r_function
+
+        return r_function(found)
+    from rnet.interpreter.record_values import from_record
+
+    return from_record(found)
+
+
+def _from_pandas(found: Any) -> Value:
+    """Return a pandas object, a day or a moment as a value, `ABSENT` for anything else."""
+    import pandas as pd
+
     match found:
         case pd.DataFrame():
             return _from_frame(found)
@@ -101,13 +117,7 @@ def _from_object(found: Any) -> Value:
             return double([days], {"class": character(["Date"])})
     if found is pd.NA or found is pd.NaT:
         return Vector("logical", np.array([NA_INTEGER], dtype=np.int32))
-    if callable(found):
-        from rnet.interpreter.functions_across import r_function
-
-        return r_function(found)
-    from rnet.interpreter.record_values import from_record
-
-    return from_record(found)
+    return ABSENT
 
 
 def from_categorical(found: "pd.Categorical", names: Any = None) -> Vector:
@@ -142,14 +152,12 @@ def _from_array(found: Any) -> Value:
 
 def elements(found: Any) -> Vector:
     """Return a 1-d array, of NumPy or pandas, as a vector without attributes."""
-    import pandas as pd
-
     dtype = found.dtype
-    if isinstance(found, pd.Categorical):
+    if is_categorical(found):
         return from_categorical(found)
     if (isinstance(dtype, np.dtype) and dtype.kind == "M") or str(dtype).startswith("datetime"):
         return _from_dates(np.asarray(found, dtype="datetime64[s]"))
-    if isinstance(found, pd.api.extensions.ExtensionArray):
+    if is_extension(found):
         return _from_extension(found)
     match dtype.kind:
         case "b":
@@ -202,6 +210,8 @@ def _from_objects(items: list[Any]) -> Vector:
 
 
 def _is_gone(item: Any) -> bool:
+    if item is None or not pandas_loaded():
+        return item is None
     import pandas as pd
 
     return item is None or item is pd.NA or item is pd.NaT

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from rnet.conditions import RError
 from rnet.language.tree import Symbol
+from rnet.pandas_loaded import is_categorical, is_frame
 from rnet.printing.characters import flat_vector
 from rnet.printing.elements import Vector
 from rnet.printing.numbers import as_character, number_texts
@@ -135,10 +135,12 @@ def _items(value: Any, number: int) -> list[str]:
         return [value if isinstance(value, str) else value.name]
     if callable(value):
         raise RError(f"argument {number} (type 'closure') cannot be handled by 'cat'")
-    if isinstance(getattr(value, "dtype", None), pd.CategoricalDtype):
+    if is_categorical(value):
+        import pandas as pd  # noqa: PLC0415 - loaded: the values are pandas'
+
         codes = pd.Categorical(value).codes
         return ["NA" if code < 0 else str(code + 1) for code in codes]
-    vector = None if isinstance(value, Mapping | pd.DataFrame) else flat_vector(value)
+    vector = None if isinstance(value, Mapping) or is_frame(value) else flat_vector(value)
     if vector is None or vector.kind == "list":
         raise RError(f"argument {number} (type 'list') cannot be handled by 'cat'")
     return _element_texts(vector) or [""]

@@ -2,13 +2,15 @@
 
 import itertools
 from collections.abc import Sequence
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from rnet.printing.elements import Vector, element_texts, level_names, level_texts
 from rnet.printing.strings import display_width, shown
 from rnet.printing.vectors import format_named_vector, format_vector, kept_elements
 from rnet.settings import current
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LEVELS_LABEL = "Levels: "
 # R keeps room for the label and for "...", three blanks and one more.
@@ -16,7 +18,7 @@ RESERVED_WIDTH = len(LEVELS_LABEL) + 3 + 1 + 3
 
 
 def format_factor(
-    factor: pd.Categorical,
+    factor: "pd.Categorical",
     names: Sequence[str | None] | None = None,
     *,
     quote: bool = False,
@@ -40,6 +42,7 @@ def format_factor(
 
     Examples
     --------
+    >>> import pandas as pd
     >>> print(format_factor(pd.Categorical(["lo", "hi"], ["lo", "hi"], ordered=True)))
     [1] lo hi
     Levels: lo < hi

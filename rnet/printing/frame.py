@@ -1,8 +1,7 @@
 """Data frames: every column a group of its own, everything to the right."""
 
 from collections.abc import Sequence
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from rnet.conditions import RError
 from rnet.printing.elements import Texts, Vector, as_vector, element_texts
@@ -13,11 +12,14 @@ from rnet.printing.vectors import REACHED_MAX, format_vector, print_limit
 from rnet.values import column_groups, column_names
 from rnet.values import row_names as names_of_rows
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 TEXT_KINDS = ("character", "date", "time")
 
 
 def format_frame(
-    frame: pd.DataFrame,
+    frame: "pd.DataFrame",
     *,
     digits: int | None = None,
     quote: bool = False,
@@ -47,6 +49,7 @@ def format_frame(
 
     Examples
     --------
+    >>> import pandas as pd
     >>> print(format_frame(pd.DataFrame({"x": [1, 2.5], "g": ["a", None]})))
         x    g
     1 1.0    a
@@ -71,7 +74,7 @@ def format_frame(
 
 
 def written_frame(
-    frame: pd.DataFrame,
+    frame: "pd.DataFrame",
     *,
     digits: int | None = None,
     na_text: str | None = None,
@@ -101,7 +104,7 @@ def _written(vector: Vector, digits: int | None, na_text: str | None, quote: boo
     return Texts([quoted(cell) for cell in cells] if quote else cells, True)
 
 
-def _row_labels(frame: pd.DataFrame, row_names: bool | Sequence[str]) -> list[str]:
+def _row_labels(frame: "pd.DataFrame", row_names: bool | Sequence[str]) -> list[str]:
     if isinstance(row_names, bool):
         return [escape(name) for name in names_of_rows(frame)] if row_names else [""] * len(frame)
     return [escape(str(name)) for name in row_names][: len(frame)]

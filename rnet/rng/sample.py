@@ -3,8 +3,8 @@
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
+from rnet.pandas_loaded import is_extension, is_frame, is_series, is_series_or_index
 from rnet.rng.sample_int import positions
 from rnet.values import is_matrix
 
@@ -54,16 +54,16 @@ def sample(x: Any, size: Any = None, replace: Any = False, prob: Any = None) -> 
     number = _single_number(values)
     if number is not None:
         return positions(number, size, replace, prob)
-    length = values.shape[1] if isinstance(values, pd.DataFrame) else len(values)
+    length = values.shape[1] if is_frame(values) else len(values)
     where = positions(length, size, replace, prob).astype(np.intp) - 1
     return _pick(values, where)
 
 
 def _vector(x: Any) -> Any:
     """Return x with plain Python values and matrices turned into vectors."""
-    if isinstance(x, pd.DataFrame):
+    if is_frame(x):
         return x.to_numpy().ravel(order="F") if is_matrix(x) else x
-    if isinstance(x, pd.Series | pd.Index | pd.api.extensions.ExtensionArray):
+    if is_series_or_index(x) or is_extension(x):
         return x
     if isinstance(x, list | tuple | range):
         array = np.asarray(x) if len({type(v) for v in x}) <= 1 else None
@@ -72,20 +72,28 @@ def _vector(x: Any) -> Any:
 
 
 def _single_number(values: Any) -> float | None:
-    if len(values) != 1 or isinstance(values, list | pd.DataFrame):
+    if len(values) != 1 or isinstance(values, list) or is_frame(values):
         return None
-    if not pd.api.types.is_any_real_numeric_dtype(values.dtype):
+    if not _is_numeric(values):
         return None
     number = np.asarray(values, dtype=np.float64)[0]
     return float(number) if np.isfinite(number) and number >= 1 else None
 
 
+def _is_numeric(values: Any) -> bool:
+    if isinstance(values, np.ndarray):
+        return values.dtype.kind in "iuf"
+    import pandas as pd  # noqa: PLC0415 - loaded: the values are pandas'
+
+    return bool(pd.api.types.is_any_real_numeric_dtype(values.dtype))
+
+
 def _pick(values: Any, where: Any) -> Any:
     if isinstance(values, list):
         return [values[i] for i in where]
-    if isinstance(values, pd.DataFrame):
+    if is_frame(values):
         return values.iloc[:, where]
-    if isinstance(values, pd.Series):
+    if is_series(values):
         picked = values.iloc[where]
         # Row numbers are no names: keeping them would let pandas undo the permutation.
         named = values.index.inferred_type == "string"
