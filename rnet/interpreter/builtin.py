@@ -16,6 +16,7 @@ import numpy as np
 
 from rnet.conditions import RError
 from rnet.interpreter.matching import matched
+from rnet.interpreter.quick_ways import WAYS
 from rnet.interpreter.values import (
     MISSING,
     NA_INTEGER,
@@ -69,6 +70,7 @@ def builtin(
 
 def _enter(function: Builtin) -> None:
     """Put a base function into the table, where it must be the only one of its name."""
+    function.plain = WAYS.get(function.name)
     known = TABLE.setdefault(function.name, function)
     if known is not function:
         raise ValueError(f"{function.name} is declared twice")

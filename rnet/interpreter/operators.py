@@ -5,6 +5,8 @@ import operator as python_operator
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from rnet.conditions import RError
 from rnet.interpreter.arithmetic import (
     arithmetic,
@@ -22,10 +24,11 @@ from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.frame import STATE
 from rnet.interpreter.quick_arithmetic import quick_vectors
 from rnet.interpreter.signalling import fail_with
-from rnet.interpreter.values import MISSING, Builtin, Code, Value, scalar
+from rnet.interpreter.values import MISSING, Builtin, Code, Value, Vector, scalar
 from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 
 LARGEST = 2**31 - 1
+_NUMBERS = frozenset({float, int})
 Quick = Callable[[Any, Any], Any]
 Slow = Callable[[str, Value, Value], Any]
 
@@ -311,7 +314,10 @@ def _colon(node: Call, tail: bool) -> Code:
 def _colon_of(name: str, left: Value, right: Value) -> Any:
     from rnet.interpreter.coerce import is_factor
 
-    if is_factor(left) and is_factor(right):
+    if type(left) in _NUMBERS and type(right) in _NUMBERS:
+        if -LARGEST <= left <= right <= LARGEST and left == int(left):
+            return Vector("integer", np.arange(int(left), int(right) + 1, dtype=np.int32))
+    elif is_factor(left) and is_factor(right):
         raise RError("the interaction of factors is not available here", "Use interaction().")
     return colon(left, right)
 

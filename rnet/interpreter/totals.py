@@ -24,10 +24,21 @@ def _unknown(data: Any) -> Vector:
     return Vector("double", np.array([NA if is_na(data).any() else np.nan]))
 
 
-def plain_sum(*values: Value) -> float | Vector | None:
-    """Return the sum of a single bare vector of doubles, None for anything else."""
+def plain_sum(*values: Value) -> float | Vector | int | None:
+    """Return the sum of a single bare vector of doubles or truth values, None for others."""
     data = _bare_doubles(values)
-    return None if data is None else total_of(data)
+    if data is None:
+        return _number_of_true(values)
+    return total_of(data)
+
+
+def _number_of_true(values: tuple[Value, ...]) -> int | None:
+    if len(values) != 1 or type(values[0]) is not Vector or values[0].kind != "logical":
+        return None
+    data = values[0].data
+    if values[0].attributes is not None or not len(data) or data.min() < 0:
+        return None
+    return int(np.count_nonzero(data))
 
 
 def plain_mean(*values: Value) -> float | Vector | None:

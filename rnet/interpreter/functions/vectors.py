@@ -12,6 +12,7 @@ from rnet.interpreter.frame import Context
 from rnet.interpreter.index_code import apply_subset
 from rnet.interpreter.indexing import kept_attributes
 from rnet.interpreter.joining import empty, flattened, joined, joined_factors
+from rnet.interpreter.quick_ways import strings
 from rnet.interpreter.subscripts import taken
 from rnet.interpreter.values import (
     KINDS,
@@ -40,6 +41,7 @@ def combine(dots: list[Named], recursive: Value, use_names: Value) -> Any:
 
 _NUMBERS = frozenset({float, int})
 _WHOLE_ONLY = frozenset({int})
+_TEXT_ONLY = frozenset({str})
 
 
 def _plain_combine(*values: Value) -> Vector | None:
@@ -49,6 +51,8 @@ def _plain_combine(*values: Value) -> Vector | None:
         return Vector("integer", np.array(values, dtype=np.int32))
     if kinds and kinds <= _NUMBERS:
         return Vector("double", np.array(values))
+    if kinds == _TEXT_ONLY:
+        return strings(values)
     first = values[0] if values else None
     if type(first) is Vector and first.kind == "double" and first.attributes is None:
         rest = values[1:]
