@@ -32,7 +32,10 @@ def holt_winters(
         multiplies=is_true(multiplies),
     )
     parts = [found.squares, found.level, found.trend, found.season]
-    return list_of([double(np.atleast_1d(part)) for part in parts], ["sse", "a", "b", "s"])
+    return list_of(
+        [double(np.atleast_1d(np.asarray(part, dtype=np.float64))) for part in parts],
+        ["sse", "a", "b", "s"],
+    )
 
 
 @builtin(".recursive.sum", "x, coefficients")

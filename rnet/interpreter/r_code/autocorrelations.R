@@ -100,10 +100,10 @@ print.acf <- function(x, digits = 3L, ...) {
     names(values) <- format(x$lag[, 1L, 1L], digits = digits)
     print(values, quote = FALSE, ...)
   } else {
+    texts <- array(paste0(format(round(x$acf, digits), digits = digits), " (",
+                          format(x$lag, digits = digits), ")"), dim(x$acf))
     for (j in seq_len(dim(x$acf)[2L])) {
-      cells <- paste0(format(round(x$acf[, , j], digits), digits = digits), " (",
-                      format(x$lag[, , j], digits = digits), ")")
-      cells <- matrix(cells, ncol = dim(x$acf)[3L])
+      cells <- matrix(texts[, , j], ncol = dim(x$acf)[3L])
       dimnames(cells) <- list(rep("", nrow(cells)), x$snames)
       cat(", , ", x$snames[j], "\n\n", sep = "")
       print(cells, quote = FALSE, ...)

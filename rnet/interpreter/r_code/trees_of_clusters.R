@@ -1,52 +1,78 @@
-# Trees of clusters: the heights at which cases meet, and a tree as nested lists.
+# Distances within trees of clusters.
 
-cophenetic <- function(x) {
-  if (!inherits(x, "hclust")) stop("cophenetic() is known here for results of hclust() only")
-  count <- length(x$order)
-  found <- matrix(0, count, count, dimnames = if (!is.null(x$labels)) list(x$labels, x$labels))
-  members <- vector("list", count - 1L)
-  for (k in seq_len(count - 1L)) {
-    sides <- lapply(x$merge[k, ], function(j) if (j < 0) -j else members[[j]])
-    found[sides[[1L]], sides[[2L]]] <- found[sides[[2L]], sides[[1L]]] <- x$height[k]
-    members[[k]] <- unlist(sides)
+cophenetic <- function(x) UseMethod("cophenetic")
+cophenetic.default <- function(x) {
+  x <- as.hclust(x)
+  n <- length(x$order)
+  cells <- matrix(0, n, n)
+  members <- list()
+  for (step in seq_len(n - 1L)) {
+    sides <- lapply(x$merge[step, ], function(k) if (k < 0L) -k else members[[k]])
+    cells[sides[[1L]], sides[[2L]]] <- x$height[step]
+    cells[sides[[2L]], sides[[1L]]] <- x$height[step]
+    members[[step]] <- c(sides[[1L]], sides[[2L]])
   }
-  as.dist(found)
+  if (!is.null(x$labels)) dimnames(cells) <- list(x$labels, x$labels)
+  as.dist(cells)
+}
+as.hclust <- function(x, ...) {
+  if (inherits(x, "hclust")) return(x)
+  stop(gettextf("argument 'x' cannot be coerced to class %s", dQuote("hclust")), domain = NA)
 }
 
-as.dendrogram <- function(object, ...) UseMethod("as.dendrogram")
-as.dendrogram.dendrogram <- function(object, ...) object
-as.dendrogram.hclust <- function(object, ...) {
-  labels <- if (is.null(object$labels)) seq_along(object$order) else object$labels
-  nodes <- vector("list", nrow(object$merge))
-  branch <- function(j) {
-    if (j > 0) return(nodes[[j]])
-    structure(-j, label = labels[-j], members = 1L, height = 0, leaf = TRUE, class = "dendrogram")
+# Iterative proportional fitting (Deming and Stephan, 1940; Haberman, 1972).
+loglin <- function(table, margin, start = rep(1, length(table)), fit = FALSE, eps = 0.1, iter = 20L,
+                   param = FALSE, print = TRUE) {
+  sizes <- dim(table)
+  names <- dimnames(table)
+  counts <- array(as.double(table), sizes)
+  if (is.character(unlist(margin))) margin <- lapply(margin, match, names(names))
+  fitted <- array(as.double(start), sizes)
+  observed <- lapply(margin, function(m) apply(counts, m, sum))
+  steps <- 0L
+  done <- FALSE
+  for (round in seq_len(iter)) {
+    worst <- 0
+    for (k in seq_along(margin)) {
+      now <- apply(fitted, margin[[k]], sum)
+      worst <- max(worst, abs(observed[[k]] - now))
+      ratio <- ifelse(now == 0, 0, observed[[k]] / now)
+      fitted <- sweep(fitted, margin[[k]], ratio, `*`)
+    }
+    steps <- round
+    if (worst < eps) {
+      done <- TRUE
+      break
+    }
   }
-  middle <- function(node) if (is.null(attr(node, "midpoint"))) 0 else attr(node, "midpoint")
-  for (k in seq_along(nodes)) {
-    parts <- lapply(object$merge[k, ], branch)
-    sizes <- vapply(parts, attr, 0L, "members")
-    middles <- vapply(parts, middle, 0)
-    nodes[[k]] <- structure(parts, members = sum(sizes),
-                            midpoint = (sizes[1L] + middles[1L] + middles[2L]) / 2,
-                            height = object$height[k], class = "dendrogram")
+  if (print) cat(steps, "iterations: deviation", worst, "\n")
+  if (!done) warning("algorithm did not converge")
+  known <- counts > 0 & fitted > 0
+  lrt <- 2 * sum(counts[known] * log(counts[known] / fitted[known]))
+  pearson <- sum((counts[fitted > 0] - fitted[fitted > 0])^2 / fitted[fitted > 0])
+  subsets <- unique(unlist(lapply(margin, function(m)
+    unlist(lapply(0:(2^length(m) - 1), function(code) paste(sort(m[bitwAnd(code, 2^(seq_along(m) - 1)) > 0]), collapse = " ")))), use.names = FALSE))
+  parts <- lapply(strsplit(subsets, " ", fixed = TRUE), as.integer)
+  df <- prod(sizes) - sum(vapply(parts, function(v) prod(sizes[v] - 1), 0))
+  made <- list(lrt = lrt, pearson = pearson, df = df,
+               margin = lapply(margin, function(m) if (is.null(names(names))) m else names(names)[m]))
+  if (fit) {
+    attributes(fitted) <- attributes(table)
+    made$fit <- fitted
   }
-  nodes[[length(nodes)]]
+  if (param) {
+    logs <- log(fitted)
+    attributes(logs) <- list(dim = sizes, dimnames = names)
+    found <- list(`(Intercept)` = mean(logs))
+    logs <- logs - found[[1L]]
+    rest <- parts[lengths(parts) > 0L]
+    rest <- rest[order(lengths(rest), vapply(rest, function(v) sum(10^(length(sizes) - seq_along(v)) * v), 0))]
+    for (own in rest) {
+      effect <- apply(logs, own, mean)
+      logs <- sweep(logs, own, effect, check.margin = FALSE)
+      found[[paste(names(names)[own], collapse = ".")]] <- effect
+    }
+    made$param <- found
+  }
+  made
 }
-print.dendrogram <- function(x, digits = getOption("digits"), ...) {
-  leaf <- isTRUE(attr(x, "leaf"))
-  cat("'dendrogram' ")
-  if (leaf) cat("leaf '", format(attr(x, "label"), digits = digits), "'", sep = "")
-  else cat("with", length(unclass(x)), "branches and", attr(x, "members"), "members total")
-  cat(", at height", format(attr(x, "height"), digits = digits), "\n")
-  invisible(x)
-}
-order.dendrogram <- function(x) {
-  if (isTRUE(attr(x, "leaf"))) return(as.vector(unclass(x)))
-  unlist(lapply(unclass(x), order.dendrogram))
-}
-labels.dendrogram <- function(object, ...) {
-  if (isTRUE(attr(object, "leaf"))) return(attr(object, "label"))
-  unlist(lapply(unclass(object), labels.dendrogram))
-}
-nobs.dendrogram <- function(object, ...) attr(object, "members")
