@@ -295,8 +295,10 @@ def _is_attached(name: str) -> bool:
     """Whether a function of the packages is one that R finds without `library`."""
     from rnet import registry as names
     from rnet.interpreter.functions.search_path import ATTACHED
+    from rnet.interpreter.library_names import ALIASES
     from rnet.interpreter.packages import base_function
 
-    packages = {entry.package for entry in names.ENTRIES if entry.r_name == name}
+    own = ALIASES.get(name, name)
+    packages = {entry.package for entry in names.ENTRIES if own in (entry.r_name, entry.name)}
     attached = {*STATE.session.attached, *ATTACHED}
     return bool(packages & attached) or (not packages and base_function(name) is not None)
