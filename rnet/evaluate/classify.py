@@ -1,5 +1,6 @@
 """The classes of one variable that `table` counts: R's `factor(x)` with R's order of levels."""
 
+import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -96,9 +97,10 @@ def _factor(vector: Vector) -> Classes:
     if vector.kind == "list":
         raise RError("unique() applies only to vectors", "Give vectors, factors or a data frame.")
     key = sort_key if vector.kind == "character" else None
-    distinct = sorted({value for value in vector.data if value is not None}, key=key)
+    distinct = sorted(set(vector.data) - {None}, key=key)
     place = {value: position for position, value in enumerate(distinct)}
-    codes = np.array([place.get(value, -1) for value in vector.data], dtype=np.int64)
+    found = map(place.get, vector.data, itertools.repeat(-1))
+    codes = np.fromiter(found, np.int64, len(vector.data))
     return _merged(_texts(vector, distinct), codes)
 
 

@@ -57,6 +57,13 @@ def _by_one(columns: list[Array]) -> Array:
     return np.concatenate([order[~flags], order[flags]])
 
 
+def order_of_codes(codes: Array) -> Array:
+    """Return the stable order of whole numbers, such as a factor's codes or a table's cells."""
+    if len(codes) >= _MANY and int(codes.min()) >= 0 and int(codes.max()) < _SHORT:
+        codes = codes.astype(np.uint16)  # short integers sort in one pass
+    return np.argsort(codes, kind="stable")
+
+
 def _narrow(ranks: Array) -> Array:
     """Return whole ranks that are close together as short integers: these sort in one pass."""
     if len(ranks) < _MANY or ranks.dtype != np.float64:
@@ -72,7 +79,7 @@ def keys_of(vector: Vector) -> list[Any]:
     """Return hashable values that are equal exactly where R finds two elements identical."""
     if vector.kind == "character":
         return list(vector.data)
-    if vector.kind in ("logical", "integer"):
+    if vector.kind in ("raw", "logical", "integer"):
         return vector.data.tolist()  # type: ignore[no-any-return]
     if vector.kind == "double":
         return _number_keys(vector.data)
@@ -118,18 +125,13 @@ def repeated_elements(vector: Vector, *, from_last: bool = False) -> Array:
         where = numbers[::-1] if from_last else numbers
         found: Array = np.arange(len(where)) != _first_places(where, where)
         return found[::-1] if from_last else found
-    keys = keys_of(vector)
-    if from_last:
-        keys = keys[::-1]
-    seen: set[Any] = set()
-    add = seen.add
-    result = np.zeros(len(keys), dtype=bool)
-    for position, key in enumerate(keys):
-        if key in seen:
-            result[position] = True
-        else:
-            add(key)
-    return result[::-1] if from_last else result
+    keys, places = keys_of(vector), range(len(vector.data))
+    pairs = (keys, places) if from_last else (reversed(keys), reversed(places))
+    # of equal keys the dictionary keeps the place that came last
+    kept = dict(zip(*pairs, strict=True))
+    result = np.ones(len(keys), dtype=bool)
+    result[list(kept.values())] = False
+    return result
 
 
 def _countable(vector: Vector) -> Array | None:

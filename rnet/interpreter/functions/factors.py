@@ -1,5 +1,6 @@
 """Factors: making, joining, cutting into; their methods of `[` and assignment."""
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -64,7 +65,8 @@ def factor(
     if levels is not MISSING and len(place) < len(table):
         twice = next(i for i, item in enumerate(table) if item in table[:i])
         raise RError(f"factor level [{twice + 1}] is duplicated")
-    codes = np.array([place.get(item, NA_INTEGER) for item in texts], dtype=np.int32)
+    found = map(place.get, texts, itertools.repeat(NA_INTEGER))
+    codes = np.fromiter(found, np.int32, len(texts))
     return _labelled(codes, table, labels, is_ordered, attribute(vector, "names"))
 
 

@@ -13,6 +13,7 @@ from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.apply import each
 from rnet.interpreter.functions.factors import as_factor
 from rnet.interpreter.functions.splitting import grouping, plain_part, positions_by_level
+from rnet.interpreter.order import order_of_codes
 from rnet.interpreter.simplify import joined
 from rnet.interpreter.values import (
     DTYPES,
@@ -45,7 +46,7 @@ def tapply(
     if fun is None:
         return integer(np.where(cells < 0, NA_INTEGER, cells + 1))
     function = match_function(fun, context.environment)
-    order = np.argsort(cells, kind="stable")
+    order = order_of_codes(cells)
     count = int(np.prod(sizes))
     starts = np.searchsorted(cells[order], np.arange(count + 1))
     filled = np.flatnonzero(np.diff(starts))

@@ -12,6 +12,7 @@ from rnet.interpreter.attributes import (
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import is_true
 from rnet.interpreter.functions.factors import as_factor, crossed, droplevels
+from rnet.interpreter.order import order_of_codes
 from rnet.interpreter.values import (
     MISSING,
     Array,
@@ -62,7 +63,7 @@ def positions_by_level(groups: Vector, length: int) -> list[Array]:
     codes = np.resize(groups.data, length) if len(groups.data) != length else groups.data
     if len(groups.data) and length % len(groups.data):
         warn("data length is not a multiple of split variable")
-    order = np.argsort(codes, kind="stable")
+    order = order_of_codes(codes)
     sorted_codes = codes[order]
     count = len(attribute(groups, "levels").data)
     starts = np.searchsorted(sorted_codes, np.arange(1, count + 2))
