@@ -94,7 +94,6 @@ MODULES: dict[str, str] = {
 R_NAMES: dict[str, str] = {
     "aggregating": "aggregate aggregate.data.frame aggregate.default aggregate.formula",
     "applied_statistics": "Math.fractions Null Ops.fractions Summary.fractions [.fractions area as.character.fractions as.fractions bandwidth.nrd boxcox coef.fitdistr coef.ridgelm coef.rlm contr.sdif dose.p fitdistr fitted.rlm fractions ginv huber hubers is.fractions kde2d lm.ridge logLik.fitdistr plot.rlm predict.rlm print.fitdistr print.fractions print.glm.dose print.ridgelm print.rlm print.summary.rlm psi.bisquare psi.hampel psi.huber rational residuals.rlm rlm rlm.default rlm.formula stdres studres summary.rlm t.fractions vcov.fitdistr vcov.rlm",
-    "arima": "",
     "array_paths": "allShortestPaths element extractPath fclustIndex interpolate stft which.is.max",
     "autocorrelations": "acf ccf decompose pacf plot.acf plot.decomposed.ts print.acf stats.filter",
     "autoregressions": "ARMAacf ARMAtoMA ar ar.burg ar.yw arima.sim convolve diffinv nextn predict.ar print.ar residuals.ar",

@@ -1,0 +1,45 @@
+# airquality with missing values
+data(airquality)
+summary(airquality)
+colSums(is.na(airquality))
+aq <- na.omit(airquality)
+dim(aq)
+cor(airquality$Ozone, airquality$Temp, use = "complete.obs")
+cor(airquality[, 1:4], use = "pairwise.complete.obs")
+fit <- lm(Ozone ~ Solar.R + Wind + Temp, data = airquality)
+summary(fit)
+length(resid(fit))
+naprint(na.action(fit))
+fit.ex <- lm(Ozone ~ Wind, airquality, na.action = na.exclude)
+head(resid(fit.ex), 6)
+airquality$Month <- factor(airquality$Month, labels = month.abb[5:9])
+tapply(airquality$Ozone, airquality$Month, mean, na.rm = TRUE)
+aggregate(Ozone ~ Month, airquality, mean)
+aggregate(airquality$Ozone, list(Month = airquality$Month), mean, na.rm = TRUE)
+aggregate(. ~ Month, data = airquality, FUN = median)
+boxplot(Ozone ~ Month, data = airquality)
+b <- boxplot(Ozone ~ Month, data = airquality, plot = FALSE)
+b$stats
+b$n
+b$out
+lfit <- update(fit, log(.) ~ .)
+round(summary(lfit)$coef, 4)
+anova(fit, update(fit, . ~ . + I(Temp^2)))
+aq$hot <- aq$Temp > 80
+table(aq$hot, aq$Month)
+xt <- xtabs(~ hot + Month, aq)
+xt
+summary(xt)
+chisq.test(xt)
+plot(fit, which = 1)
+imp <- airquality
+imp$Ozone[is.na(imp$Ozone)] <- mean(imp$Ozone, na.rm = TRUE)
+mean(imp$Ozone); sd(imp$Ozone)
+apply(as.matrix(aq[, 1:4]), 2, sd)
+round(scale(aq[1:4, 1:3]), 3)
+airquality[which.max(airquality$Ozone), ]
+head(airquality[order(airquality$Temp, decreasing = TRUE), ], 5)
+quantile(airquality$Ozone, na.rm = TRUE)
+cumsum(table(airquality$Month))
+ifelse(is.na(airquality$Ozone[1:10]), "missing", "ok")
+table(is.na(airquality$Ozone), airquality$Month, dnn = c("missing", "month"))
