@@ -78,7 +78,7 @@ def table(
     names = [name for name, _ in columns] if dnn is None else _given_names(dnn, len(columns))
     found = classes_of([values for _, values in columns], exclude, use_na)
     given = [*((None, value) for value in args), *named.items()]
-    return cross(found, names, written=_written(given, variables))
+    return cross(found, names if names else None, written=_written(given, variables))
 
 
 def _written(given: Sequence[tuple[str | None, Any]], variables: Mapping[str, Any]) -> Call | None:
@@ -120,7 +120,7 @@ def _is_plain_matrix(frame: pd.DataFrame) -> bool:
 
 def _given_names(dnn: Sequence[str] | str, count: int) -> list[str]:
     names = [dnn] if isinstance(dnn, str) else list(dnn)
-    if len(names) != count:
+    if names and len(names) != count:
         raise RError(
             f"length of 'dimnames' [{count}] must match that of 'dims' [{len(names)}]",
             f"dnn needs {count} names.",
@@ -156,7 +156,7 @@ def _is_missing(value: Any) -> bool:
 
 def cross(
     found: Sequence[Classes],
-    names: Sequence[str],
+    names: Sequence[str] | None,
     call: Node | None = None,
     written: Node | None = None,
 ) -> Table:

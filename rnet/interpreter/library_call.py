@@ -35,6 +35,7 @@ from rnet.interpreter.library_names import (
 )
 from rnet.interpreter.library_results import (
     Console,
+    drawn_values,
     named_by_code,
     shown_as,
     sums_at_the_border,
@@ -157,7 +158,7 @@ class LibraryCall:
             if found is not ABSENT:
                 return found
         if self.name in PLOTS and (STATE.session.plots is None or not self._is_drawable()):
-            sketch(self.name, self.context.call, [(one.name, one.value()) for one in self.offered])
+            sketch(self.name, self.context.call, drawn_values(self.offered))
             STATE.visible = False
             return None
         signature = signature_of(self.name, self.python, by_formula=self._is_by_formula())
@@ -259,7 +260,7 @@ class LibraryCall:
         for name in signature.names:
             slot = slots[name]
             if name == DOTS:
-                for own, one in slot:
+                for own, one in () if self.name == "table" else slot:
                     if own is None and signature.takes_positions:
                         values.append(self._converted(own, one))
                     else:
@@ -284,18 +285,16 @@ class LibraryCall:
         given = [(own, one, self._converted(own, one)) for own, one in slots[DOTS]]
         if "use_na" not in named and any(_counts_missing(one.value()) for _, one, _ in given):
             named["use_na"] = "ifany"
-        if not self._is_one_frame(given) and "dnn" not in named:
+        if "dnn" in named:
+            named["dnn"] = () if named["dnn"] is None else named["dnn"]  # NULL: no names
+        elif not self._is_one_frame(given):
             level = int(named.get("deparse_level", 1))
             named["dnn"] = [own or _deparsed_name(one.node, level) for own, one, _ in given]
         return [value for _, _, value in given], named
 
     @staticmethod
     def _is_one_frame(given: list[Any]) -> bool:
-        return (
-            len(given) == 1
-            and isinstance(given[0][1].value(), Vector)
-            and (given[0][1].value().kind == "list")
-        )
+        return len(given) == 1 and getattr(given[0][1].value(), "kind", "") == "list"
 
     def _add_from_dots(
         self, signature: Signature, named: dict[str, Any], own: str | None, one: Offered

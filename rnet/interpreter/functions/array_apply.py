@@ -7,9 +7,9 @@ import numpy as np
 from rnet.conditions import RError, warn
 from rnet.interpreter.attributes import (
     attribute,
+    class_names,
     dim_of,
     dimnames_of,
-    implicit_classes,
     is_data_frame,
     length_of,
     names_of,
@@ -268,7 +268,7 @@ def rapply(
             item = boxed(raw)
             if isinstance(item, Vector) and item.kind == "list":
                 items.append(walk(item))
-            elif "ANY" in wanted or wanted & set(implicit_classes(item)):
+            elif "ANY" in wanted or wanted & set(class_names(item)):
                 found = call_function(function, [(None, item), *dots], context.environment)
                 items.append(boxed(found))
             else:

@@ -25,3 +25,4 @@ convolve(1:4, 4:1); convolve(c(1,2,3,4,5), c(1,1,1)/3, type="f"); convolve(1:5, 
 relist(unlist(list(a=1,b=2))*2, skeleton=list(a=1,b=2)); relist(1:4, skeleton=list(x=c(p=0,q=0), y=list(z=1:2)))
 x <- 1:3; y <- "b"; dump("x", ""); dump(c("x","y"), stdout()); f <- tempfile(); dump("y", f); readLines(f); source(f); y
 str(eurodist); str(dist(matrix(1:4,2))); attributes(UScitiesD)$Labels[1:2]; eurodist[1:3]; class(UScitiesD)
+table(c("a","b"), c("x","y"), dnn=NULL); table(c("a","b"), dnn="k"); table(u=c(1,1), v=c("x","y"), dnn=c("p","q")); d <- data.frame(r=c(1,1),s=c("x","y")); with(d, table(r, s, dnn=NULL)); table(d, dnn=c("A","B")); names(dimnames(table(1:2, dnn=NULL))); rapply(list(a=1L,b=2), function(x) x*2, classes="numeric", how="list"); rapply(list(1L,2), function(x) x*2, classes="integer", how="unlist"); rapply(list(matrix(1:4,2),"a"), sum, classes="matrix", how="replace")
