@@ -39,10 +39,19 @@ def find_method(name: str, environment: Environment) -> Function | None:
         found = found.force()
     if isinstance(found, Closure | Builtin):
         return found
+    if name in _NO_FUNCTIONS:
+        return None
     from rnet.interpreter.packages import base_function
     from rnet.interpreter.r_library import library_closure
 
-    return base_function(name) or library_closure(name)
+    own = base_function(name) or library_closure(name)
+    if own is None:
+        _NO_FUNCTIONS.add(name)
+    return own
+
+
+_NO_FUNCTIONS: set[str] = set()
+"""Names of methods that were looked for and that neither base R nor rnet has."""
 
 
 def method_for(

@@ -17,10 +17,16 @@ from rnet.interpreter.compile import (
 from rnet.interpreter.environment import ABSENT, Environment
 from rnet.interpreter.frame import STATE, Dispatch
 from rnet.interpreter.indexing import component_of, element, subset
+from rnet.interpreter.quick_reading import (
+    quick_cell,
+    quick_element,
+    quick_item,
+    quick_line,
+    quick_selection,
+)
 from rnet.interpreter.signalling import fail_with
 from rnet.interpreter.values import (
     MISSING,
-    NA_INTEGER,
     Builtin,
     Code,
     Named,
@@ -36,69 +42,6 @@ from rnet.language.tree import Call, Constant, Node, Symbol
 def looked_at(node: Node) -> Code:
     """Return the code of a value that is only looked at: a variable stays unshared."""
     return symbol(node.name, share=False) if isinstance(node, Symbol) else compiled(node)
-
-
-def quick_element(vector: Any, index: Any) -> Any:
-    """Return an element by one positive number as a Python scalar, None where it is not so easy."""
-    if type(vector) is not Vector or vector.attributes is not None:
-        return None
-    if type(index) is not int and type(index) is not float:
-        return None
-    data = vector.data
-    if not 1 <= index < len(data) + 1:
-        return None
-    if vector.kind == "double":
-        return data.item(int(index) - 1)
-    return _plain(vector, int(index) - 1)
-
-
-def _plain(vector: Vector, position: int) -> Any:
-    item = vector.data.item(position)
-    match vector.kind:
-        case "double" | "character":
-            return item
-        case "integer":
-            return None if item == NA_INTEGER else item
-        case "logical":
-            return None if item == NA_INTEGER else item != 0
-    return None
-
-
-def quick_cell(matrix: Any, row: Any, column: Any) -> Any:
-    """Return a cell of a matrix without names, None where it is not so easy."""
-    if type(matrix) is not Vector or matrix.attributes is None or len(matrix.attributes) != 1:
-        return None
-    dim = matrix.attributes.get("dim")
-    if dim is None or len(dim.data) != 2:
-        return None
-    if type(row) not in (int, float) or type(column) not in (int, float):
-        return None
-    rows, columns = dim.data.tolist()
-    if not (1 <= row < rows + 1 and 1 <= column < columns + 1):
-        return None
-    return _plain(matrix, (int(column) - 1) * rows + int(row) - 1)
-
-
-def quick_line(matrix: Any, index: Any, rows: bool) -> Vector | None:
-    """Return a row or column of a matrix by one number, None where it is not so easy."""
-    if type(matrix) is not Vector or matrix.attributes is None or matrix.kind == "list":
-        return None
-    own = matrix.attributes
-    dim = own.get("dim")
-    if dim is None or not own.keys() <= _OF_SHAPE or len(dim.data) != 2:
-        return None
-    across, down = dim.data.tolist()
-    if type(index) not in (int, float) or not 1 <= index < (across if rows else down) + 1:
-        return None
-    if (down if rows else across) < 2:
-        return None
-    start = int(index) - 1
-    data = matrix.data[start::across] if rows else matrix.data[start * across :][:across]
-    names = own["dimnames"].data[1 if rows else 0] if "dimnames" in own else None
-    return Vector(matrix.kind, data.copy(), None if names is None else {"names": names})
-
-
-_OF_SHAPE = frozenset({"dim", "dimnames"})
 
 
 @compiler("[")
@@ -126,11 +69,14 @@ def _subset_code(node: Call, tail: bool) -> Code:
 
 def _by_one(name: str, value_code: Code, index_code: Code, node: Call) -> Code:
     """Return the code of `x[i]` or `x[[i]]`."""
+    quick = quick_item if name == "[[" else quick_selection
 
     def run(environment: Environment) -> Any:
         value = value_code(environment)
         index = index_code(environment)
         found = quick_element(value, index)
+        if found is None:
+            found = quick(value, index)
         if found is None:
             return apply_subset(name, value, [(None, index)], environment, node)
         STATE.visible = True

@@ -21,7 +21,7 @@ from rnet.interpreter.index_code import (
     dispatched_part,
 )
 from rnet.interpreter.indexing import name_position, single_position
-from rnet.interpreter.language_values import node_of
+from rnet.interpreter.language_values import LateCall, node_of
 from rnet.interpreter.quick_writing import set_cell, set_component, set_element, write_quickly
 from rnet.interpreter.signalling import fail_with
 from rnet.interpreter.values import (
@@ -98,7 +98,7 @@ class Subscript(Place):
         assigning = f"{self.name}<-"
         if classes_of(holder):
             method = f"{assigning}.{classes_of(holder)[0]}"
-            shown = self.written_as(method, new)
+            shown = LateCall(lambda _: self.written_as(method, new), 0)
             found = dispatched_part(assigning, holder, [*given, ("value", new)], environment, shown)
             if found is not ABSENT:
                 return found
@@ -159,7 +159,7 @@ class Component(Place):
             return holder
         classes = classes_of(holder)
         if classes:
-            shown = self.written_as(f"$<-.{classes[0]}", new)
+            shown = LateCall(lambda _: self.written_as(f"$<-.{classes[0]}", new), 0)
             given = [(None, boxed(self.name)), ("value", new)]
             found = dispatched_part("$<-", holder, given, environment, shown)
             if found is not ABSENT:

@@ -39,7 +39,7 @@ def test_without_the_short_ways_the_answers_are_the_same(name, monkeypatch) -> N
         monkeypatch.setattr(operators, short, lambda *given: None)
     monkeypatch.setattr(assignment, "assigned_operation", lambda *given: None)
     monkeypatch.setattr(library, "quick_draw", lambda *given: None)
-    for short in ("quick_element", "quick_cell", "quick_line"):
+    for short in ("quick_element", "quick_cell", "quick_line", "quick_selection", "quick_item"):
         monkeypatch.setattr(index_code, short, lambda *given: None)
     for short in ("set_element", "set_cell", "set_component", "write_quickly"):
         monkeypatch.setattr(replacement, short, lambda *given, **named: False)
