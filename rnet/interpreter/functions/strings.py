@@ -255,7 +255,6 @@ def _parsed(item: str | None, radix: int) -> int | None:
     return number if abs(number) <= 2**31 - 1 else None
 
 
-@builtin("rawToChar", "x, multiple = FALSE")
 @builtin("intToUtf8", "x, multiple = FALSE, allow_surrogate_pairs = FALSE")
 def int_to_utf8(x: Value, multiple: Value, *_: Value) -> Value:
     """Return the characters of code points."""
