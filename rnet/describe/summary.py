@@ -22,6 +22,7 @@ from rnet.describe.summary_columns import (
 from rnet.describe.summary_frame import frame_summary, list_summary, matrix_as_frame
 from rnet.describe.summary_records import SummaryCounts, SummaryDefault, SummaryTable
 from rnet.generics import call_method
+from rnet.printing.rounding import signif
 from rnet.values import is_matrix
 
 MOST_LEVELS, MOST_ROWS = 100, 7
@@ -81,7 +82,9 @@ def _summary(x: Any, *args: Any, **kwargs: Any) -> Any:
 @_summary.register(pd.Series | pd.Index)
 @_summary.register(pd.api.extensions.ExtensionArray)
 @_summary.register(bool | int | float | str | np.generic | range)
-def _of_vector(x: Any, maxsum: int = MOST_LEVELS, quantile_type: int = 7) -> Any:
+def _of_vector(
+    x: Any, maxsum: int = MOST_LEVELS, digits: int | None = None, quantile_type: int = 7
+) -> Any:
     variable = as_factor_or_vector(np.asarray(x) if isinstance(x, range) else x)
     if isinstance(variable, pd.Categorical):
         counts = level_counts(variable, maxsum)
@@ -96,6 +99,8 @@ def _of_vector(x: Any, maxsum: int = MOST_LEVELS, quantile_type: int = 7) -> Any
         raise RError("times of day have no summary here", "Turn them into dates or numbers.")
     values, missing = known_numbers(variable)
     statistics = six_statistics(values, quantile_type)
+    if digits is not None and variable.kind != "date":
+        statistics = np.asarray(signif(statistics, digits), dtype=np.float64)
     return SummaryDefault(statistics, STATISTICS, missing, variable.kind == "date")
 
 
@@ -105,9 +110,11 @@ def _(x: np.ndarray, **options: Any) -> Any:
 
 
 @_summary.register
-def _(x: pd.DataFrame, maxsum: int = MOST_ROWS, quantile_type: int = 7) -> SummaryTable:
+def _(
+    x: pd.DataFrame, maxsum: int = MOST_ROWS, digits: int | None = None, quantile_type: int = 7
+) -> SummaryTable:
     frame = x.set_axis(range(len(x))) if is_matrix(x) else x
-    return frame_summary(frame, maxsum, quantile_type)
+    return frame_summary(frame, maxsum, quantile_type, digits)
 
 
 @_summary.register

@@ -38,10 +38,12 @@ class ColumnSummary:
     values: list[Any]
 
 
-def frame_summary(frame: pd.DataFrame, maxsum: int, quantile_type: int) -> SummaryTable:
-    """Summarize every column of a data frame."""
+def frame_summary(
+    frame: pd.DataFrame, maxsum: int, quantile_type: int, digits: int | None = None
+) -> SummaryTable:
+    """Summarize every column of a data frame, numbers to so many digits."""
     columns = [
-        column_summary(name, frame.iloc[:, place], maxsum, quantile_type)
+        column_summary(name, frame.iloc[:, place], maxsum, quantile_type, digits)
         for place, name in enumerate(column_names(frame))
     ]
     return summary_table(columns)
@@ -63,7 +65,9 @@ def summary_table(columns: Sequence[ColumnSummary]) -> SummaryTable:
     return SummaryTable(cells, ("",) * rows, titles, frame)
 
 
-def column_summary(name: str, column: Any, maxsum: int, quantile_type: int) -> ColumnSummary:
+def column_summary(
+    name: str, column: Any, maxsum: int, quantile_type: int, digits: int | None = None
+) -> ColumnSummary:
     """Summarize one variable of a data frame."""
     variable = as_factor_or_vector(column)
     if isinstance(variable, pd.Categorical):
@@ -74,16 +78,21 @@ def column_summary(name: str, column: Any, maxsum: int, quantile_type: int) -> C
         return counted(name, string_counts(variable))
     values, missing = known_numbers(variable)
     statistics = six_statistics(values, quantile_type)
-    return measured(name, statistics, missing, of_dates=variable.kind == "date")
+    return measured(name, statistics, missing, of_dates=variable.kind == "date", digits=digits)
 
 
 def measured(
-    name: str, statistics: npt.NDArray[np.float64], missing: int, *, of_dates: bool = False
+    name: str,
+    statistics: npt.NDArray[np.float64],
+    missing: int,
+    *,
+    of_dates: bool = False,
+    digits: int | None = None,
 ) -> ColumnSummary:
     """Return the cells of numbers, rounded to 12 digits first, or of dates."""
     kept = statistics if of_dates else signif(statistics, SIGNIFICANT)
     shown = SummaryDefault(np.asarray(kept), STATISTICS, missing, of_dates)
-    return ColumnSummary(name, shown.names(), shown.texts(), shown.to_pandas().tolist())
+    return ColumnSummary(name, shown.names(), shown.texts(digits), shown.to_pandas().tolist())
 
 
 def counted(name: str, counts: Counts) -> ColumnSummary:

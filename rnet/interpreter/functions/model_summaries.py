@@ -61,7 +61,6 @@ def summary_default(x: Value, dots: list[Named]) -> Value:
         for name, value in dots
         if name is not None
     }
-    named.pop("digits", None)
     return from_python(rnet.summary(to_python(x), **named))
 
 

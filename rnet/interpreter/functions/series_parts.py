@@ -45,3 +45,24 @@ def recursive_sum(x: Value, coefficients: Value) -> Vector:
 
     denominator = np.concatenate([[1.0], -as_kind(coefficients, "double").data])
     return double(np.asarray(lfilter([1.0], denominator, as_kind(x, "double").data)))
+
+
+@builtin(".stl", "y, period, windows, degrees, jumps, inner, outer")
+def stl(
+    y: Value,
+    period: Value,
+    windows: Value,
+    degrees: Value,
+    jumps: Value,
+    inner: Value,
+    outer: Value,
+) -> Vector:
+    """Decompose a series into seasonal, trend and weights."""
+    from rnet.smoothing.stl import Loess, decomposed
+
+    settings = [as_kind(part, "double").data.astype(int) for part in (windows, degrees, jumps)]
+    by = [Loess(int(w), int(d), int(j)) for w, d, j in zip(*settings, strict=True)]
+    rounds = [int(as_kind(count, "double").data[0]) for count in (period, inner, outer)]
+    values = as_kind(y, "double").data
+    found = decomposed(values, rounds[0], (by[0], by[1], by[2]), rounds[1], rounds[2])
+    return list_of([double(part) for part in (found.seasonal, found.trend, found.weights)])

@@ -1,13 +1,5 @@
 # Functions of the package MASS (Venables and Ripley, Modern Applied Statistics with S, 2002).
 
-ginv <- function(X, tol = sqrt(.Machine$double.eps)) {
-  if (length(dim(X)) > 2L || !(is.numeric(X) || is.complex(X))) stop("'X' must be a numeric or complex matrix")
-  X <- as.matrix(X)
-  parts <- svd(X)
-  kept <- parts$d > max(tol * parts$d[1L], 0)
-  if (!any(kept)) return(array(0, dim(X)[2:1]))
-  parts$v[, kept, drop = FALSE] %*% (1 / parts$d[kept] * t(parts$u[, kept, drop = FALSE]))
-}
 Null <- function(M) {
   found <- qr(M)
   unwanted <- if (found$rank == 0L) seq_len(ncol(M)) else -seq_len(found$rank)

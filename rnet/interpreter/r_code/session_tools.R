@@ -143,31 +143,6 @@ reg.finalizer <- function(e, f, onexit = FALSE) invisible()
 flush.connection <- function(con) invisible()
 read.delim2 <- function(file, header = TRUE, sep = "\t", quote = "\"", dec = ",", fill = TRUE, comment.char = "", ...)
   read.table(file, header = header, sep = sep, quote = quote, dec = dec, fill = fill, comment.char = comment.char, ...)
-count.fields <- function(file, sep = "", quote = "\"'", skip = 0, blank.lines.skip = TRUE, comment.char = "#") {
-  lines <- readLines(file)
-  if (skip) lines <- lines[-seq_len(skip)]
-  if (nzchar(comment.char)) lines <- sub(paste0("[", comment.char, "].*"), "", lines)
-  if (blank.lines.skip) lines <- lines[grepl("[^ \t]", lines)]
-  lengths(lapply(lines, function(line) scan(text = line, what = "", sep = sep, quote = quote, quiet = TRUE)))
-}
-read.fwf <- function(file, widths, header = FALSE, sep = "\t", skip = 0, row.names, col.names, n = -1, buffersize = 2000, fileEncoding = "", ...) {
-  lines <- readLines(file)
-  if (skip) lines <- lines[-seq_len(skip)]
-  if (header) {
-    names <- strsplit(lines[1L], sep, fixed = TRUE)[[1L]]
-    lines <- lines[-1L]
-  }
-  if (n >= 0) lines <- lines[seq_len(min(n, length(lines)))]
-  if (is.list(widths)) stop("records over several lines are not covered")
-  ends <- cumsum(abs(widths))
-  starts <- ends - abs(widths) + 1L
-  kept <- widths > 0
-  rows <- vapply(lines, function(line) paste(substring(line, starts[kept], ends[kept]), collapse = "\001"), "")
-  options <- list(text = rows, header = FALSE, sep = "\001", quote = "", ...)
-  if (!missing(col.names)) options$col.names <- col.names else if (header) options$col.names <- names
-  if (!missing(row.names)) options$row.names <- row.names
-  do.call(read.table, options)
-}
 nclass.scott <- function(x) {
   width <- 3.5 * sqrt(var(x)) * length(x)^(-1/3)
   if (width > 0) max(1, ceiling(diff(range(x)) / width)) else 1L

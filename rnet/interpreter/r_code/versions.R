@@ -63,4 +63,3 @@ compareVersion <- function(a, b) {
   if (length(differ)) return(if (a[differ[1L]] > b[differ[1L]]) 1 else -1)
   if (length(a) == length(b)) 0 else if (length(a) > length(b)) 1 else -1
 }
-print.simple.list <- function(x, ...) print(noquote(cbind(`_` = unlist(x))), ...)
