@@ -30,6 +30,14 @@ FIXED = 1e5
 """Whole numbers below this are written with all their digits: 99999, but 1e+05."""
 
 
+UNEVALUATED = frozenset(
+    """if for while repeat break next return function { [ [[ $ @ <- <<- = [<- [[<- $<- @<- && ||
+    quote substitute rep missing on.exit UseMethod switch expression call forceAndCall log round
+    signif ~""".split()  # noqa: SIM905 - names
+)
+"""Functions that R calls special: they see their arguments as written."""
+
+
 def common_kind(kinds: list[Kind]) -> Kind:
     """Return the kind that can hold all of these."""
     return max(kinds, key=KINDS.index, default="logical")
@@ -56,8 +64,10 @@ def coerced(vector: Vector, kind: Kind) -> Array:
 
 
 def _between_numbers(vector: Vector, kind: Kind) -> Array:
-    data = vector.data
-    if vector.kind in ("logical", "integer"):
+    if kind == "raw":
+        return _bytes(coerced(vector, "integer"))
+    data: Array = vector.data.astype(np.int32) if vector.kind == "raw" else vector.data
+    if vector.kind in ("raw", "logical", "integer"):
         if kind in ("logical", "integer"):
             if kind == "integer":
                 return data
@@ -77,6 +87,13 @@ def _between_numbers(vector: Vector, kind: Kind) -> Array:
     return _whole(data, absent)
 
 
+def _bytes(whole: Array) -> Array:
+    outside = (whole < 0) | (whole > 255)
+    if outside.any():
+        warn("out-of-range values treated as 0 in coercion to raw")
+    return np.where(outside, 0, whole).astype(np.uint8)
+
+
 def _whole(data: npt.NDArray[np.float64], absent: Array) -> Array:
     outside = ~absent & ((data >= 2.0**31) | (data <= -(2.0**31) - 1.0))
     if outside.any():
@@ -92,6 +109,11 @@ def _from_strings(data: Array, kind: Kind) -> Array:
         known |= dict.fromkeys(("F", "FALSE", "false", "False"), 0)
         return np.array([known.get(text, NA_INTEGER) for text in data], dtype=np.int32)
     items = data.tolist()
+    if kind == "complex" and any(_complex_number(item) is not None for item in items):
+        found = [_complex_number(item) for item in items]
+        reals = [None if z is not None else item for z, item in zip(found, items, strict=True)]
+        plain = _from_strings(objects(reals), "double").astype(np.complex128)
+        return np.array([p if z is None else z for z, p in zip(found, plain, strict=True)])
     numbers = _plain_numbers(items)
     if numbers is not None:
         return numbers if kind == "double" else _between_numbers(Vector("double", numbers), kind)
@@ -103,6 +125,16 @@ def _from_strings(data: Array, kind: Kind) -> Array:
     if kind == "double":
         return numbers
     return _between_numbers(Vector("double", numbers), kind)
+
+
+def _complex_number(text: str | None) -> complex | None:
+    """Return what a string like `1+2i` spells, None where it has no imaginary part."""
+    if text is None or not text.strip().endswith("i"):
+        return None
+    try:
+        return complex(text.strip()[:-1] + "j")
+    except ValueError:
+        return None
 
 
 _OF_NUMBERS = frozenset("0123456789+-.eE ")
@@ -170,6 +202,8 @@ def as_strings(vector: Vector) -> Array:
         return objects([words.get(item, "TRUE") for item in vector.data.tolist()])
     if vector.kind == "integer":
         return objects([None if v == NA_INTEGER else str(v) for v in vector.data.tolist()])
+    if vector.kind == "raw":
+        return objects([f"{v:02x}" for v in vector.data.tolist()])
     if vector.kind in ("list", "expression"):
         return _from_list(vector, "character")
     from rnet.printing.numbers import as_character, as_characters
@@ -206,6 +240,8 @@ def as_kind(value: Value, kind: Kind) -> Vector:
 
 def type_name(value: Value) -> str:
     """Return what `typeof` calls a value."""
+    from rnet.interpreter.environment import Environment
+
     vector = boxed(value)
     match vector:
         case None:
@@ -217,9 +253,9 @@ def type_name(value: Value) -> str:
         case Builtin():
             from rnet.language.primitives import PRIMITIVES
 
-            if vector.name not in PRIMITIVES:
-                return "closure"
-            return "special" if vector.special else "builtin"
+            if vector.name in UNEVALUATED:
+                return "special"
+            return "builtin" if vector.name in PRIMITIVES | {"("} else "closure"
         case Language():
             from rnet.language.tree import Symbol
 
@@ -228,6 +264,9 @@ def type_name(value: Value) -> str:
             return "list"
         case FormalObject():
             return "S4"
+        case Environment():
+            kind = (vector.attributes or {}).get("class")
+            return "S4" if kind is not None and kind.attributes else "environment"
     return "environment"
 
 

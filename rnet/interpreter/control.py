@@ -165,7 +165,7 @@ def elements(value: Any, node: Node | None = None) -> Iterable[Any]:
         return [scalar(boxed(label) if label is not None else None) for label in strings(vector)]
     if vector.kind in ("list", "expression"):
         return iter(vector.data)
-    if vector.kind != "double" and _has_missing(vector):
+    if vector.kind == "raw" or (vector.kind != "double" and _has_missing(vector)):
         parts = (vector.data[i : i + 1] for i in range(len(vector.data)))
         return (scalar(Vector(vector.kind, part)) for part in parts)
     data = vector.data != 0 if vector.kind == "logical" else vector.data

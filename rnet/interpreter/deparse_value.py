@@ -21,6 +21,7 @@ from rnet.language.tree import Argument, Call, Constant, Function, Node, Symbol
 from rnet.values import is_na
 
 _EMPTY = {
+    "raw": "raw",
     "logical": "logical",
     "integer": "integer",
     "double": "numeric",
@@ -105,8 +106,22 @@ def _vector(vector: Vector) -> Node:
     bare = _elements(vector, labels)
     if not own:
         return bare
-    extra = [Argument(name, syntax_of(item)) for name, item in own.items()]
+    extra = [Argument(name, syntax_of(_counted(name, item))) for name, item in own.items()]
     return StructureCode(Symbol("structure"), (Argument(None, bare), *extra))
+
+
+FEW = 2
+"""Row names that R writes one by one even where they only count."""
+
+
+def _counted(name: str, item: Any) -> Any:
+    """Return row names that only count as R keeps them: NA and their number."""
+    if name != "row.names" or item.kind != "integer":
+        return item
+    count = len(item.data)
+    if count <= FEW or (item.data != np.arange(1, count + 1)).any():
+        return item
+    return Vector("integer", np.array([NA_INTEGER, count], dtype=np.int32))
 
 
 def _are_nice(names: Any, vector: Vector) -> bool:
@@ -126,6 +141,9 @@ def _elements(vector: Vector, labels: list[str] | None) -> Node:
         ends = [Constant("double", float(vector.data[i])) for i in (0, -1)]
         return Call(Symbol(":"), tuple(Argument(None, end) for end in ends))
     nodes = _constants(vector)
+    if vector.kind == "raw":
+        bytes_ = nodes[0] if count == 1 else _call("c", nodes, None)
+        return Call(Symbol("as.raw"), (Argument(None, bytes_),))
     return nodes[0] if count == 1 and labels is None else _call("c", nodes, labels)
 
 
@@ -147,6 +165,8 @@ def _call(name: str, nodes: list[Node], labels: list[str] | None) -> Node:
 
 def _constants(vector: Vector) -> list[Node]:
     kind: Any = vector.kind
+    if kind == "raw":
+        return [Constant("raw", item) for item in vector.data.tolist()]
     missing = _missing(vector)
     absent = Constant(kind if missing.all() else "logical", None)
     convert = {

@@ -218,5 +218,7 @@ _LOOPS = (Symbol("for"), Symbol("while"), Symbol("repeat"))
 _OF_THE_CLOSURE = (
     "NAs introduced by coercion",
     "NAs introduced by coercion to integer range",
+    "integer overflow in 'cumsum'; use 'cumsum(as.numeric(.))'",
+    "out-of-range values treated as 0 in coercion to raw",
 )
 """Warnings in which R names the running function, not the base function that gave them."""

@@ -26,6 +26,8 @@ def shown_data(vector: Vector, data: Array) -> Shown:
     match vector.kind:
         case "double":
             return Shown("double", data)
+        case "raw":
+            return Shown("character", [f"{v:02x}" for v in data.tolist()])
         case "complex":
             return Shown("character", complex_texts(data))
         case "integer":

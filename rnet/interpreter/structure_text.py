@@ -16,7 +16,7 @@ from rnet.interpreter.attributes import (
 )
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.print_value import expanded_row_names
-from rnet.interpreter.shown import complex_texts, shown_vector
+from rnet.interpreter.shown import shown_vector
 from rnet.interpreter.value_text import environment_text, function_header
 from rnet.interpreter.values import (
     Attributes,
@@ -174,14 +174,15 @@ def _date_line(item: Vector, outline: Outline) -> str:
 def _atomic_lines(item: Vector, kinds: Sequence[str], outline: Outline) -> list[str]:
     place = outline.place
     names = names_of(item) if dim_of(item) is None else None
-    kind = "cplx" if item.kind == "complex" else TYPES[item.kind]
+    kind = "cplx" if item.kind == "complex" else {"raw": "raw", **TYPES}[item.kind]
     prefix = f" '{kinds[0]}'" if kinds else " Named" if names is not None else ""
     if kinds and names is not None:
         prefix = f" '{kinds[0]}' Named"
     head = f"{kind} {_extent(item, outline)}"
-    if item.kind == "complex":
-        most = 3
-        shown = " ".join("NA" if t is None else t for t in complex_texts(item.data[:most]))
+    if item.kind in ("complex", "raw") and len(item.data):
+        most = 3 if item.kind == "complex" else round(outline.place.length)
+        first = Vector(item.kind, item.data[:most])
+        shown = " ".join("NA" if t is None else t for t in shown_vector(first).data)
         shown += " ..." if len(item.data) > most else ""
     elif not len(item.data) and not (place.in_frame and dim_of(item) is None):
         head, shown = f"{kind}({'0' if dim_of(item) is None else _sizes(item)}) ", ""

@@ -13,6 +13,7 @@ ABSENT_POSITION = -1
 """Stands for an index that is NA or names nothing."""
 
 MISSING_ELEMENTS: dict[str, Any] = {
+    "raw": 0,
     "logical": NA_INTEGER,
     "integer": NA_INTEGER,
     "double": NA,

@@ -32,8 +32,9 @@ def vector_text(value: Vector, style: PrintStyle) -> str:
         if names is None or not len(value.data):
             prefix = "named " if names is not None else ""
             return prefix + plain_text(value, style)
-        quote = style.quote and value.kind != "complex"
-        return named_text(shown_vector(value), names, replace(style, quote=quote))
+        quote = style.quote and value.kind not in ("complex", "raw")
+        absent = "NA" if value.kind == "complex" and style.na_print is None else style.na_print
+        return named_text(shown_vector(value), names, replace(style, quote=quote, na_print=absent))
     if len(dim) == 1:
         return _one_dimension(value, style) if len(value.data) else plain_text(value, style)
     return array_text(value, style)
@@ -41,6 +42,8 @@ def vector_text(value: Vector, style: PrintStyle) -> str:
 
 def plain_text(value: Vector, style: PrintStyle) -> str:
     """Return a vector without names, behind `[1]`."""
+    if value.kind == "raw" and not len(value.data):
+        return "raw(0)"
     is_complex = value.kind == "complex"
     texts = complex_texts(value.data, style.digits) if is_complex else None
     return format_vector(
@@ -48,7 +51,7 @@ def plain_text(value: Vector, style: PrintStyle) -> str:
         digits=style.digits,
         quote=style.quote and value.kind == "character",
         right=style.right or is_complex,
-        na_text=style.na_print,
+        na_text="NA" if is_complex and style.na_print is None else style.na_print,
         limit=style.limit,
     )
 
@@ -90,7 +93,7 @@ def array_text(value: Vector, style: PrintStyle) -> str:
     names: list[Any] = dimnames_of(value) or [None] * len(dim)
     titles = dim_titles(value)
     shown: dict[str, Any] = {
-        "right": style.right or value.kind == "complex",
+        "right": style.right or value.kind in ("complex", "raw"),
         "quote": style.quote and value.kind == "character",
         "digits": style.digits,
         "na_text": style.na_print,
@@ -101,7 +104,7 @@ def array_text(value: Vector, style: PrintStyle) -> str:
     if 0 in dim and not titles:
         shown["kind"] = shown_vector(value).kind
     row, column = (None, None) if titles is None else titles
-    if value.kind == "complex" and names[1] is None:
+    if value.kind in ("complex", "raw") and names[1] is None:
         names = [names[0], [f"[,{j + 1}]" for j in range(dim[1])]]  # written to the right
     if value.kind in ("logical", "integer", "character"):
         shown["kind"] = value.kind

@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from rnet.interpreter.parameters import Parameters
 
 Kind: TypeAlias = Literal[
-    "logical", "integer", "double", "complex", "character", "list", "expression"
+    "raw", "logical", "integer", "double", "complex", "character", "list", "expression"
 ]
 Array: TypeAlias = npt.NDArray[Any]
 
 KINDS: tuple[Kind, ...] = (
+    "raw",
     "logical",
     "integer",
     "double",
@@ -46,6 +47,7 @@ KINDS: tuple[Kind, ...] = (
 """R's order of promotion: of two vectors joined, the later kind wins."""
 
 DTYPES: Mapping[str, Any] = {
+    "raw": np.uint8,
     "logical": np.int32,
     "integer": np.int32,
     "double": np.float64,

@@ -31,8 +31,8 @@ def constant_text(constant: Constant) -> str:
             return NA_TEXT[kind]
         case "logical", value:
             return "TRUE" if value else "FALSE"
-        case "integer", value:
-            return f"{value}L"
+        case ("integer" | "raw") as kind, value:
+            return f"{value}L" if kind == "integer" else f"0x{value:02x}"
         case _, complex() as value:
             return _complex_text(value)
         case _, str() as value:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from math import isnan
 from typing import Any, Literal, TypeAlias
 
-ConstantKind: TypeAlias = Literal["logical", "integer", "double", "complex", "character", "NULL"]
+ConstantKind: TypeAlias = Literal[
+    "raw", "logical", "integer", "double", "complex", "character", "NULL"
+]
 
 
 @dataclass(frozen=True, slots=True)

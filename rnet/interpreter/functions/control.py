@@ -315,6 +315,8 @@ def keyword(context: Context, arguments: tuple[Argument, ...]) -> Any:
 @builtin("xor", "x, y")
 def xor(x: Value, y: Value) -> Vector:
     """Return where exactly one of two is TRUE."""
+    if getattr(x, "kind", "") == getattr(y, "kind", "") == "raw":
+        return Vector("raw", x.data ^ y.data)
     left, right = (coerced(Vector(v.kind, v.data), "logical") for v in (boxed(x), boxed(y)))
     missing = (left == NA_INTEGER) | (right == NA_INTEGER)
     return Vector("logical", np.where(missing, NA_INTEGER, left != right).astype(np.int32))
@@ -330,7 +332,7 @@ def is_true_value(value: Value) -> bool:
 def is_false_value(value: Value) -> bool:
     """Whether a value is FALSE."""
     vector = boxed(value)
-    return (
+    return bool(
         isinstance(vector, Vector)
         and vector.kind == "logical"
         and len(vector.data) == 1

@@ -97,7 +97,9 @@ def sprintf(context: Context, fmt: Value, dots: list[Named]) -> Value:
     )
     values = [
         python_form(
-            character(texts_of_argument(v, context)) if only_strings and _has_class(v) else v
+            character(texts_of_argument(v, context))
+            if only_strings and (_has_class(v) or getattr(v, "kind", "") == "raw")
+            else v
         )
         for v in (boxed(value) for _, value in dots)
     ]

@@ -34,7 +34,7 @@ from rnet.interpreter.values import (
 )
 from rnet.language.tree import Call, Symbol
 
-_ATOMIC = ("logical", "integer", "double", "complex", "character")
+_ATOMIC = ("raw", "logical", "integer", "double", "complex", "character")
 
 
 def _kind(value: Value) -> str:
@@ -46,6 +46,7 @@ def _is_class(name: str) -> Callable[[Value], bool]:
 
 
 _TESTS: dict[str, Callable[[Value], bool]] = {
+    "is.raw": lambda v: _kind(v) == "raw",
     "is.logical": lambda v: _kind(v) == "logical",
     "is.integer": lambda v: _kind(v) == "integer",
     "is.double": lambda v: _kind(v) == "double",
@@ -171,6 +172,12 @@ def as_logical(x: Value, dots: list[Named]) -> Any:
     if is_factor(x):
         x = character(strings(x))
     return bare(x, "logical")
+
+
+@builtin("as.raw", "x")
+def as_raw(x: Value) -> Any:
+    """R's `as.raw`."""
+    return bare(x, "raw")
 
 
 @builtin("as.complex", "x, ...", generic=True)

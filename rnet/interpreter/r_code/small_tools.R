@@ -1,6 +1,6 @@
 # Small functions of base, stats and utils that scripts use now and then.
 
-as.hexmode <- function(x) structure(as.integer(x), class = "hexmode")
+as.hexmode <- function(x) structure(if (is.character(x)) strtoi(x, 16L) else as.integer(x), class = "hexmode")
 format.hexmode <- function(x, width = NULL, upper.case = FALSE, ...) {
   digits <- if (upper.case) "%X" else "%x"
   texts <- sprintf(digits, as.integer(x))
@@ -15,10 +15,16 @@ print.hexmode <- function(x, ...) {
   invisible(x)
 }
 
-# Bits as whole numbers 0 and 1, the lowest first: there are no raw values here.
-intToBits <- function(x) {
-  one <- function(v) as.integer(c(bitwAnd(v, as.integer(2^(0:30))) != 0L, v < 0L))
-  unlist(lapply(as.integer(x), one))
+as.octmode <- function(x) structure(if (is.character(x)) strtoi(x, 8L) else as.integer(x), class = "octmode")
+format.octmode <- function(x, width = NULL, ...) {
+  texts <- sprintf("%o", as.integer(x))
+  wide <- max(nchar(texts), width)
+  paste0(strrep("0", wide - nchar(texts)), texts)
+}
+as.character.octmode <- function(x, ...) sprintf("%o", as.integer(x))
+print.octmode <- function(x, ...) {
+  print(format(x), ...)
+  invisible(x)
 }
 
 mat.or.vec <- function(nr, nc) if (nc == 1L) numeric(nr) else matrix(0, nr, nc)
