@@ -309,6 +309,10 @@ def _compare_strings(operator: str, x: Array, y: Array) -> Array:
 
 def logic(operator: str, left: Value, right: Value) -> Any:
     """Return `left & right` or `left | right`, elementwise with NA."""
+    if getattr(left, "kind", "") == getattr(right, "kind", "") == "raw":
+        length = max(len(left.data), len(right.data))
+        x, y = filled(left.data, length), filled(right.data, length)
+        return Vector("raw", (x & y) if operator == "&" else (x | y))
     a, b = _logical_operand(left, operator), _logical_operand(right, operator)
     attributes = _kept(joint_attributes(a, b))
     x, y = recycled(coerced(a, "logical"), coerced(b, "logical"))
@@ -336,6 +340,8 @@ def negation(value: Value) -> Any:
     vector = boxed(value)
     if vector is None:
         return Vector("logical", np.empty(0, dtype=np.int32))
+    if isinstance(vector, Vector) and vector.kind == "raw":
+        return Vector("raw", ~vector.data, vector.attributes)
     if not isinstance(vector, Vector) or vector.kind not in NUMERIC:
         raise RError("invalid argument type")
     data = coerced(vector, "logical")
