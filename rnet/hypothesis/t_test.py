@@ -150,10 +150,10 @@ def _pooled(x: Doubles, y: Doubles) -> tuple[float, float]:
 
 def _welch(x: Doubles, y: Doubles) -> tuple[float, float]:
     """Return standard error and Welch and Satterthwaite's degrees of freedom."""
-    squares = [variance(z) / len(z) for z in (x, y)]
-    parts = [s**2 / (len(z) - 1) for s, z in zip(squares, (x, y), strict=True)]
-    total = sum(squares)
-    return math.sqrt(total), total**2 / sum(parts) if total else math.nan
+    errors = [math.sqrt(variance(z) / len(z)) for z in (x, y)]
+    parts = [s**4 / (len(z) - 1) for s, z in zip(errors, (x, y), strict=True)]
+    total = math.sqrt(errors[0] ** 2 + errors[1] ** 2)
+    return total, total**4 / sum(parts) if total else math.nan
 
 
 def tail_and_limits(result: MeanTest, side: str, mu: float, level: float) -> tuple[float, ConfInt]:

@@ -19,6 +19,7 @@ from rnet.interpreter.values import (
     MISSING,
     Array,
     Kind,
+    Model,
     Named,
     Value,
     Vector,
@@ -102,6 +103,10 @@ def make_list(dots: list[Named]) -> Any:
 @builtin("unlist", "x, recursive = TRUE, use.names = TRUE")
 def unlist(x: Value, recursive: Value, use_names: Value) -> Any:
     """R's `unlist`."""
+    if isinstance(x, Model):
+        from rnet.interpreter.models import unclassed
+
+        x = unclassed(x)
     if not isinstance(x, Vector) or x.kind not in ("list", "expression"):
         return x
     keep = is_true(use_names)
