@@ -1,12 +1,14 @@
 """What some of rnet's results are in R that they are not in Python."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from rnet.interpreter.attributes import inherits
 from rnet.interpreter.coerce import doubles
+from rnet.interpreter.data_mask import masked
 from rnet.interpreter.library_names import MATRICES_OF_FRAMES, SHOWN_AS
-from rnet.interpreter.values import Model, Value, Vector
+from rnet.interpreter.values import Model, Named, Value, Vector
 from rnet.language.deparse import deparse_line
 from rnet.language.tree import Node
 
@@ -57,6 +59,20 @@ def without_decisions(found: Value) -> Value:
     assert isinstance(found, Vector)
     kept = {name: value for name, value in own.items() if name != "decision.values"}
     return Vector(found.kind, found.data, kept)
+
+
+def drawn_values(offered: Sequence[Any]) -> list[Named]:
+    """Return the arguments of a plot; beside a formula they are expressions of its data."""
+    first, *others = offered
+    if not inherits(first.value(), "formula"):
+        return [(one.name, one.value()) for one in offered]
+    place = next((one for one in others if one.name in (None, "data")), None)
+    data = None if place is None else place.value()
+    found: list[Named] = [(first.name, first.value())]
+    for one in others:
+        same = one is place
+        found.append((one.name, data if same else masked(one.node, data, one.environment, one)))
+    return found
 
 
 class Console(io.TextIOBase):
