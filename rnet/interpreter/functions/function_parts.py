@@ -86,7 +86,7 @@ def arity(fun: Value) -> int:
     return len(fun.node.parameters) if isinstance(fun, Closure) else len(fun.parameters)
 
 
-@builtin("as.function", "x, envir = NULL, ...", context=True)
+@builtin("as.function", "x, envir = NULL, ...", context=True, generic=True)
 def as_function(context: Context, value: Value, envir: Value, dots: list[Named]) -> Any:
     """Return a function from a list of parameters and the body last."""
     if isinstance(value, Closure | Builtin):

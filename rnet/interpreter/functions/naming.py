@@ -102,6 +102,18 @@ def file_path(dots: list[Named], fsep: Value) -> Value:
     return character([]) if any(not p for p in parts) else pasted(parts, text(fsep, "fsep"), None)
 
 
+@builtin("file_path_sans_ext", "x, compression = FALSE")
+def file_path_sans_ext(x: Value, compression: Value) -> Value:
+    """Return file names without their endings."""
+    packed = r"[.](?:gz|bz2|xz)$" if flag(compression, "compression") else None
+
+    def stem(item: str) -> str:
+        bare = re.sub(packed, "", item) if packed else item
+        return re.sub(r"([^.]+)\.[A-Za-z0-9]+$", r"\1", bare)
+
+    return each(x, stem)
+
+
 @builtin("file_ext", "x")
 def file_ext(x: Value) -> Value:
     """Return the endings of file names."""
