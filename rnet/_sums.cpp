@@ -24,6 +24,7 @@ namespace {
 
 using Doubles = nb::ndarray<const double, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
 using Matrix = nb::ndarray<const double, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
+using Vector = nb::ndarray<double, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
 using Written = nb::ndarray<double, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
 
 // A long double for Python, which has none: (high + low) 2^exponent.
@@ -69,6 +70,20 @@ Parts centred_product(Doubles x, Parts x_parts, Doubles y, Parts y_parts) {
   long double sum = 0.0L;
   for (size_t i = 0; i < n; ++i) sum += (left[i] - x_centre) * (right[i] - y_centre);
   return parts_of(sum);
+}
+
+// The sums of the first, the first two, ... values.
+void running_totals(Doubles values, Vector out) {
+  require(values.size() == out.size(), "out does not fit");
+  const double* x = values.data();
+  double* totals = out.data();
+  const size_t n = values.size();
+  nb::gil_scoped_release released;
+  long double sum = 0.0L;
+  for (size_t i = 0; i < n; ++i) {
+    sum += x[i];
+    totals[i] = static_cast<double>(sum);
+  }
 }
 
 double mean_of(const double* x, size_t n) {
@@ -245,6 +260,7 @@ NB_MODULE(_sums, m) {
   nb::set_leak_warnings(false);
   m.def("total", &total, nb::arg("values"));
   m.def("rounded_total", &rounded_total, nb::arg("values"));
+  m.def("running_totals", &running_totals, nb::arg("values"), nb::arg("out"));
   m.def("centred_product", &centred_product, nb::arg("x"), nb::arg("x_centre"), nb::arg("y"),
         nb::arg("y_centre"));
   m.def("corrected_mean", &corrected_mean, nb::arg("values"));

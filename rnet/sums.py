@@ -97,6 +97,19 @@ def running_total(values: npt.NDArray[Any]) -> Any:
     return _longest(_sums.total(_doubles(values)))
 
 
+def running_totals(values: Doubles) -> Doubles:
+    """Return R's `cumsum`: the sums so far, kept in extended precision.
+
+    Examples
+    --------
+    >>> running_totals(np.array([1.0, 2.0, 4.0])).tolist()
+    [1.0, 3.0, 7.0]
+    """
+    out = np.empty(len(values))
+    _sums.running_totals(_doubles(values), out)
+    return out
+
+
 def centred_product(x: Doubles, x_centre: Any, y: Doubles, y_centre: Any) -> Any:
     """Return the sum of products of deviations, in order, as the platform's longest double."""
     return _longest(

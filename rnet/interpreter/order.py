@@ -1,5 +1,6 @@
 """Order and equality of elements: sorting by several keys, distinct values, matching."""
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -15,12 +16,14 @@ _SHORT = 2**16
 def sort_ranks(vector: Vector) -> tuple[Array, Array]:
     """Return numbers that sort as a vector's elements do, and where it is NA."""
     if vector.kind == "character":
-        from rnet.printing.collation import sort_key
+        from rnet.printing.collation import sorted_strings
 
-        known = {text: None for text in vector.data if text is not None}
-        rank = {text: i for i, text in enumerate(sorted(known, key=sort_key))}
-        missing = np.array([text is None for text in vector.data], dtype=bool)
-        return np.array([rank.get(text, 0) for text in vector.data], dtype=np.float64), missing
+        known = sorted_strings(set(vector.data) - {None})
+        places = dict(zip(known, range(len(known)), strict=True)).get
+        found = map(places, vector.data, itertools.repeat(-1))
+        ranks = np.fromiter(found, np.float64, len(vector.data))
+        missing = ranks < 0
+        return np.where(missing, 0.0, ranks), missing
     if vector.kind == "double":
         missing = np.isnan(vector.data)
         return np.where(missing, 0.0, vector.data), missing
@@ -194,10 +197,9 @@ def matched_positions(values: Value, table: Value) -> Array:
         if left is not None and right is not None and len(right):
             return _first_places(left, right)
         first, second = (keys_of(vector) for vector in vectors)
-    place: dict[Any, int] = {}
-    for position, key in enumerate(second):
-        place.setdefault(key, position)
-    return np.array([place.get(key, -1) for key in first], dtype=np.int64)
+    # of equal keys the dictionary keeps the place that came last: the first of the table
+    place = dict(zip(reversed(second), reversed(range(len(second))), strict=True))
+    return np.fromiter(map(place.get, first, itertools.repeat(-1)), np.int64, len(first))
 
 
 def comparable(value: Value) -> Vector:

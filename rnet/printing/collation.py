@@ -9,6 +9,7 @@ which R uses through ICU.
 """
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -30,6 +31,9 @@ _MARKS = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u03
 _MARK_RANK = {mark: rank for rank, mark in enumerate(_MARKS)}
 _SPELLING_RANK = {letter: rank for rank, letter in enumerate("æœßøđðłħŧĸſ")}
 _STROKE_RANK, _OTHER_MARK_RANK = len(_MARKS), len(_MARKS) + 1
+
+_ORDERED_BY_CODE = re.compile("[0-9a-z]*|[0-9A-Z]*")
+"""Digits and letters of one case: their codes have R's order."""
 
 SortKey = tuple[
     tuple[tuple[int, float | str], ...], tuple[tuple[int, ...], ...], tuple[int, ...], str
@@ -83,7 +87,10 @@ def sorted_strings(strings: Iterable[str]) -> list[str]:
     >>> sorted_strings(["no", "Yes", "No", "yes"])
     ['no', 'No', 'yes', 'Yes']
     """
-    return sorted(strings, key=sort_key)
+    texts = list(strings)
+    if current().collate == "C" or _ORDERED_BY_CODE.fullmatch("".join(texts)):
+        return sorted(texts)
+    return sorted(texts, key=sort_key)
 
 
 def _bases(lower: str) -> str:

@@ -60,6 +60,8 @@ def diff(context: Context, x: Vector, lag: Value, differences: Value, dots: list
 
 
 def _elements(context: Context, x: Vector, where: Vector) -> Any:
+    if x.attributes is None and len(where.data):
+        return Vector(x.kind, x.data[where.data[0] - 1 : where.data[-1]])
     function = base_function("[")
     assert function is not None
     return boxed(apply(function, [(None, x), (None, where)], context.environment, context.call))

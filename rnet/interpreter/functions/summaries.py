@@ -23,6 +23,7 @@ from rnet.interpreter.values import (
     integer,
 )
 from rnet.language.tree import Argument, Call, Symbol
+from rnet.sums import running_totals
 from rnet.values import NA, is_na
 
 NUMERIC: tuple[Kind, ...] = ("logical", "integer", "double")
@@ -277,8 +278,11 @@ def _running(name: str, function: Callable[[Any], Any]) -> None:
         if vector.kind in ("logical", "integer") and name != "cumprod":
             return Vector("integer", _running_whole(name, coerced(vector, "integer")), kept)
         data = coerced(as_kind(vector, "double"), "double")
-        with np.errstate(all="ignore"):
-            found = np.asarray(function(data.astype(np.longdouble)), dtype=np.float64)
+        if name == "cumsum":
+            found = running_totals(data)
+        else:
+            with np.errstate(all="ignore"):
+                found = np.asarray(function(data.astype(np.longdouble)), dtype=np.float64)
         gone = np.isnan(data)
         if gone.any():
             found[np.argmax(gone) :] = data[np.argmax(gone)]
