@@ -76,7 +76,8 @@ def plot_performance(
         axes = ShownFigure(figsize=(6, 6), layout="constrained").subplots()
     how = match_arg(avg, AVERAGES)
     alphas = x.alpha_values or x.x_values
-    curves = [_finite(*curve) for curve in zip(x.x_values, x.y_values, alphas, strict=True)]
+    runs = zip(x.x_values, x.y_values, alphas, strict=True)
+    curves = [_finite(*(np.asarray(side) for side in run)) for run in runs]
     if how != "none":
         curves = [_average(curves, how)]
     for curve in curves:

@@ -47,7 +47,12 @@ def of_plain_value(name: str, offered: Sequence[Any]) -> Any:
         if len(dim_of(value) or ()) > MATRIX and not classes_of(value):
             return summary_default(Vector(value.kind, value.data), [])
         return summary_of_list(value)
-    if not isinstance(value, Vector) or is_data_frame(value):
+    if not isinstance(value, Vector):
+        return ABSENT
+    if name == "terms" and attribute(value, "terms") is not None:
+        STATE.visible = True
+        return attribute(value, "terms")
+    if is_data_frame(value):
         return ABSENT
     if name in ("AIC", "BIC") and classes_of(value):
         return _criterion(name, offered)

@@ -13,7 +13,7 @@ from rnet.interpreter.attributes import (
     names_of,
     row_count,
 )
-from rnet.interpreter.coerce import is_factor
+from rnet.interpreter.coerce import doubles, is_factor
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.origin import origin_of
 from rnet.interpreter.values import (
@@ -186,7 +186,8 @@ def coordinates(both: Any) -> dict[str, Any]:
 def _array_to_python(vector: Vector, dim: tuple[int, ...]) -> Any:
     from rnet.values import named_matrix
 
-    data = plain_array(vector)
+    whole = vector.kind == "integer" and (vector.data == NA_INTEGER).any()
+    data = doubles(vector) if whole else plain_array(vector)  # pandas masks no matrix
     cells = np.asarray(data, dtype=None if isinstance(data, np.ndarray) else object)
     cells = cells.reshape(dim, order="F")
     names = dimnames_of(vector)

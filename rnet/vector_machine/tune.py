@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rnet.language.tree import Call
+from rnet.language.deparse import deparse_line
+from rnet.language.tree import Call, Symbol
 from rnet.matched_call import keeps_call
 from rnet.vector_machine.tune_control import TuneControl
 from rnet.vector_machine.tune_result import Tune
@@ -101,5 +102,11 @@ def tune(
     """
     return Search(
         call, METHOD, train_x, train_y, data, validation_x, validation_y, ranges, predict_func,
-        tunecontrol, n_jobs, progress, arguments,
+        tunecontrol, n_jobs, progress, arguments, _written(call),
     ).run()  # fmt: skip
+
+
+def _written(call: Call) -> str | None:
+    """Return the method as written, where it is not a function or text itself."""
+    node = next((one.value for one in call.arguments if one.name in (None, "METHOD")), None)
+    return deparse_line(node) if isinstance(node, Symbol | Call) else None

@@ -26,6 +26,7 @@ from rnet.interpreter.functions.splitting import grouping, positions_by_level, s
 from rnet.interpreter.indexing import subset as plain_subset
 from rnet.interpreter.joining import joined
 from rnet.interpreter.order import keys_of, ordered_positions
+from rnet.interpreter.row_pairs import paired_rows
 from rnet.interpreter.subscripts import positions
 from rnet.interpreter.values import (
     MISSING,
@@ -223,17 +224,15 @@ def merge(
         by = character([name for name in left_names if name in set(right_names)])
     left_by = _columns(left_names, by if by_x is MISSING else by_x)
     right_by = _columns(right_names, by if by_y is MISSING else by_y)
-    left_rows, right_rows = _pairs(x, y, left_by, right_by)
+    left_rows, right_rows, left_alone, right_alone = _pairs(x, y, left_by, right_by)
     keep_left = is_true(everything if all_x is MISSING else all_x)
     keep_right = is_true(everything if all_y is MISSING else all_y)
     keys = [row_part(x.data[i], left_rows) for i in left_by]
     if is_true(sort) and keys and len(left_rows):
         order = ordered_positions(keys)
         left_rows, right_rows = left_rows[order], right_rows[order]
-    extra_left = _left_over(row_count(x), left_rows) if keep_left else np.empty(0, dtype=np.int64)
-    extra_right = (
-        _left_over(row_count(y), right_rows) if keep_right else np.empty(0, dtype=np.int64)
-    )
+    extra_left = left_alone if keep_left else left_alone[:0]
+    extra_right = right_alone if keep_right else right_alone[:0]
     left = np.concatenate([left_rows, extra_left, np.full(len(extra_right), -1)]).astype(np.int64)
     right = np.concatenate([right_rows, np.full(len(extra_left), -1), extra_right]).astype(np.int64)
     found = _merged(x, y, left_by, right_by, left, right, [str(s) for s in suffixes.data])
@@ -252,26 +251,17 @@ def _columns(names: list[str], by: Value) -> list[int]:
     return [int(i) for i in where]
 
 
-def _left_over(count: int, used: Array) -> Array:
-    free = np.ones(count, dtype=bool)
-    free[used] = False
-    return np.flatnonzero(free)
-
-
-def _pairs(x: Vector, y: Vector, left_by: list[int], right_by: list[int]) -> tuple[Array, Array]:
-    """Return the rows of both data frames that belong together."""
+def _pairs(
+    x: Vector, y: Vector, left_by: list[int], right_by: list[int]
+) -> tuple[Array, Array, Array, Array]:
+    """Return the rows of both data frames that belong together, and those alone."""
     if not left_by:
         n, m = row_count(x), row_count(y)
         make_room(n * m, 4)
-        return np.tile(np.arange(n), m), np.repeat(np.arange(m), n)
+        none = np.empty(0, dtype=np.int64)
+        return np.tile(np.arange(n), m), np.repeat(np.arange(m), n), none, none
     left, right = _joint_keys(x, y, left_by, right_by)
-    rows: dict[Any, list[int]] = {}
-    for i, key in enumerate(left):
-        rows.setdefault(key, []).append(i)
-    pairs = [(i, j) for j, key in enumerate(right) for i in rows.get(key, ())]
-    both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    order = np.lexsort((both[:, 1], both[:, 0]))
-    return both[order, 0], both[order, 1]
+    return paired_rows(left, right)
 
 
 def _joint_keys(

@@ -56,7 +56,8 @@ to_long <- function(data, varying, v.names, timevar, idvar, ids, times, drop, ne
   if (is.matrix(varying)) varying <- unname(base::split(c(varying), row(varying)))
   if (is.null(v.names)) v.names <- vapply(varying, `[`, "", 1L)
   back <- list(varying = varying, v.names = v.names, idvar = idvar, timevar = timevar)
-  if (length(idvar) == 1L && !(idvar %in% names(data))) data[[idvar]] <- ids
+  made <- length(idvar) == 1L && !(idvar %in% names(data))
+  if (made) data[[idvar]] <- ids
   kept <- data[setdiff(names(data), unlist(varying))]
   own <- setdiff(names(kept), idvar)
   columns <- lapply(seq_along(times), function(k) {
@@ -74,8 +75,7 @@ to_long <- function(data, varying, v.names, timevar, idvar, ids, times, drop, ne
   first <- columns[[1L]]
   # the identification stays where it was; a new one stands at the end
   order <- c(intersect(names(data), names(kept)[names(kept) %in% c(own, idvar)]), timevar, v.names)
-  if (identical(ids, data[[idvar[1L]]]) && !is.null(ids) && tail(names(data), 1L) == idvar[1L])
-    order <- c(setdiff(order, idvar), idvar)
+  if (made) order <- c(setdiff(order, idvar), idvar)
   found <- do.call(rbind, columns)[unique(order)]
   if (!is.null(new.row.names)) row.names(found) <- new.row.names
   attr(found, "reshapeLong") <- back
@@ -106,10 +106,4 @@ to_wide <- function(data, v.names, timevar, idvar, varying, drop, new.row.names,
   attr(found, "reshapeWide") <- list(v.names = asked, timevar = timevar, idvar = idvar,
                                      times = times, varying = varying)
   found
-}
-as.data.frame.matrix <- function(x, row.names = NULL, optional = FALSE, make.names = TRUE, ...,
-                                 stringsAsFactors = FALSE) {
-  made <- as.data.frame(unclass(x), ..., stringsAsFactors = stringsAsFactors)
-  if (!is.null(row.names)) row.names(made) <- row.names
-  made
 }

@@ -85,3 +85,18 @@ library(class)
 v <- function(d, k) { p <- attr(knn(matrix(sqrt(d)), matrix(0,1,1), factor(c("a", rep("b",length(d)-1))), k=k, prob=TRUE),"prob"); round(1/(1-p)) }
 for (k in 1:4) { cat("k",k); for (ex in 1:6) { cat(" |"); for (ne in 0:5) { d <- c(.01*(seq_len(k-1)), rep(.25,ex), .25*(1+seq_len(ne)*1e-6), 1); if (k==1) d <- c(.25, rep(.25,ex-1), .25*(1+seq_len(ne)*1e-6), 1); cat(" ", v(d,k)) }}; cat("\n") }
 set.seed(1); for (k in 1:4) { cat("k",k); for (ex in 1:6) { cat(" |"); for (ne in 0:5) { d <- c(rep(.25,ex), .25*(1+seq_len(ne)*1e-6), 1); d <- c(.01*(seq_len(k-1)), sample(d)); if (k==1) {p <- mean(replicate(20, {d<-c(.01,d);0}))}; if (k>1) cat(" ", v(d,k)) }}; cat("\n") }
+mf <- model.frame(Species ~ ., iris); terms(mf)
+f <- function(x, ...) UseMethod("f"); f.formula <- function(formula, data, ...) { mf <- model.frame(formula, data); names(mf) }; f(Species ~ ., data=iris)
+f <- function(formula, data) { mf <- model.frame(formula, data); t <- terms(mf); attr(t,"term.labels") }; f(am ~ gear + mpg, mtcars)
+M <- matrix(c(3L,NA,2L,4L,5L,1L,2L,2L,NA,1L,4L,4L),4); cor(M, use="pairwise.complete.obs"); cor(t(M), use="pairwise"); cov(M, use="complete.obs"); var(M, na.rm=TRUE)
+plot(mpg ~ wt, mtcars, col = cyl, pch = am); boxplot(mpg ~ cyl, mtcars, col = c("red","blue")); plot(Sepal.Length ~ Petal.Length, data = iris, col = Species, main = "x"); 1
+library(e1071); set.seed(102); tune(nnet::nnet, Species ~ ., data = iris, size = 2, trace = FALSE, ranges = list(decay = c(0.01, 0.1)), predict.func = function(m, d) factor(predict(m, d, type = "class"), levels = levels(iris$Species)), tunecontrol = tune.control(cross = 3)); f <- svm; set.seed(1); tune(f, Species~., data=iris, ranges=list(cost=1:2))
+w <- cbind(data.frame(a=1:2,b=3:4), id=c("x","y")); reshape(w, direction="long", varying=1:2, v.names="v", timevar="t", idvar="id"); reshape(w, direction="long", varying=list(c("a","b")), idvar="id"); reshape(data.frame(id=1:2,x1=5:6,x2=7:8), direction="long", varying=c("x1","x2"), sep="", idvar="id")
+a <- data.frame(k=c(2,1,3,2,1,3,2,1,3,4), v=1:10); b <- data.frame(k=1:3, w=c("x","y","z")); merge(a,b)
+set.seed(1); a <- data.frame(k=sample(5,30,TRUE), v=1:30); b <- data.frame(k=c(5,3,1,2), w=1:4); merge(a,b)$v; merge(a,b,sort=FALSE)$v
+set.seed(2); a <- data.frame(k=sample(letters[1:4],15,TRUE), v=1:15); b <- data.frame(k=sample(letters[1:4],8,TRUE), w=1:8); merge(a,b); merge(a,b,all=TRUE)$w
+set.seed(3); for (n in c(5,12,40,150,400)) { a <- data.frame(k=sample(n %/% 3,n,TRUE), v=seq_len(n)); b <- data.frame(k=sample(n %/% 2, n %/% 2 + 3,TRUE), w=seq_len(n %/% 2 + 3)); m <- merge(a,b); print(sum(m$v*seq_len(nrow(m)))); print(sum(m$w*seq_len(nrow(m)))); m <- merge(a,b,sort=FALSE); print(c(head(m$v,8),head(m$w,8))); m <- merge(a,b,all=TRUE); print(head(m,12)) }
+a <- data.frame(id=c(1,1,2,3), x=letters[1:4]); b <- data.frame(id=c(1,2,2,4), y=LETTERS[1:4]); merge(a,b); merge(a,b,all.x=TRUE); merge(a,b,all=TRUE); merge(a,b,by=NULL)[1:3,]; merge(a,b,all.y=TRUE,sort=FALSE)
+a <- data.frame(g=c("b","a","b","a"), h=c(1,1,2,2), x=1:4); b <- data.frame(g=c("a","b","a"), h=c(2,1,1), y=5:7); merge(a,b); merge(a,b,by="g"); merge(a, b, by.x="h", by.y="h")
+merge(data.frame(k=integer(0),v=integer(0)), data.frame(k=1:2,w=3:4), all=TRUE)
+merge(data.frame(k=integer(0),v=integer(0)), data.frame(k=1:2,w=3:4))
