@@ -169,7 +169,9 @@ def _power(x: Array, y: Array) -> Array:
 
 
 def _remainder(x: Array, y: Array) -> Array:
-    result = np.mod(x, y)
+    result = np.asarray(np.mod(x, y))
+    if not np.isinf(y).any():
+        return result
     infinite = np.isinf(y) & np.isfinite(x)
     same = (x >= 0) == (y > 0)
     return np.where(infinite, np.where(same | (x == 0), x, y), result)
@@ -316,6 +318,8 @@ def logic(operator: str, left: Value, right: Value) -> Any:
     a, b = _logical_operand(left, operator), _logical_operand(right, operator)
     attributes = _kept(joint_attributes(a, b))
     x, y = recycled(coerced(a, "logical"), coerced(b, "logical"))
+    if len(x) and x.min() >= 0 and y.min() >= 0:  # nothing is missing
+        return Vector("logical", (x & y) if operator == "&" else (x | y), attributes)
     decisive = 0 if operator == "&" else 1
     missing = (x == NA_INTEGER) | (y == NA_INTEGER)
     data = np.where(missing, NA_INTEGER, (x & y) if operator == "&" else (x | y))

@@ -117,8 +117,6 @@ def cell_summary(value: Value) -> str:
 
 def python_form(value: Value) -> Any:
     """Return a vector as the array that `rnet.printing`'s functions of values take."""
-    import pandas as pd
-
     vector = boxed(value)
     if vector is None:
         return []
@@ -126,6 +124,8 @@ def python_form(value: Value) -> Any:
         raise RError("unsupported type")
     own = vector.attributes or {}
     if "levels" in own:
+        import pandas as pd
+
         codes = np.where(vector.data == NA_INTEGER, -1, vector.data - 1).tolist()
         levels = pd.Index(own["levels"].data, dtype=object)
         return pd.Categorical.from_codes(codes, categories=levels)

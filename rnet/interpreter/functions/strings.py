@@ -25,12 +25,15 @@ from rnet.interpreter.values import (
 Texts = list[str | None]
 
 
-def each(value: Value, function: Callable[[str], str | None]) -> Vector:
+def each(value: Value, function: Callable[[Any], str | None]) -> Vector:
     """Return a character vector with every string changed; NA stays, attributes stay."""
     vector = boxed(value)
     texts = isinstance(vector, Vector) and vector.kind == "character"
     own = vector.attributes if texts else shape_of(value)
-    return character([None if t is None else function(t) for t in strings(value)], own)
+    found = strings(value)
+    if None in found:
+        return character([None if t is None else function(t) for t in found], own)
+    return character(list(map(function, found)), own)
 
 
 def _needs_strings(value: Value, name: str) -> Texts:
@@ -43,7 +46,8 @@ def _needs_strings(value: Value, name: str) -> Texts:
 @builtin("toupper", "x")
 def toupper(x: Value) -> Value:
     """Return strings in capitals; a letter whose capital is two stays."""
-    return each(x, _capitals)
+    plain = all(map(str.isascii, filter(None, strings(x))))
+    return each(x, str.upper if plain else _capitals)
 
 
 def _capitals(text: str) -> str:
@@ -111,8 +115,6 @@ def trimws(x: Value, which: Value, whitespace: Value) -> Value:
 def nchar(x: Value, kind: Value, allow_na: Value, keep_na: Value) -> Value:
     """Return the lengths of strings."""
     del allow_na
-    from rnet.printing.nchar import text_length
-
     if is_factor(x):
         raise RError("'nchar()' requires a character vector")
     unit = next((u for u in ("chars", "bytes", "width") if u.startswith(text(kind, "type"))), "")
@@ -122,6 +124,8 @@ def nchar(x: Value, kind: Value, allow_na: Value, keep_na: Value) -> Value:
     items = strings(x)
     if unit == "chars" and None not in set(items):
         return integer(np.fromiter(map(len, items), np.int32, len(items)), shape_of(x))  # type: ignore[arg-type]
+    from rnet.printing.nchar import text_length
+
     lengths = [text_length(item, unit, keep) for item in items]
     whole_ones = [None if isinstance(length, float) else length for length in lengths]
     return integer(whole_ones, shape_of(x))
