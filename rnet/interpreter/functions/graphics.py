@@ -37,12 +37,17 @@ coplot dotchart stripchart sunflowerplot symbols rug qqline plot.new plot.window
 split.screen smoothScatter
 barchart xyplot histogram densityplot bwplot plot.default plot.nnet interaction.plot assocplot
 fourfoldplot stars heatmap cdplot spineplot locator identify layout.show plot.ts ts.plot
-acf.plot text.default points.default lines.default"""
+acf.plot text.default points.default lines.default
+Axis axis.Date axis.POSIXct bxp clip frame monthplot lag.plot cpgram tsdiag termplot plot.design
+rasterImage polypath xspline panel.smooth erase.screen screen close.screen
+truehist parcoord eqscplot hist.scott hist.FD frequency.polygon ldahist
+dev.hold dev.flush dev.control devAskNewPage"""
 _OPENS = frozenset(
     """plot hist barplot boxplot curve pairs matplot pie persp image contour filled.contour
     mosaicplot coplot dotchart stripchart sunflowerplot symbols qqnorm plot.new smoothScatter
     plot.default interaction.plot assocplot fourfoldplot stars heatmap cdplot spineplot
-    plot.ts ts.plot""".split()
+    plot.ts ts.plot frame monthplot lag.plot cpgram tsdiag termplot plot.design
+    truehist parcoord eqscplot hist.scott hist.FD ldahist""".split()
 )
 """Calls that open a device where there is none."""
 
@@ -148,6 +153,8 @@ for _name in (
     "x11",
     "X11",
     "quartz",
+    "postscript",
+    "cairo_pdf",
 ):
     _open(_name)
 
