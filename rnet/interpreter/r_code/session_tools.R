@@ -194,3 +194,35 @@ determinant <- function(x, logarithm = TRUE, ...) {
   size <- if (logarithm) structure(log(abs(value)), logarithm = TRUE) else structure(abs(value), logarithm = FALSE)
   structure(list(modulus = size, sign = if (value < 0) -1L else 1L), class = "det")
 }
+traceback <- function(x = NULL, max.lines = getOption("traceback.max.lines"), ...) {
+  cat("No traceback available", "\n")
+  invisible()
+}
+str2expression <- function(text) parse(text = text, keep.source = FALSE)
+is.qr <- function(x) inherits(x, "qr")
+qr.X <- function(qr, complete = FALSE, ncol = if (complete) nrow(qr$qr) else min(dim(qr$qr))) {
+  cells <- qr.Q(qr) %*% qr.R(qr)
+  cells[, qr$pivot] <- cells
+  colnames(cells)[qr$pivot] <- colnames(qr$qr)
+  cells[, seq_len(ncol), drop = FALSE]
+}
+La.svd <- function(x, nu = min(n, p), nv = min(n, p)) {
+  x <- as.matrix(x)
+  n <- nrow(x)
+  p <- ncol(x)
+  parts <- svd(x, nu, nv)
+  made <- list(d = parts$d)
+  if (nu) made$u <- parts$u
+  if (nv) made$vt <- t(parts$v)
+  made
+}
+na.contiguous <- function(object, ...) {
+  known <- !is.na(as.vector(object))
+  runs <- rle(known)
+  ends <- cumsum(runs$lengths)
+  best <- which(runs$values)[which.max(runs$lengths[runs$values])]
+  if (!length(best)) stop("all times contain an NA")
+  at <- (ends[best] - runs$lengths[best] + 1L):ends[best]
+  if (is.ts(object)) window(object, start = time(object)[at[1L]], end = time(object)[at[length(at)]])
+  else object[at]
+}
