@@ -153,7 +153,7 @@ def _extreme(function: Callable[[Any], Any]) -> Callable[..., float | None]:
     return extreme
 
 
-_FIELD = re.compile(r"%(?:(%)|([-+ 0]*)(\d*)((?:\.\d+)?)([dsfegi]))")
+_FIELD = re.compile(r"%(?:(%)|([-+ 0]*)(\d{0,2})((?:\.\d{1,2})?)([dsfegi]))")
 
 
 @functools.lru_cache(maxsize=200)
@@ -163,8 +163,9 @@ def _fields(form: str) -> tuple[str, str] | None:
         return None
     found = [match.groups() for match in _FIELD.finditer(form)]
     letters = "".join(letter for _, _, _, _, letter in found if letter)
-    if any(letter == "s" and flags.strip("-") for _, flags, _, _, letter in found):
-        return None
+    for _, flags, _, precision, letter in found:
+        if (letter == "s" and flags.strip("-")) or (letter in tuple("di") and precision):
+            return None
     return form, letters
 
 
