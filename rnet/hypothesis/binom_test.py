@@ -4,10 +4,10 @@ import math
 from typing import Any
 
 import numpy as np
-from scipy.special import bdtr, bdtrc, betaincinv
+from scipy.special import betaincinv
 
 from rnet.conditions import RError
-from rnet.distributions.binom import dbinom
+from rnet.distributions.binom import dbinom, pbinom
 from rnet.hypothesis.exact_tables import NEARLY
 from rnet.hypothesis.htest import ConfInt, HTest, named
 from rnet.hypothesis.samples import argument_text
@@ -95,7 +95,7 @@ def _counts(x: Any, n: Any) -> tuple[int, int]:
 
 def _p_value(x: int, n: int, p: float, side: str) -> float:
     if side == "less":
-        return float(bdtr(x, n, p))
+        return float(pbinom(x, n, p))
     if side == "greater":
         return _upper(x, n, p)
     if p in {0, 1}:
@@ -107,17 +107,17 @@ def _p_value(x: int, n: int, p: float, side: str) -> float:
     if x < mean:
         others = np.arange(math.ceil(mean), n + 1)
         far = int((np.asarray(dbinom(others, n, p)) <= probable).sum())
-        return float(bdtr(x, n, p)) + _upper(n - far + 1, n, p)
+        return float(pbinom(x, n, p)) + _upper(n - far + 1, n, p)
     others = np.arange(math.floor(mean) + 1)
     far = int((np.asarray(dbinom(others, n, p)) <= probable).sum())
-    return (float(bdtr(far - 1, n, p)) if far else 0.0) + _upper(x, n, p)
+    return (float(pbinom(far - 1, n, p)) if far else 0.0) + _upper(x, n, p)
 
 
 def _upper(x: int, n: int, p: float) -> float:
     """Return the probability of `x` successes or more."""
     if x > n:
         return 0.0
-    return float(bdtrc(x - 1, n, p)) if x > 0 else 1.0
+    return float(pbinom(x - 1, n, p, lower_tail=False)) if x > 0 else 1.0
 
 
 def _limits(x: int, n: int, side: str, level: float) -> ConfInt:
