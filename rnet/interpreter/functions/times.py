@@ -1,6 +1,7 @@
 """Moments of time: `as.POSIXct`, `strftime`, `strptime`; everything in UTC."""
 
 import datetime
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -142,11 +143,22 @@ def moment_texts(vector: Vector, pattern: str | None = None) -> list[str | None]
         pattern = pattern.replace(" %H:%M", " %H:%M:%S") if clock and not seconds else pattern
     shown = pattern.replace("%F", "%Y-%m-%d").replace("%T", "%H:%M:%S")
     return [
-        None
-        if not np.isfinite(number)
-        else datetime.datetime.fromtimestamp(np.floor(number), UTC).strftime(shown)
+        datetime.datetime.fromtimestamp(np.floor(number), UTC).strftime(_with_parts(shown, number))
+        if np.isfinite(number)
+        else None
         for number in vector.data.tolist()
     ]
+
+
+def _with_parts(pattern: str, number: float) -> str:
+    """Return a format with the parts of a second written out: `%OS2`, cut off, not rounded."""
+
+    def written(found: re.Match[str]) -> str:
+        places = int(found[1])
+        parts = int((number % 1) * 10**places)
+        return f"%S.{parts:0{places}d}" if places else "%S"
+
+    return re.sub(r"%OS([0-6])", written, pattern).replace("%OS", "%S")
 
 
 @builtin(
@@ -181,6 +193,9 @@ def print_posixct(x: Vector, dots: list[Named]) -> Value:
     zone = attribute(x, "tzone")
     name = (strings(zone)[0] if zone is not None else "") or "UTC"
     cells = [None if t is None else f"{t} {name}" for t in moment_texts(x)]
+    if not cells:
+        write(f"{strings(attribute(x, 'class'))[0]} of length 0\n")
+        return invisible(x)
     write(vector_text(character(cells, shape_of(x)), PrintStyle()))
     return invisible(x)
 
@@ -199,12 +214,22 @@ def olson_names(tzdir: Value) -> Value:
 def iso_date(year: Value, month: Value, day: Value, hour: Value, minute: Value, sec: Value,
              tz: Value) -> Value:  # fmt: skip
     """Return moments from their parts."""
-    parts = [int(doubles(part)[0]) for part in (year, month, day, hour, minute, sec)]
+    columns = [doubles(part).tolist() for part in (year, month, day, hour, minute, sec)]
+    count = max(map(len, columns)) if all(columns) else 0
+    rows = ([column[i % len(column)] for column in columns] for i in range(count))
+    return moment_vector([_moment_of(row) for row in rows], _zone(tz))
+
+
+def _moment_of(parts: list[float]) -> float:
+    """Return the seconds since 1970 of year, month, day, hour, minute and second."""
+    if not np.isfinite(parts).all():
+        return NA
+    *whole, seconds = parts
     try:
-        moment = datetime.datetime(*parts, tzinfo=UTC).timestamp()  # type: ignore[arg-type, misc]
+        start = datetime.datetime(*map(int, whole), tzinfo=UTC)  # type: ignore[arg-type, misc]
     except ValueError:
-        moment = NA
-    return moment_vector([moment], _zone(tz))
+        return NA
+    return start.timestamp() + seconds
 
 
 @builtin("Ops.POSIXt", "generic, e1, e2 = .missing")
