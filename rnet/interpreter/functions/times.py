@@ -194,7 +194,7 @@ def print_posixct(x: Vector, dots: list[Named]) -> Value:
     name = (strings(zone)[0] if zone is not None else "") or "UTC"
     cells = [None if t is None else f"{t} {name}" for t in moment_texts(x)]
     if not cells:
-        write(f"{strings(attribute(x, 'class'))[0]} of length 0\n")
+        write(f"{strings(attribute(x, 'class'))[0]} of length 0")
         return invisible(x)
     write(vector_text(character(cells, shape_of(x)), PrintStyle()))
     return invisible(x)
