@@ -116,6 +116,9 @@ def _filled(result: Vector, chosen: Any, source: Value) -> Vector:
     kind = common_kind([result.kind, source.kind])
     data = np.array(coerced(result, kind))
     other = coerced(Vector(source.kind, source.data), kind)
+    if len(other) == 1:
+        data[chosen] = other
+        return Vector(kind, data)
     places = np.flatnonzero(chosen)
     data[places] = other[places % len(other)]
     return Vector(kind, data)
