@@ -9,6 +9,7 @@ default, which is a constant; one without a default is an error, unless the sign
 `= .missing`: then it is `MISSING`. The result may be a Python scalar.
 """
 
+import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 TABLE: dict[str, Builtin] = {}
-"""Every base function whose module has been loaded, by R name."""
+"""Every base function that was asked for, by R name."""
+DECLARED: dict[str, Callable[[], Builtin]] = {}
+"""How to make those of loaded modules that were not: most are not used, and reading signatures
+takes time."""
 
 
 def builtin(
@@ -56,35 +60,55 @@ def builtin(
     """
 
     def declare(function: F) -> F:
-        definition = parse_expression(f"function({signature}) NULL")
-        assert isinstance(definition, Function)
-        defaults = tuple(_constant(p.value) for p in definition.parameters)
+        def make(name: str) -> Builtin:
+            definition = parse_expression(f"function({signature}) NULL")
+            assert isinstance(definition, Function)
+            defaults = tuple(_constant(p.value) for p in definition.parameters)
+            return Builtin(name, definition.parameters, function, context, generic, False, defaults)
+
         for name in names.split():
-            _enter(
-                Builtin(name, definition.parameters, function, context, generic, False, defaults)
-            )
+            _declare(name, make)
         return function
 
     return declare
 
 
-def _enter(function: Builtin) -> None:
-    """Put a base function into the table, where it must be the only one of its name."""
-    function.plain = WAYS.get(function.name)
-    known = TABLE.setdefault(function.name, function)
-    if known is not function:
-        raise ValueError(f"{function.name} is declared twice")
+def _declare(name: str, make: Callable[[str], Builtin]) -> None:
+    """Note how a base function is made; it must be the only one of its name."""
+    if name in DECLARED or name in TABLE:
+        raise ValueError(f"{name} is declared twice")
+    DECLARED[name] = functools.partial(make, name)
+
+
+def declared_function(name: str) -> Builtin | None:
+    """Return a base function of a loaded module, None where there is none."""
+    known = TABLE.get(name)
+    make = DECLARED.pop(name, None) if known is None else None
+    if make is None:
+        return known
+    function = TABLE[name] = make()
+    function.plain = WAYS.get(name)
+    return function
 
 
 def special(names: str) -> Callable[[F], F]:
     """Declare a function that gets its arguments unevaluated: (context, arguments as syntax)."""
 
     def declare(function: F) -> F:
+        def make(name: str) -> Builtin:
+            return Builtin(name, (Argument("...", None),), function, True, False, True)
+
         for name in names.split():
-            _enter(Builtin(name, (Argument("...", None),), function, True, False, True))
+            _declare(name, make)
         return function
 
     return declare
+
+
+def _known(name: str) -> Builtin:
+    found = declared_function(name)
+    assert found is not None, name
+    return found
 
 
 def quick(names: str, function: Callable[..., Any]) -> None:
@@ -93,7 +117,7 @@ def quick(names: str, function: Callable[..., Any]) -> None:
     It is asked only for arguments without names that are Python numbers.
     """
     for name in names.split():
-        TABLE[name].quick = function
+        _known(name).quick = function
 
 
 def plainly(names: str, function: Callable[..., Any]) -> None:
@@ -102,7 +126,7 @@ def plainly(names: str, function: Callable[..., Any]) -> None:
     It is asked for arguments without names, as they come: scalars are not boxed, none is MISSING.
     """
     for name in names.split():
-        TABLE[name].plain = function
+        _known(name).plain = function
 
 
 def call_builtin(function: Builtin, given: list[tuple[str | None, Any]], context: "Context") -> Any:

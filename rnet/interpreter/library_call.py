@@ -18,7 +18,6 @@ from rnet.interpreter.data_mask import masked
 from rnet.interpreter.environment import ABSENT, Environment, Promise
 from rnet.interpreter.error_calls import error_call
 from rnet.interpreter.frame import STATE, Context
-from rnet.interpreter.functions.graphics import sketch
 from rnet.interpreter.functions_across import RVariables, with_names
 from rnet.interpreter.language_values import Embedded, Held, node_of
 from rnet.interpreter.lazy import code_of
@@ -38,6 +37,7 @@ from rnet.interpreter.library_results import (
     drawn_values,
     named_by_code,
     shown_as,
+    sketched,
     sums_at_the_border,
     takes_matrix,
     without_decisions,
@@ -158,7 +158,7 @@ class LibraryCall:
             if found is not ABSENT:
                 return found
         if self.name in PLOTS and (STATE.session.plots is None or not self._is_drawable()):
-            sketch(self.name, self.context.call, drawn_values(self.offered))
+            sketched(self.name, self.context.call, drawn_values(self.offered))
             STATE.visible = False
             return None
         signature = signature_of(self.name, self.python, by_formula=self._is_by_formula())
@@ -180,7 +180,7 @@ class LibraryCall:
             quiet = named.get("plot", True) is not False
             if quiet:
                 given = [(one.name, one.value()) for one in self.offered]
-                sketch("hist", self.context.call, given, found=found)
+                sketched("hist", self.context.call, given, found=found)
         STATE.visible = not quiet and not (self.name in QUIET_WITH_ARGUMENTS and self.offered)
         return found
 

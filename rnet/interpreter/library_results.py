@@ -86,3 +86,10 @@ class Console(io.TextIOBase):
         """Write to the session's console."""
         self._write(text)
         return len(text)
+
+
+def sketched(name: str, call: Any, given: list[Any], **found: Any) -> None:
+    """Draw with base graphics, which are loaded when something is drawn."""
+    from rnet.interpreter.functions.graphics import sketch
+
+    sketch(name, call, given, **found)

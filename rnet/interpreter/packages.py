@@ -4,7 +4,7 @@ import importlib
 from typing import Any
 
 from rnet.collection import without_collection
-from rnet.interpreter.builtin import TABLE
+from rnet.interpreter.builtin import DECLARED, TABLE, declared_function
 from rnet.interpreter.environment import ABSENT
 from rnet.interpreter.index import MODULES
 from rnet.interpreter.values import Builtin
@@ -13,9 +13,9 @@ from rnet.interpreter.values import Builtin
 def base_function(name: str) -> Builtin | None:
     """Return a base function by its R name, None where there is none; loads its module."""
     module = MODULES.get(name)
-    if module is not None and name not in TABLE:
+    if module is not None and name not in TABLE and name not in DECLARED:
         importlib.import_module(f"rnet.interpreter.{module}")
-    return TABLE.get(name)
+    return declared_function(name)
 
 
 def exported(name: str) -> Any:

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 
 from rnet.interpreter import functions, index_code, operators  # noqa: F401 - they declare their own
-from rnet.interpreter.builtin import TABLE
+from rnet.interpreter.builtin import DECLARED, TABLE, declared_function
 from rnet.interpreter.r_library import FOLDER, defined_names
 
 
@@ -13,7 +13,12 @@ def module_names() -> dict[str, str]:
     for module in pkgutil.iter_modules(functions.__path__):
         importlib.import_module(f"rnet.interpreter.functions.{module.name}")
     prefix = "rnet.interpreter."
-    return {name: TABLE[name].function.__module__.removeprefix(prefix) for name in sorted(TABLE)}
+    found = {name: declared_function(name) for name in sorted({*TABLE, *DECLARED})}
+    return {
+        name: function.function.__module__.removeprefix(prefix)
+        for name, function in found.items()
+        if function is not None
+    }
 
 
 def index_text() -> str:
