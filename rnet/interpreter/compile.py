@@ -186,7 +186,7 @@ def looked_at_codes(arguments: tuple[Argument, ...]) -> list[ArgumentCode]:
     """Return the code of each argument of a call of one of the `LOOKERS`."""
     return [
         (name, symbol(node.name, share=False), node, constant)
-        if isinstance(node, Symbol) and node.name != "..."
+        if type(node) is Symbol and node.name != "..."
         else (name, code, node, constant)
         for name, code, node, constant in argument_codes(arguments)
     ]

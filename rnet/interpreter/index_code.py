@@ -41,7 +41,7 @@ from rnet.language.tree import Call, Constant, Node, Symbol
 
 def looked_at(node: Node) -> Code:
     """Return the code of a value that is only looked at: a variable stays unshared."""
-    return symbol(node.name, share=False) if isinstance(node, Symbol) else compiled(node)
+    return symbol(node.name, share=False) if type(node) is Symbol else compiled(node)
 
 
 @compiler("[")

@@ -29,13 +29,15 @@ from rnet.language.tree import Argument, Call, Constant, Node, Symbol
 
 LARGEST = 2**31 - 1
 _NUMBERS = frozenset({float, int})
+_PLAIN = frozenset({Symbol, Constant})
+"""Operands that are had without running code: no values that stand in a call as themselves."""
 Quick = Callable[[Any, Any], Any]
 Slow = Callable[[str, Value, Value], Any]
 
 
 def _operand_code(node: Node) -> Code:
     """Return the code of an operand: a variable is looked at, not kept."""
-    return symbol(node.name, share=False) if isinstance(node, Symbol) else general(node)
+    return symbol(node.name, share=False) if type(node) is Symbol else general(node)
 
 
 def _binary(node: Call, quick: Quick | None, slow: Slow, *, counts: bool) -> Code:
@@ -51,7 +53,7 @@ def _binary(node: Call, quick: Quick | None, slow: Slow, *, counts: bool) -> Cod
     left, right = _operand_code(first), _operand_code(second)
     if quick is None:
         return _slow_binary(name, slow, left, right, node)
-    if isinstance(first, Symbol) and isinstance(second, Symbol | Constant):
+    if type(first) is Symbol and type(second) in _PLAIN:
         return _plain_binary(node, quick, slow, counts=counts)
 
     def run(environment: Environment) -> Any:
@@ -148,9 +150,10 @@ def _of_numbers(quick: Quick, a: Value, b: Value, counts: bool) -> Any:
 def assigned_operation(target: str, node: Node) -> Code | None:
     """Return the code of `target <- x + y` for numbers in variables; None for anything else."""
     match node:
-        case Call(Symbol(name), (Argument(None, Symbol(left)), Argument(None, other))):
+        case Call(Symbol(name), (Argument(None, Symbol(left) as first), Argument(None, other))):
             quick, counts = ARITHMETIC.get(name, (None, False))
-            plain = isinstance(other, Symbol | Constant) and left != "..." and not _is_loose(other)
+            plain = type(first) is Symbol and type(other) in _PLAIN
+            plain = plain and left != "..." and not _is_loose(other)
             if quick is not None and plain and name not in STATE.overridden:
                 return _plain_binary(node, quick, arithmetic, counts=counts, target=target)
     return None

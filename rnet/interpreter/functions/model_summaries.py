@@ -20,6 +20,7 @@ from rnet.interpreter.frame import Context
 from rnet.interpreter.functions.model_printing import record_of
 from rnet.interpreter.functions.types import mode_of
 from rnet.interpreter.functions_across import r_function
+from rnet.interpreter.models import unclassed
 from rnet.interpreter.origin import origin_of
 from rnet.interpreter.values import (
     Closure,
@@ -77,7 +78,9 @@ def component_table(x: Vector) -> Value:
 
 
 def summary_of_list(x: Value) -> Any:
-    """Return the table of a list that is no result of rnet's, `ABSENT` for other values."""
+    """Return the table of a list, also of a result without a summary of its own, else `ABSENT`."""
+    if isinstance(x, Model):
+        return ABSENT if hasattr(x.record, "summary") else component_table(unclassed(x))
     is_list = isinstance(x, Vector) and x.kind == "list" and origin_of(x) is None
     return component_table(x) if is_list and not is_data_frame(x) else ABSENT
 
