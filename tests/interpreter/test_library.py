@@ -60,6 +60,8 @@ def test_unknown_names_are_absent() -> None:
          "mine\n"),
         ("data(cats, package = 'MASS'); dim(cats)", "[1] 144   3\n"),
         ("set.seed(1); r <- .Random.seed[1:2]; r", "[1] 10403   624\n"),
+        ("class(density(1:9)); class(summary(nls(dist ~ a * speed, cars, start = list(a = 1))))",
+         '[1] "density"\n[1] "summary.nls"\n'),
     ],
 )  # fmt: skip
 def test_calls(code: str, output: str) -> None:
