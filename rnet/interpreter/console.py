@@ -1,6 +1,6 @@
 """Text of errors and warnings as R's console shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rnet.interpreter.deparse_value import without_values
 from rnet.interpreter.frame import FailureSignal, Pending
@@ -138,6 +138,15 @@ def syntax_error_text(error: UnreadableError, text: str) -> str:
     lines = text[error.start : error.read_to].split("\n")[-2:]
     where = f' in "{lines[0]}"' if len(lines) == 1 else f' in:\n"{lines[0]}\n{lines[1]}"'
     return f"Error: unexpected {error.found}{where}\n"
+
+
+def place_of(failure: FailureSignal, places: Mapping[int, int], otherwise: int) -> int:
+    """Return where the innermost call of an error begins that stands in the program.
+
+    `places` are the beginnings of its calls, by the identity of their nodes.
+    """
+    wanted = [failure.place, *reversed(failure.calls)]
+    return next((places[id(node)] for node in wanted if id(node) in places), otherwise)
 
 
 def place_text(text: str, offset: int, name: str) -> str:

@@ -217,7 +217,7 @@ def _is_gone(item: Any) -> bool:
     return item is None or item is pd.NA or item is pd.NaT
 
 
-def _missing_numbers(vector: Vector) -> Vector:
+def missing_numbers(vector: Vector) -> Vector:
     """Return a pandas column with its plain NaN as NA, unless it tells them apart itself."""
     from rnet.values import is_na
 
@@ -309,7 +309,7 @@ def _common_title(names: list[str]) -> tuple[str, list[str]]:
 
 
 def _without_names(column: "pd.Series[Any]") -> Vector:
-    vector = _missing_numbers(_from_series(column))
+    vector = missing_numbers(_from_series(column))
     own = dict(vector.attributes or {})
     own.pop("names", None)
     return Vector(vector.kind, vector.data, own)
@@ -319,7 +319,7 @@ def _from_matrix(found: "pd.DataFrame") -> Vector:
     from rnet.values import axis_names
 
     cells = found.to_numpy()
-    vector = _missing_numbers(elements(cells.ravel(order="F")))
+    vector = missing_numbers(elements(cells.ravel(order="F")))
     own: Attributes = {"dim": integer(cells.shape)}
     names = [axis_names(found.index), axis_names(found.columns)]
     if any(along is not None for along in names):

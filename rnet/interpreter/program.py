@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from rnet.interpreter.console import error_text, place_text, syntax_error_text, warnings_text
+from rnet.interpreter.console import (
+    error_text,
+    place_of,
+    place_text,
+    syntax_error_text,
+    warnings_text,
+)
 from rnet.interpreter.frame import STATE, FailureSignal, QuitSignal
 from rnet.interpreter.session import Session
 from rnet.language.statement import Statement
@@ -98,9 +104,8 @@ class Program:
 
     def _place(self, failure: FailureSignal, statement: Statement) -> str:
         """Return where in the program an error arose, and the advice for it."""
-        wanted = [failure.place, *reversed(failure.calls)]
-        found = [self.places[id(node)][1] for node in wanted if id(node) in self.places]
-        shown = place_text(self.text, found[0] if found else statement.start, self.name)
+        places = {key: start for key, (_, start) in self.places.items()}
+        shown = place_text(self.text, place_of(failure, places, statement.start), self.name)
         return shown + (f"{failure.advice}\n" if failure.advice else "")
 
 

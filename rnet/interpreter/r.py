@@ -7,8 +7,10 @@ import numpy as np
 
 from rnet.conditions import RError, warn
 from rnet.interpreter.bridge import from_python, to_python
+from rnet.interpreter.console import place_of, place_text
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, FailureSignal, QuitSignal
+from rnet.interpreter.from_python import missing_numbers
 from rnet.interpreter.session import Session
 from rnet.interpreter.signalling import message_of
 from rnet.interpreter.values import Builtin, Closure, Value, Vector
@@ -39,7 +41,7 @@ def r(code: str, **variables: Any) -> Any:
     Raises
     ------
     RError
-        R's error in the code, with R's message.
+        R's error in the code, with R's message; the advice says line and column, with a caret.
 
     Notes
     -----
@@ -76,6 +78,8 @@ def set_variable(session: Session, name: str, value: Any) -> None:
     """Set an R variable from a Python object."""
     made = from_python(_as_array(value))
     if isinstance(made, Vector):
+        if type(value).__name__ == "Series":  # pandas' missing number is a plain NaN
+            made = missing_numbers(made)
         made.shared = True
     session.globals.assign(name, made)
 
@@ -108,6 +112,7 @@ def run(session: Session, code: str, *, shows_last: bool) -> Value:
     """Run code in a session; warnings become Python's, an error is raised as `RError`."""
     statements = session.statements(code)
     value: Value = None
+    number = 0
     STATE.pending = []
     try:
         with session.at_work():
@@ -116,7 +121,10 @@ def run(session: Session, code: str, *, shows_last: bool) -> Value:
                 shown = shows_last or not last
                 value = (session.run_statement if shown else session.evaluate)(statement.node)
     except FailureSignal as failure:
-        raise RError(message_of(failure.condition), failure.advice or None) from None
+        places = {id(node): start for one in statements for node, start in one.calls}
+        start = place_of(failure, places, statements[number].start)
+        advice = place_text(code, start, "R code") + (failure.advice or "")
+        raise RError(message_of(failure.condition), advice.rstrip("\n")) from None
     except QuitSignal:
         return None
     finally:

@@ -93,6 +93,8 @@ def _vector_to_python(vector: Vector, *, single: bool = True) -> Any:
 
 def _single(vector: Vector) -> Any:
     single = scalar(vector)
+    if vector.kind in ("complex", "raw"):
+        return vector.data[0].item()
     if isinstance(single, Vector):  # NA
         return None if vector.kind == "character" else NA
     return single

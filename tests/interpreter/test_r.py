@@ -30,6 +30,9 @@ class Shell:
         ("nrow(d)", {"d": pd.DataFrame({"u": [1, 2]})}, 2),
         ("mean(m)", {"m": np.array([[1.0, 2.0], [3.0, 4.0]])}, 2.5),
         ("NULL", {}, None),
+        ("complex(real = 1, imaginary = 2)", {}, 1 + 2j),
+        ("as.raw(7)", {}, 7),
+        ("sum(is.na(s) & !is.nan(s))", {"s": pd.Series([1.5, None])}, 1),
     ],
 )
 def test_values_cross_both_ways(code, variables, expected) -> None:
@@ -54,6 +57,18 @@ def test_errors_and_warnings_are_python_s() -> None:
         rnet.r('warning("careful")')
     with pytest.raises(RError, match="unexpected symbol"):
         rnet.r("a b")
+
+
+def test_errors_say_where_in_the_code() -> None:
+    with pytest.raises(RError) as caught:
+        rnet.r("x <- 1\nif (x > 0) lenght(x)")
+    assert str(caught.value).splitlines() == [
+        'could not find function "lenght"',
+        "R code, line 2, column 12:",
+        "  if (x > 0) lenght(x)",
+        "             ^",
+        "Did you mean length() or lengths()?",
+    ]
 
 
 def test_a_cell_takes_and_gives_variables(capsys) -> None:
