@@ -5,11 +5,12 @@ import functools
 import inspect
 import shutil
 import tempfile
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rnet.conditions import RError, warn
+from rnet.conditions import RError, RWarning
 from rnet.interpreter.frame import STATE
 
 FILES_READ = {"load_model": ("path",), "load": ("file",), "load_nn": ("file",)}
@@ -20,6 +21,20 @@ FILES_WRITTEN = {
 }
 """Arguments of rnet's functions that are paths."""
 NOWHERE = Path("/dev/null")
+_OPENING = {
+    **dict.fromkeys(("read.csv", "read.csv2", "read.table", "read.delim"), 'file(file, "rt")'),
+    "readLines": 'file(con, "r")',
+    "scan": 'file(file, "r")',
+    "source": 'file(filename, "r", encoding = encoding)',
+    "readRDS": 'gzfile(file, "rb")',
+    "load": "readChar(con, 5L, useBytes = TRUE)",
+    **dict.fromkeys(("cat", "write.table"), 'file(file, ifelse(append, "a", "w"))'),
+    "writeLines": 'file(con, "w")',
+    "saveRDS": "gzfile(file, mode)",
+}
+"""By function that takes a path: the call R opens the file with, named where it is not there."""
+MISSING_FILE = "cannot open file '{}': No such file or directory"
+COMPRESSED = "cannot open compressed file '{}', probable reason 'No such file or directory'"
 _TEMPORARY: list[str] = []
 
 
@@ -46,8 +61,8 @@ def _is_below(path: Path, directories: list[Path]) -> bool:
     return any(path == top or top in path.parents for top in directories)
 
 
-def readable(path: str) -> Path:
-    """Return the place of a file that may be read.
+def readable(path: str, *, opened: bool = False) -> Path:
+    """Return the place of a file that may be read; `opened` where it is of a connection.
 
     Raises
     ------
@@ -56,9 +71,21 @@ def readable(path: str) -> Path:
     """
     place = within(path)
     if not place.is_file():
-        warn(f"cannot open file '{path}': No such file or directory")
-        raise RError("cannot open the connection")
+        raise absent(path, opened=opened)
     return place
+
+
+def absent(path: str, message: str = MISSING_FILE, *, opened: bool = False) -> RError:
+    """Warn that there is no such file; return the error, both of the call that R opens it with."""
+    from rnet.language.parser import parse_expression
+
+    told, error = RWarning(message.format(path)), RError("cannot open the connection")
+    function = getattr(STATE.call, "function", None)
+    opening = None if opened else _OPENING.get(getattr(function, "name", ""))
+    if opening is not None:
+        told.call = error.call = parse_expression(opening)  # type: ignore[attr-defined]
+    warnings.warn(told, stacklevel=2)
+    return error
 
 
 def within(path: str) -> Path:
@@ -100,8 +127,7 @@ def writable(path: str) -> Path:
             f"'{path}' may not be written: allow its directory with --allow-write.",
         )
     if not place.parent.is_dir():
-        warn(f"cannot open file '{path}': No such file or directory")
-        raise RError("cannot open the connection")
+        raise absent(path)
     return place
 
 
@@ -123,7 +149,7 @@ def reaches_files(name: str) -> bool:
 def within_reach(name: str, python: Callable[..., Any]) -> Callable[..., Any]:
     """Return a function of rnet, its paths taken as places that the program may reach."""
     signature = inspect.signature(python)
-    places = dict.fromkeys(FILES_READ.get(name, ()), readable)
+    places: dict[str, Callable[[str], Path]] = dict.fromkeys(FILES_READ.get(name, ()), readable)
     places |= dict.fromkeys(FOLDERS_READ.get(name, ()), within)
     places |= dict.fromkeys(FILES_WRITTEN.get(name, ()), writable)
 

@@ -130,9 +130,8 @@ def _matrix(parts: list[tuple[str | None, Vector]], *, columns: bool) -> Vector:
     extent = _common_extent(parts, columns=columns)
     blocks, labels, others = [], [], None
     named = False
-    for number, (label, vector) in enumerate(parts, 1):
-        if not _is_matrix(vector):
-            _check_fit(len(vector.data), extent, number, columns=columns)
+    _check_fit(parts, extent, columns=columns)
+    for label, vector in parts:
         block, own_labels, own_others = _block(label, vector, kind, extent, columns=columns)
         if block is None:
             continue
@@ -170,10 +169,14 @@ def _odd(parts: list[tuple[str | None, Vector]], sizes: list[int]) -> int:
     return next(i + 1 for i, size in zip(matrices, sizes, strict=True) if size != sizes[0])
 
 
-def _check_fit(length: int, extent: int, number: int, *, columns: bool) -> None:
-    if length and (extent % length or length > extent):
-        word = "rows" if columns else "columns"
-        warn(f"number of {word} of result is not a multiple of vector length (arg {number})")
+def _check_fit(parts: list[tuple[str | None, Vector]], extent: int, *, columns: bool) -> None:
+    """Warn of the first vector that does not fit; of the others R says nothing."""
+    for number, (_, vector) in enumerate(parts, 1):
+        length = len(vector.data)
+        if length and not _is_matrix(vector) and (extent % length or length > extent):
+            word = "rows" if columns else "columns"
+            warn(f"number of {word} of result is not a multiple of vector length (arg {number})")
+            return
 
 
 def _block(

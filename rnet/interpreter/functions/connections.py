@@ -198,7 +198,7 @@ def _decoded(content: bytes) -> str:
 
 def _take(connection: Connection, count: int) -> list[str]:
     if connection.lines is None:
-        content = _decoded(readable(connection.path).read_bytes())
+        content = _decoded(readable(connection.path, opened=True).read_bytes())
         if content and not content.endswith("\n"):
             warn(f"incomplete final line found on '{connection.path}'")
         connection.lines = content.splitlines()
@@ -218,7 +218,10 @@ def read_lines(con: Value, n: Value, *_: Any) -> Value:
     count = whole(n, "n")
     if not given(con) or (inherits(con, "connection") and int(con.data[0]) in (0, 1, 2)):
         return character([])
-    connection = connection_of(con) or Connection(text(con, "con"))
+    connection = connection_of(con)
+    if connection is None:
+        connection = Connection(text(con, "con"))
+        readable(connection.path)
     return character(_take(connection, count))
 
 

@@ -225,19 +225,20 @@ def matrix_of(cells: Array, rows: Any = None, columns: Any = None) -> Vector:
 
 
 def _titled(found: Vector, x: Value, y: Value, first: int, second: int) -> Vector:
-    """Return a product with the titles its operands' dimensions have."""
-    titles = [_title(x, first), _title(y, second)]
+    """Return a product with the titles its operands' dimensions have, be they empty."""
+    own, others = _titles(x), _titles(y)
     dimnames = attribute(found, "dimnames")
-    if dimnames is None or not any(titles):
+    if dimnames is None or (own is None and others is None):
         return found
-    named = Vector("list", dimnames.data, {"names": character([t or "" for t in titles])})
+    titles = ["" if own is None else own[first], "" if others is None else others[second]]
+    named = Vector("list", dimnames.data, {"names": character(titles)})
     return Vector("double", found.data, {**(found.attributes or {}), "dimnames": named})
 
 
-def _title(value: Value, axis: int) -> str | None:
+def _titles(value: Value) -> Any:
     dimnames = None if _is_plain(value) else attribute(value, "dimnames")
     titles = None if dimnames is None else attribute(dimnames, "names")
-    return None if titles is None else titles.data[axis]
+    return None if titles is None else titles.data
 
 
 def _is_plain(value: Value) -> bool:

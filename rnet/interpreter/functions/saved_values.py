@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from rnet.conditions import RError, warn
+from rnet.conditions import RError
 from rnet.interpreter.builtin import builtin
 from rnet.interpreter.coerce import coerced, is_true, text, type_name
 from rnet.interpreter.functions.printing import invisible
-from rnet.interpreter.sandbox import located, readable, writable
+from rnet.interpreter.sandbox import COMPRESSED, absent, located, readable, writable
 from rnet.interpreter.values import (
     Language,
     Model,
@@ -250,7 +250,6 @@ def read_rds(file: Value, hook: Value) -> Any:
     del hook
     path = text(file, "file")
     if not located(path).is_file():
-        warn(f"cannot open compressed file '{path}', probable reason 'No such file or directory'")
-        raise RError("cannot open the connection")
+        raise absent(path, COMPRESSED)
     code = readable(path).read_bytes()
     return Reader(unpacked(code)).value()

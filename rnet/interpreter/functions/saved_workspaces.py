@@ -3,7 +3,7 @@
 import gzip
 from typing import Any
 
-from rnet.conditions import RError, warn
+from rnet.conditions import RError
 from rnet.interpreter.builtin import builtin, special
 from rnet.interpreter.coerce import strings, text
 from rnet.interpreter.environment import ABSENT, Environment, Promise
@@ -18,7 +18,7 @@ from rnet.interpreter.functions.saved_values import (
     unpacked,
 )
 from rnet.interpreter.lazy import force, promises
-from rnet.interpreter.sandbox import located, readable, writable
+from rnet.interpreter.sandbox import COMPRESSED, absent, located, readable, writable
 from rnet.interpreter.values import Value, boxed, character
 from rnet.language.tree import Argument, Constant, Symbol
 
@@ -68,8 +68,7 @@ def load(context: Context, file: Value, envir: Any, verbose: Value) -> Value:
     del verbose
     path = text(file, "file")
     if not located(path).is_file():
-        warn(f"cannot open compressed file '{path}', probable reason 'No such file or directory'")
-        raise RError("cannot open the connection")
+        raise absent(path, COMPRESSED)
     code = unpacked(readable(path).read_bytes())
     if code[:5] not in _MAGIC:
         raise RError("bad restore file magic number (file may be corrupted) -- no data loaded")

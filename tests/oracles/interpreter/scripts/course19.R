@@ -1,0 +1,17 @@
+# apply family homework
+m <- matrix(c(3, 7, 2, 9, 4, 6), nrow = 2, dimnames = list(c("r1", "r2"), c("a", "b", "c")))
+apply(m, 1, sum); apply(m, 2, sort); apply(m, 1, function(r) r / sum(r)); apply(m, c(1, 2), sqrt)
+sapply(1:3, function(i) c(i, i^2)); sapply(list(a = 1:3, b = 4:6), range); sapply(character(0), nchar); sapply(c(first = "ab", second = "abc"), nchar); sapply(letters[1:3], toupper); sapply(letters[1:3], toupper, USE.NAMES = FALSE); sapply(1:2, function(i) list(i)); sapply(1:3, function(i) if (i > 1) i)
+lapply(1:2, function(x) x * 10); lapply(c(a = 1, b = 2), sqrt)
+vapply(iris[1:4], mean, FUN.VALUE = numeric(1)); vapply(split(iris$Petal.Length, iris$Species), function(v) c(min = min(v), max = max(v)), c(min = 0, max = 0))
+mapply(rep, 1:3, 3:1); mapply(function(x, y) x + y, c(a = 1, b = 2), c(3, 4)); mapply(function(n, m) paste(n, m), c("x", "y"), c("p", "q")); mapply(identity, c("a", "b"), USE.NAMES = FALSE); mapply(function(x, p) x^p, 2:4, MoreArgs = list(p = 2))
+tapply(mtcars$mpg, mtcars$cyl, mean); tapply(mtcars$mpg, mtcars[c("cyl", "am")], median); tapply(1:6, rep(c("a", "b"), 3), range); tapply(warpbreaks$breaks, warpbreaks[, -1], sum)
+outer(1:3, 1:3, Vectorize(function(a, b) max(a, b))); outer(c(x = 1, y = 2), c(p = 3, q = 4), "+")
+Reduce(function(a, b) paste0(b, a), strsplit("abc", "")[[1]]); Reduce(`*`, 1:5, accumulate = TRUE); Reduce(`+`, list(1, 2, 3), 100); Reduce(function(a, b) a * 10 + b, 1:4, accumulate = TRUE, right = TRUE)
+Filter(Negate(is.na), c(1, NA, 3)); Position(function(x) x > 3, c(1, 5, 2, 7)); Find(function(x) x > 3, c(1, 5, 2, 7)); Map(`+`, c(a = 1, b = 2), 3); do.call(paste, list("a", "b", sep = "-")); do.call("sum", as.list(1:10))
+aggregate(iris[1:2], by = list(sp = iris$Species), FUN = mean); aggregate(len ~ ., data = ToothGrowth, mean); aggregate(x = mtcars$mpg, by = list(mtcars$gear), FUN = length); aggregate(. ~ Species, iris, max)
+by(warpbreaks[, 1:2], warpbreaks[, "tension"], summary)
+by(iris, iris$Species, function(d) round(mean(d$Sepal.Width), 2))
+split(1:6, c(1, 2)); unsplit(split(1:6, c(1, 2)), c(1, 2)); split(mtcars[1:4, 1:2], mtcars$am[1:4]); ave(c(1, 2, 3, 4), c("a", "a", "b", "b"))
+array(1:8, c(2, 2, 2)); apply(array(1:8, c(2, 2, 2)), c(1, 3), sum); sweep(m, 1, c(1, 2)); prop.table(m, 1); scale(m, scale = FALSE); rowsum(c(1, 2, 3), c("a", "b", "a")); rapply(list(1.5, "a", list(2.5)), floor, classes = "numeric", how = "unlist"); eapply(list2env(list(q = 1:3)), mean); expand.grid(x = 1:2, y = c("a", "b")); table(cut(mtcars$mpg, c(10, 20, 30, 40))); rowMeans(m); max.col(m); replicate(3, "x"); replicate(2, c(1, 2)); simplify2array(list(1, 2)); array(1:3);
+nums <- list(1, "a", TRUE, 2.5); sum(unlist(Filter(is.numeric, nums))); sapply(nums, class); unlist(lapply(nums, is.character)); stack(lapply(split(mtcars$mpg, mtcars$cyl), mean)); Reduce(rbind, list(1:2, 3:4, 5:6)); sapply(split(mtcars, mtcars$cyl), function(d) coef(lm(mpg ~ wt, d))); sapply(mtcars[1:3], quantile); t(sapply(split(iris[, 1:2], iris$Species), colMeans)); crossprod(table(mtcars$cyl, mtcars$am)); mapply(function(...) sum(...), 1:3, 4:6, 7:9); vapply(list(1:3, 4:9), length, 1L); array(1:4, 4); sapply(list(), length); unlist(sapply(1:3, seq_len)); Map(function(k, v) paste(k, v), names(c(a = 1, b = 2)), c(a = 1, b = 2)); outer(1:2, 1:3, FUN = function(x, y) x * 10 + y)
