@@ -169,6 +169,20 @@ def counts_positions(index: "pd.Index[Any]") -> bool:
     )
 
 
+def only_counts(index: "pd.Index[Any]") -> bool:
+    """Whether an index counts all rows from 0: such a data frame's matrix has no row names in R.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> only_counts(pd.RangeIndex(3)), only_counts(pd.RangeIndex(3)[1:])
+    (True, False)
+    """
+    import pandas as pd  # noqa: PLC0415 - starting R code must not wait for pandas
+
+    return isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1
+
+
 def _is_missing(label: object) -> bool:
     import pandas as pd  # noqa: PLC0415 - starting R code must not wait for pandas
 

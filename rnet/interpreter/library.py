@@ -5,6 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
+from rnet.interpreter.attributes import attribute, is_compact, row_count, with_attribute
 from rnet.interpreter.environment import ABSENT
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.library_call import LibraryCall
@@ -181,6 +184,7 @@ def _loaded(name: str) -> Value:
     value = from_python(datasets.data(name))
     if isinstance(value, Vector):
         about = datasets.data()[name]
+        value = _with_kept_row_names(value, name, about["package"])
         if "attributes" in about:
             value = _grouped(value, about["object_class"], about["attributes"])
         if about["kind"] == "dist":  # R keeps them without these attributes
@@ -188,6 +192,20 @@ def _loaded(name: str) -> Value:
             value = Vector(value.kind, value.data, {**own, "Size": double(own["Size"].data)})
         value.shared = True
     return value
+
+
+NUMBERED = frozenset(
+    {"ChickWeight", "CO2", "DNase", "faithful", "npk", "Orange", "Puromycin", "randu", "Theoph"}
+)
+"""Data frames of R's own whose rows are named 1, 2, ..., where others have automatic names."""
+
+
+def _with_kept_row_names(value: Vector, name: str, package: str) -> Any:
+    """Return a data set with R's row names: MASS's are numbered, so their matrices have names."""
+    rows = attribute(value, "row.names")
+    if rows is None or not is_compact(rows) or not (package == "MASS" or name in NUMBERED):
+        return value
+    return with_attribute(value, "row.names", integer(np.arange(1, row_count(value) + 1)))
 
 
 def _grouped(frame: Vector, classes: list[str], more: dict[str, Any]) -> Vector:

@@ -67,6 +67,8 @@ def _typed(model: Model, name: str, value: Value) -> Value:
         return with_attribute(value, "class", character([_omission(model.record)]))
     if name == "tot.MSE" and isinstance(value, Vector) and model.record.response_scaling:
         return with_attribute(value, "dim", integer([1, 1]))
+    if name == "SV" and "svm" in model.classes and _is_one_column(value):
+        return with_attribute(value, "dimnames", None)  # e1071 keeps no names for one variable
     if name in FUNCTIONS_OF_NETS and "nn" in model.classes:
         value.attributes = {"type": character([model.record[name].name])}
         return value
@@ -75,6 +77,11 @@ def _typed(model: Model, name: str, value: Value) -> Value:
         if method in COUNTED_DF and isinstance(value, Vector):
             return Vector("integer", value.data.astype(np.int32), value.attributes)
     return value
+
+
+def _is_one_column(value: Value) -> bool:
+    size = attribute(value, "dim") if isinstance(value, Vector) else None
+    return size is not None and int(size.data[-1]) == 1
 
 
 def _omission(record: Any) -> str:

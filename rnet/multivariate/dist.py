@@ -13,7 +13,7 @@ from rnet.matched_call import keeps_call
 from rnet.memory import make_room
 from rnet.multivariate.dist_fit import MEASURES, distances
 from rnet.multivariate.distances import Dist, Doubles
-from rnet.values import NA, axis_names, is_matrix, row_names
+from rnet.values import NA, axis_names, is_matrix, only_counts, row_names
 
 
 @keeps_call("dist")
@@ -78,7 +78,7 @@ def _rows(x: Any) -> tuple[Doubles, tuple[str, ...] | None]:
     labels = None
     x = plain_matrix(x)
     if isinstance(x, pd.DataFrame):
-        names = axis_names(x.index) if is_matrix(x) else row_names(x)
+        names = axis_names(x.index) if is_matrix(x) or only_counts(x.index) else row_names(x)
         labels = None if names is None else tuple(name or "NA" for name in names)
         columns = [x.iloc[:, place] for place in range(x.shape[1])]
     else:
@@ -94,6 +94,9 @@ def _rows(x: Any) -> tuple[Doubles, tuple[str, ...] | None]:
 def _numbers(values: Any) -> Doubles | None:
     """Return a column as numbers, None where it has none."""
     column = as_column(values, "x")
+    if column is not None and class_of(column) == "character":
+        read = pd.to_numeric(pd.Series(np.asarray(column)), errors="coerce").to_numpy(np.float64)
+        return None if np.isnan(read).all() else read
     if column is None or class_of(column) not in ("numeric", "logical"):
         return None
     return numbers(column)

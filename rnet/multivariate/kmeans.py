@@ -25,7 +25,7 @@ from rnet.record import Record
 from rnet.rng.sample_int import positions
 from rnet.rng.state import DRAWING
 from rnet.sums import extended_mean, extended_sum
-from rnet.values import named_matrix
+from rnet.values import named_matrix, only_counts
 
 Doubles = npt.NDArray[np.float64]
 NOT_NUMBERS = "NA/NaN/Inf in foreign function call (arg 1)"
@@ -143,6 +143,8 @@ def kmeans(
     [3, 2]
     """
     table = read_table_of_numbers(x, NOT_NUMBERS)
+    if isinstance(x, pd.DataFrame) and only_counts(x.index):
+        table = replace(table, row_names=None)
     name = match_arg(algorithm, tuple(ALGORITHMS))
     if centers is None:
         raise RError("'centers' must be a number or a matrix", "Such as 3.")
@@ -236,7 +238,7 @@ def _record(table: NumericTable, found: Partition, fault: int | None) -> KMeans:
     total = extended_sum((centred**2).ravel(order="F"))
     within = extended_sum(found.withinss)
     cases: Any = cluster
-    if table.row_names is not None and not _are_numbers(table.row_names):
+    if table.row_names is not None:
         cases = pd.Series(cluster, index=pd.Index(table.row_names, dtype=object))
     return KMeans(
         cluster=cases,
@@ -251,11 +253,6 @@ def _record(table: NumericTable, found: Partition, fault: int | None) -> KMeans:
         iter=found.iterations,
         ifault=fault,
     )
-
-
-def _are_numbers(names: list[str]) -> bool:
-    """Whether rows are only counted: such a data frame's matrix has no row names in R."""
-    return names == [str(place + 1) for place in range(len(names))]
 
 
 def _rows(population: int, size: int) -> npt.NDArray[np.intp]:

@@ -1,0 +1,31 @@
+# Polynomial regression, mtcars
+data(mtcars)
+head(mtcars)
+summary(mtcars[, c("mpg", "wt", "hp", "qsec")])
+round(cor(mtcars$mpg, mtcars), 3)
+mtcars$am <- factor(mtcars$am, labels = c("automatic", "manual"))
+boxplot(mpg ~ am, data = mtcars, main = "Miles per gallon", col = "lightblue")
+aggregate(mpg ~ cyl + am, data = mtcars, FUN = mean)
+t.test(mpg ~ am, data = mtcars)
+full <- lm(mpg ~ ., data = mtcars)
+best <- step(full, trace = FALSE)
+summary(best)
+par(mfrow = c(2, 2))
+plot(best)
+drop1(best, test = "F")
+new <- data.frame(wt = c(2.5, 3.2), qsec = c(17, 18), am = c("manual", "automatic"))
+predict(best, new, se.fit = TRUE)
+rsq <- function(y, yhat) 1 - sum((y - yhat)^2) / sum((y - mean(y))^2)
+set.seed(99)
+k <- 4
+fold <- cut(sample(nrow(mtcars)), breaks = k, labels = FALSE)
+table(fold)
+res <- vector("list", k)
+for (i in 1:k) {
+  fit <- lm(mpg ~ wt + qsec + am, data = mtcars, subset = fold != i)
+  hold <- mtcars[fold == i, ]
+  res[[i]] <- data.frame(fold = i, n = nrow(hold), rmse = sqrt(mean((hold$mpg - predict(fit, hold))^2)))
+}
+do.call(rbind, res)
+with(mtcars, table(cyl, gear, am))
+by(mtcars$mpg, mtcars$cyl, summary)

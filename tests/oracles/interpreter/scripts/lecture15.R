@@ -1,0 +1,32 @@
+# infert: who has had an abortion? nnet, glm and svm beside one another
+data(infert, package = "datasets")
+str(infert)
+head(infert)
+summary(infert)
+with(infert, table(education, case))
+with(infert, round(prop.table(table(education, induced), 1), 2))
+xtabs(~ induced + spontaneous + case, data = infert)
+ftable(xtabs(~ education + induced + case, data = infert))
+model1 <- glm(case ~ spontaneous + induced, data = infert, family = binomial())
+summary(model1)
+model2 <- glm(case ~ age + parity + education + spontaneous + induced, data = infert, family = binomial())
+anova(model1, model2, test = "Chisq")
+AIC(model1, model2)
+BIC(model1)
+library(nnet)
+set.seed(33)
+net <- nnet(case ~ age + parity + induced + spontaneous, data = infert, size = 2, decay = 0.01, entropy = TRUE)
+net
+net$n
+round(net$wts, 2)
+library(e1071)
+sv <- svm(factor(case) ~ age + parity + induced + spontaneous, data = infert, cost = 10)
+sv
+cut.off <- 0.5
+conf <- function(p) table(predicted = as.integer(p > cut.off), truth = infert$case)
+conf(fitted(model1))
+conf(fitted(net)[, 1])
+table(fitted(sv), infert$case)
+newdata <- data.frame(age = c(25, 35), parity = 2, induced = c(0, 1), spontaneous = c(2, 0))
+predict(net, newdata)
+predict(sv, newdata)
