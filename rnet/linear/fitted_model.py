@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,32 +15,23 @@ from rnet.formulas.model_frame import ModelFrame
 from rnet.formulas.model_matrix import DesignMatrix
 from rnet.formulas.terms import Terms
 from rnet.language.tree import Call
-from rnet.linear.alias import Aliases, alias_of, condition
-from rnet.linear.anova_table import AnovaTable
-from rnet.linear.broom import tidy_frame
+from rnet.linear import later
 from rnet.linear.coefficient_tests import unscaled_covariance
-from rnet.linear.confidence_limits import wald_limits
 from rnet.linear.glm_fit import IrlsFit
-from rnet.linear.influence import (
-    CaseNames,
-    InfluenceMeasures,
-    LmInfluence,
-    influence_measures_of,
-    lm_influence_of,
-)
-from rnet.linear.leave_one_out import (
-    LeaveOneOut,
-    cooks,
-    covariance_ratios,
-    fit_changes,
-    scaled_changes,
-    studentized,
-)
 from rnet.linear.lm_fit import LeastSquares
 from rnet.linear.model_data import Floats, ModelData
 from rnet.linear.qr import Reflections
 from rnet.record import Record
 from rnet.values import NA, named_matrix
+
+if TYPE_CHECKING:
+    from rnet.linear.alias import Aliases
+    from rnet.linear.anova_table import AnovaTable
+    from rnet.linear.influence import CaseNames, InfluenceMeasures, LmInfluence
+    from rnet.linear.leave_one_out import LeaveOneOut
+
+PICTURES = (1, 2, 3, 5)
+"""The diagnostic pictures `plot` draws unless others are named."""
 
 
 class FittedModel(Record, HasDesign):
@@ -94,7 +85,7 @@ class FittedModel(Record, HasDesign):
         """Which cases count, shape (n,): those with a positive weight."""
 
     @abstractmethod
-    def deletion(self) -> LeaveOneOut:
+    def deletion(self) -> "LeaveOneOut":
         """Return what the fit would be without each of the cases that count."""
 
     @abstractmethod
@@ -216,7 +207,7 @@ class FittedModel(Record, HasDesign):
         """
         names = self.model_data.design.column_names
         limits = self.confint(names, conf_level) if conf_int else None
-        return tidy_frame(self, self.coefficients_table, limits)
+        return later.tidy_frame(self, self.coefficients_table, limits)
 
     def coef(self) -> "pd.Series[float]":
         """Return the coefficients."""
@@ -250,8 +241,8 @@ class FittedModel(Record, HasDesign):
         with np.errstate(all="ignore"):
             return float(np.sqrt(np.float64(self.deviance) / self.df_residual))
 
-    def _cases(self) -> CaseNames:
-        return CaseNames(self, self.used)
+    def _cases(self) -> "CaseNames":
+        return later.CaseNames(self, self.used)
 
     @abstractmethod
     def extractAIC(  # noqa: N802 - R's name
@@ -276,7 +267,7 @@ class FittedModel(Record, HasDesign):
 
     def drop1(
         self, scope: Any = None, scale: float = 0.0, test: str = "none", k: float = 2.0
-    ) -> AnovaTable:
+    ) -> "AnovaTable":
         """Return what the model would be without each of its terms.
 
         Parameters
@@ -295,7 +286,7 @@ class FittedModel(Record, HasDesign):
 
     def add1(
         self, scope: Any = None, scale: float = 0.0, test: str = "none", k: float = 2.0
-    ) -> AnovaTable:
+    ) -> "AnovaTable":
         """Return what the model would be with each of some further terms.
 
         Parameters
@@ -319,7 +310,7 @@ class FittedModel(Record, HasDesign):
     def cooks_distance(self) -> "pd.Series[float]":
         """Return Cook's distances."""
         leverages = self.deletion().leverages
-        found = cooks(self.pearson(), leverages, self.scale_squared, self.rank)
+        found = later.cooks(self.pearson(), leverages, self.scale_squared, self.rank)
         return self._cases().named(found)
 
     def rstandard(self, type: str | None = None) -> "pd.Series[float]":  # noqa: A002 - R's name
@@ -339,11 +330,11 @@ class FittedModel(Record, HasDesign):
 
     def studentized_residuals(self) -> Floats:
         """Return these residuals of the cases that count."""
-        return studentized(self.deletion())
+        return later.studentized(self.deletion())
 
     def dffits(self) -> "pd.Series[float]":
         """Return how far the fitted value moves when the case is left out, scaled."""
-        return self._cases().named(fit_changes(self.deletion()))
+        return self._cases().named(later.fit_changes(self.deletion()))
 
     def dfbeta(self) -> pd.DataFrame:
         """Return how far coefficients move when a case is left out, a matrix."""
@@ -351,21 +342,23 @@ class FittedModel(Record, HasDesign):
 
     def dfbetas(self) -> pd.DataFrame:
         """Return how far coefficients move, by their standard errors, a matrix."""
-        return self._cases().matrix(scaled_changes(self.deletion()), self.estimated_names, 0.0)
+        return self._cases().matrix(
+            later.scaled_changes(self.deletion()), self.estimated_names, 0.0
+        )
 
     def covratio(self) -> "pd.Series[float]":
         """Return how the determinant of the covariances changes when a case is left out."""
         found = self.deletion()
         df = len(found.leverages) - self.rank
-        return self._cases().named(covariance_ratios(found, df))
+        return self._cases().named(later.covariance_ratios(found, df))
 
-    def lm_influence(self) -> LmInfluence:
+    def lm_influence(self) -> "LmInfluence":
         """Return leverages, changes of coefficients, standard deviations and residuals."""
-        return lm_influence_of(self._cases(), self.deletion())
+        return later.lm_influence_of(self._cases(), self.deletion())
 
-    def influence_measures(self) -> InfluenceMeasures:
+    def influence_measures(self) -> "InfluenceMeasures":
         """Return all measures of influence, large ones marked."""
-        return influence_measures_of(
+        return later.influence_measures_of(
             self._cases(), self.deletion(), self.pearson(), self.scale_squared
         )
 
@@ -379,17 +372,17 @@ class FittedModel(Record, HasDesign):
         level : float, default 0.95
             Probability of the interval.
         """
-        return wald_limits(self, parm, level, normal_quantile(1 - (1 - level) / 2))
+        return later.wald_limits(self, parm, level, normal_quantile(1 - (1 - level) / 2))
 
     @property
     @abstractmethod
     def case_weights(self) -> "pd.Series[float] | None":
         """The prior weights of the cases used, or None."""
 
-    def alias(self, complete: bool = True, partial: bool = False) -> Aliases:
+    def alias(self, complete: bool = True, partial: bool = False) -> "Aliases":
         """Return which coefficients depend on which; arguments as `rnet.alias`."""
-        return alias_of(self, complete=complete, partial=partial)
+        return later.alias_of(self, complete=complete, partial=partial)
 
     def kappa(self, exact: bool = False) -> float:
         """Return the condition number of the design; exact, the ratio of the singular values."""
-        return condition(self, exact=exact)
+        return later.condition(self, exact=exact)

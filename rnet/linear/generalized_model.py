@@ -9,22 +9,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from rnet.language.tree import Call
-from rnet.linear.anova_glm import anova_glm, anova_several_glm
-from rnet.linear.anova_table import AnovaTable
-from rnet.linear.broom import augmented, glance_glm
+from rnet.linear import later
 from rnet.linear.family_record import Family
 from rnet.linear.fit_statistics import LogLik
-from rnet.linear.fitted_model import FittedModel
+from rnet.linear.fitted_model import PICTURES, FittedModel
 from rnet.linear.glm_control import GlmControl
 from rnet.linear.glm_fit import IrlsFit
-from rnet.linear.influence_glm import deletion_of, kind_of, standardized_of, studentized_of
-from rnet.linear.leave_one_out import LeaveOneOut
 from rnet.linear.model_data import Floats, ModelData
-from rnet.linear.plot_diagnostics import PICTURES, plot_diagnostics
-from rnet.linear.predict_glm import predict_glm
-from rnet.linear.predict_lm import partial_residuals
 from rnet.linear.print_lm import format_glm
-from rnet.linear.profile_glm import profile_limits, profile_of
 from rnet.linear.qr import Reflections, decompose
 from rnet.linear.residual_kinds import OF_LIKELIHOOD, glm_residuals, is_partial
 from rnet.linear.start import Start
@@ -34,6 +26,10 @@ from rnet.values import named_matrix
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from rnet.linear.anova_table import AnovaTable
+    from rnet.linear.leave_one_out import LeaveOneOut
+    from rnet.linear.profile_glm import ProfileGLM
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -116,13 +112,13 @@ class GLM(FittedModel):
         """Which cases told the last step something, shape (n,)."""
         return self.fit.working_weights > 0
 
-    def deletion(self) -> LeaveOneOut:
+    def deletion(self) -> "LeaveOneOut":
         """Return what the last step would be without each of these cases."""
-        return deletion_of(self)
+        return later.deletion_of(self)
 
     def pearson(self) -> Floats:
         """Return Pearson's residuals of these cases."""
-        return kind_of(self, "pearson")[self.used]
+        return later.kind_of(self, "pearson")[self.used]
 
     @property
     def case_weights(self) -> "pd.Series[float]":
@@ -131,11 +127,11 @@ class GLM(FittedModel):
 
     def standardized_residuals(self, kind: str | None) -> Floats:
         """Return residuals of these cases by their standard deviations."""
-        return standardized_of(self, kind)
+        return later.standardized_of(self, kind)
 
     def studentized_residuals(self) -> Floats:
         """Return residuals of these cases by their standard deviations without the case."""
-        return studentized_of(self)
+        return later.studentized_of(self)
 
     @property
     def working_residuals(self) -> "pd.Series[float]":
@@ -261,7 +257,7 @@ class GLM(FittedModel):
             contribution of each term added, a matrix.
         """
         if is_partial(type, OF_LIKELIHOOD):
-            return partial_residuals(self, self.fit.working_residuals)
+            return later.partial_residuals(self, self.fit.working_residuals)
         found = glm_residuals(type, self.fit, self.start, self.family.distribution)
         return self.model_data.padded(found)
 
@@ -299,7 +295,9 @@ class GLM(FittedModel):
             ``object 'x' not found``; ``factor g has new level q``.
         """
         chosen = [terms] if isinstance(terms, str | int) else terms
-        return predict_glm(self, newdata, type, se_fit=se_fit, dispersion=dispersion, terms=chosen)
+        return later.predict_glm(
+            self, newdata, type, se_fit=se_fit, dispersion=dispersion, terms=chosen
+        )
 
     def confint(self, parm: Any = None, level: float = 0.95) -> Any:
         """Return confidence limits from the profiled deviance; of one coefficient two numbers.
@@ -311,16 +309,20 @@ class GLM(FittedModel):
         level : float, default 0.95
             Probability of the interval.
         """
-        return profile_limits(self, parm, level)
+        return later.profile_limits(self, parm, level)
 
-    profile = profile_of
+    def profile(
+        self, which: Any = None, alpha: float = 0.01, maxsteps: int = 10, delta: float | None = None
+    ) -> "ProfileGLM":
+        """Return the deviance with one coefficient held, as `rnet.profile` explains."""
+        return later.profile_of(self, which, alpha, maxsteps, delta)
 
     def anova(
         self,
         *others: FittedModel,
         test: str | bool | None = None,
         dispersion: float | None = None,
-    ) -> AnovaTable:
+    ) -> "AnovaTable":
         """Test the terms in order, or this model against others.
 
         Parameters
@@ -334,8 +336,8 @@ class GLM(FittedModel):
         """
         compared = [self, *(other for other in others if isinstance(other, GLM))]
         if len(compared) == 1:
-            return anova_glm(self, test, dispersion)
-        return anova_several_glm(compared, test, dispersion)
+            return later.anova_glm(self, test, dispersion)
+        return later.anova_several_glm(compared, test, dispersion)
 
     def extractAIC(  # noqa: N802 - R's name
         self, scale: float = 0.0, k: float = 2.0
@@ -354,22 +356,16 @@ class GLM(FittedModel):
         id_n : int, default 3
             How many extreme points get their names.
         """
-        return plot_diagnostics(
-            self,
-            self.fit.linear_predictors,
-            kind_of(self, "pearson"),
-            is_glm=True,
-            which=which,
-            id_n=id_n,
-        )
+        predicted, pearson = self.fit.linear_predictors, later.kind_of(self, "pearson")
+        return later.plot_diagnostics(self, predicted, pearson, is_glm=True, which=which, id_n=id_n)
 
     def glance(self) -> pd.DataFrame:
         """Return a data frame of one row: deviances and their degrees of freedom, AIC, ..."""
-        return glance_glm(self)
+        return later.glance_glm(self)
 
     def augment(self) -> pd.DataFrame:
         """Return the model frame with linear predictors, residuals and influence of cases."""
-        return augmented(self, self.linear_predictors, self.residuals("deviance"))
+        return later.augmented(self, self.linear_predictors, self.residuals("deviance"))
 
     def nobs(self) -> int:
         """Return the number of cases with a positive prior weight."""

@@ -10,17 +10,11 @@ import pandas as pd
 
 from rnet.distributions.tails import t_quantile
 from rnet.language.tree import Call
-from rnet.linear.anova_lm import anova_lm, anova_several_lm, with_first_response
-from rnet.linear.anova_table import AnovaTable
-from rnet.linear.broom import augmented, glance_lm
-from rnet.linear.confidence_limits import wald_limits
+from rnet.linear import later
 from rnet.linear.fit_statistics import LogLik
-from rnet.linear.fitted_model import FittedModel
-from rnet.linear.leave_one_out import LeaveOneOut, leave_one_out, standardized
+from rnet.linear.fitted_model import PICTURES, FittedModel
 from rnet.linear.lm_fit import LeastSquares
 from rnet.linear.model_data import Floats, ModelData
-from rnet.linear.plot_diagnostics import PICTURES, plot_diagnostics
-from rnet.linear.predict_lm import Wanted, partial_residuals, predict_lm
 from rnet.linear.print_lm import format_lm
 from rnet.linear.qr import Reflections
 from rnet.linear.residual_kinds import OF_LEAST_SQUARES, is_partial, lm_residuals
@@ -33,6 +27,9 @@ from rnet.sums import corrected_mean, extended_sum
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from rnet.linear.anova_table import AnovaTable
+    from rnet.linear.leave_one_out import LeaveOneOut
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -107,9 +104,9 @@ class LM(FittedModel):
         weights = self.model_data.frame.weights
         return np.ones(len(self.fit.residuals), np.bool_) if weights is None else weights > 0
 
-    def deletion(self) -> LeaveOneOut:
+    def deletion(self) -> "LeaveOneOut":
         """Return what the fit would be without each of these cases."""
-        return leave_one_out(self.fit.qr, self.pearson())
+        return later.leave_one_out(self.fit.qr, self.pearson())
 
     def pearson(self) -> Floats:
         """Return the residuals of these cases times the root of their weights."""
@@ -119,7 +116,7 @@ class LM(FittedModel):
         """Return these residuals by their standard deviations, or as if predicted."""
         leverages = self.deletion().leverages
         if match_arg("sd.1" if kind is None else kind, ("sd.1", "predictive")) == "sd.1":
-            return standardized(self.pearson(), leverages, self.scale_squared)
+            return later.standardized(self.pearson(), leverages, self.scale_squared)
         return self.pearson() / (1 - leverages)
 
     @property
@@ -210,7 +207,7 @@ class LM(FittedModel):
             ones are a matrix with a column for each term, its contribution added.
         """
         if is_partial(type, OF_LEAST_SQUARES):
-            return partial_residuals(self, self.fit.residuals)
+            return later.partial_residuals(self, self.fit.residuals)
         return self.model_data.padded(lm_residuals(type, self.fit, self.model_data.frame.weights))
 
     def predict(
@@ -258,8 +255,8 @@ class LM(FittedModel):
             ``object 'x' not found``; ``factor g has new level q``.
         """
         chosen = [terms] if isinstance(terms, str | int) else terms
-        wanted = Wanted(se_fit, interval, level, scale, df, chosen, weights, pred_var)
-        return predict_lm(self, newdata, type, wanted)
+        wanted = later.Wanted(se_fit, interval, level, scale, df, chosen, weights, pred_var)
+        return later.predict_lm(self, newdata, type, wanted)
 
     def confint(self, parm: Any = None, level: float = 0.95) -> pd.DataFrame:
         """Return confidence limits of the coefficients, a matrix.
@@ -271,11 +268,13 @@ class LM(FittedModel):
         level : float, default 0.95
             Probability of the interval.
         """
-        return wald_limits(self, parm, level, t_quantile(1 - (1 - level) / 2, self.df_residual))
+        return later.wald_limits(
+            self, parm, level, t_quantile(1 - (1 - level) / 2, self.df_residual)
+        )
 
     def anova(
         self, *others: FittedModel, test: str | bool | None = None, scale: float = 0.0
-    ) -> AnovaTable:
+    ) -> "AnovaTable":
         """Test the terms in order, or this model against others.
 
         Parameters
@@ -287,8 +286,8 @@ class LM(FittedModel):
         scale : float, default 0
             The residual variance; 0 takes that of the largest model.
         """
-        kept: list[Any] = with_first_response([self, *others])
-        return anova_lm(self) if len(kept) == 1 else anova_several_lm(kept, test, scale)
+        kept: list[Any] = later.with_first_response([self, *others])
+        return later.anova_lm(self) if len(kept) == 1 else later.anova_several_lm(kept, test, scale)
 
     def extractAIC(  # noqa: N802 - R's name
         self, scale: float = 0.0, k: float = 2.0
@@ -316,7 +315,7 @@ class LM(FittedModel):
         id_n : int, default 3
             How many extreme points get their names.
         """
-        return plot_diagnostics(
+        return later.plot_diagnostics(
             self,
             self.fit.fitted_values,
             self.scaled_residuals(),
@@ -327,11 +326,11 @@ class LM(FittedModel):
 
     def glance(self) -> pd.DataFrame:
         """Return a data frame of one row: R squared, sigma, F, likelihood, ..."""
-        return glance_lm(self)
+        return later.glance_lm(self)
 
     def augment(self) -> pd.DataFrame:
         """Return the model frame with fitted values, residuals and influence of each case."""
-        return augmented(self, self.fitted_values, self.response_residuals)
+        return later.augmented(self, self.fitted_values, self.response_residuals)
 
     def nobs(self) -> int:
         """Return the number of cases with a positive weight."""

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
-PICTURES = (1, 2, 3, 5)
 PANEL = 4.0
 """Inches a side of a panel."""
 SMALL_SAMPLE = 10
