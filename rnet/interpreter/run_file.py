@@ -50,6 +50,7 @@ def run_file(path: str, options: RunOptions) -> int:
     keep_within_memory()
     text, name = script_text(path)
     session = Session()
+    session.input = None if path == "-" else sys.stdin
     session.directory = "" if path == "-" else str(Path(path).resolve().parent)
     # Rscript keeps no source: a function prints as R writes its code.
     session.own_options["keep.source"] = False

@@ -68,6 +68,7 @@ class Session:
         self.globals = Environment(None, "R_GlobalEnv")
         self.output: TextIO = output if output is not None else sys.stdout
         self.errors: TextIO = errors if errors is not None else sys.stderr
+        self.input: TextIO | None = None
         self.attached: list[str] = []
         self.sources: dict[int, tuple[Function, str]] = {}
         self.own_options: dict[str, Any] = {"warn": 0, "keep.source": True}

@@ -147,3 +147,20 @@ def test_functions_nest_deeply_and_not_without_end() -> None:
 def test_verbs_of_dplyr(code, expected) -> None:
     head = 'library(dplyr); d <- data.frame(a = c(3, 1, 2), b = c("x", "y", "z"))\n'
     assert transcript(head + code)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "output"),
+    [
+        ('readLines(file("stdin"))', '[1] "a 1" "b 2"\n'),
+        ('readLines("stdin", 1); scan("stdin", "", quiet = TRUE)', '[1] "a 1"\n[1] "b" "2"\n'),
+        ('con <- file("stdin", "r"); readLines(con, 1); x <- readLines(con); close(con); x',
+         '[1] "a 1"\n[1] "b 2"\n'),
+        ('read.table(file("stdin"))$V2', "[1] 1 2\n"),
+    ],
+)  # fmt: skip
+def test_scripts_read_standard_input(code, output) -> None:
+    session = Session()
+    session.input = io.StringIO("a 1\nb 2\n")
+    assert session.step(code).output == output
+    assert Session().step('readLines(file("stdin"))').output == "character(0)\n"

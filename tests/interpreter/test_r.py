@@ -100,3 +100,10 @@ def test_the_prompt_completes_names() -> None:
     assert completion("my_va", 0, session) == "my_variable"
     assert completion("tryCa", 0, session) == "tryCatch"
     assert completion("zzzz", 0, session) is None
+
+
+def test_the_prompt_hears_answers(monkeypatch) -> None:
+    session = Session()
+    session.own_options["interactive"] = True
+    monkeypatch.setattr("builtins.input", {"name? ": " Ann "}.__getitem__)
+    assert session.step("readline('name? ')").output == '[1] "Ann"\n'

@@ -1,7 +1,9 @@
 """Connections: text in files and in variables, `readLines`, `writeLines`, `sink`."""
 
+import contextlib
 import io
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from rnet.conditions import RError, warn
@@ -16,6 +18,8 @@ from rnet.interpreter.sandbox import readable, writable
 from rnet.interpreter.values import Named, Value, Vector, boxed, character, integer
 from rnet.language.tree import Argument
 
+INPUT = "stdin"
+"""What standard input is called where a file could be."""
 STANDARD = {"stdin": 0, "stdout": 1, "stderr": 2}
 
 
@@ -62,8 +66,8 @@ def connection_of(value: Value) -> Connection | None:
 def file_(description: Value, mode: Value, *_: Any) -> Value:
     """Return a connection to a file."""
     connection = Connection(text(description, "description"), text(mode, "open"))
-    if connection.path == "stdin":
-        return _numbered(0, "terminal")
+    if connection.path == INPUT:
+        return _handle(connection, "file")
     if connection.mode.startswith("w"):
         writable(connection.path).write_text("", encoding="utf-8")
     elif connection.mode.startswith("r"):
@@ -184,7 +188,9 @@ def read_text(file: Value) -> str:
     if connection is None:
         if inherits(file, "connection"):
             return ""
-        return _decoded(readable(text(file, "file")).read_bytes())
+        if text(file, "file") != INPUT:
+            return _decoded(readable(text(file, "file")).read_bytes())
+        connection = Connection(INPUT)
     return "".join(f"{line}\n" for line in _take(connection, -1))
 
 
@@ -196,7 +202,17 @@ def _decoded(content: bytes) -> str:
     return content.decode("utf-8", errors="replace").removeprefix("\ufeff")
 
 
+def _input_lines(count: int) -> list[str]:
+    """Return lines of standard input; all for a negative count, none where there is no input."""
+    stream = STATE.session.input
+    if stream is None:
+        return []
+    return [line.removesuffix("\n") for line in islice(stream, None if count < 0 else count)]
+
+
 def _take(connection: Connection, count: int) -> list[str]:
+    if connection.path == INPUT:
+        return _input_lines(count)
     if connection.lines is None:
         content = _decoded(readable(connection.path, opened=True).read_bytes())
         if content and not content.endswith("\n"):
@@ -221,7 +237,8 @@ def read_lines(con: Value, n: Value, *_: Any) -> Value:
     connection = connection_of(con)
     if connection is None:
         connection = Connection(text(con, "con"))
-        readable(connection.path)
+        if connection.path != INPUT:
+            readable(connection.path)
     return character(_take(connection, count))
 
 
@@ -240,7 +257,11 @@ def write_lines(lines: Value, con: Value, sep: Value, use_bytes: Value) -> Value
 
 @builtin("readline", "prompt = ''")
 def read_line(prompt: Value) -> Value:
-    """Return "": nobody is there to answer."""
+    """Return what is answered at the prompt; in a script "": nobody is there to answer."""
+    if STATE.session.own_options.get("interactive"):
+        with contextlib.suppress(EOFError):
+            return input(text(prompt, "prompt")).strip()
+        return ""
     STATE.session.write(text(prompt, "prompt") + "\n")
     return ""
 
