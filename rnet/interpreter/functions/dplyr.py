@@ -7,6 +7,7 @@ import numpy as np
 from rnet.conditions import RError
 from rnet.interpreter.attributes import (
     attribute,
+    classes_of,
     compact_row_names,
     is_compact,
     is_data_frame,
@@ -18,6 +19,7 @@ from rnet.interpreter.builtin import builtin, special
 from rnet.interpreter.calls import call_function, find_function
 from rnet.interpreter.coerce import coerced, strings
 from rnet.interpreter.compile import compiled
+from rnet.interpreter.dispatch import method_for
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.frame import STATE, Context
 from rnet.interpreter.functions.evaluation import environment_for
@@ -32,7 +34,10 @@ Parts = list[tuple[str | None, Any]]
 
 def _taken(context: Context, arguments: tuple[Argument, ...], verb: str) -> tuple[Vector, Parts]:
     """Return the data frame of a verb and its other arguments, not yet evaluated."""
-    given = promises(context, arguments)
+    return _of_frame(promises(context, arguments), verb)
+
+
+def _of_frame(given: Parts, verb: str) -> tuple[Vector, Parts]:
     first = next((i for i, (name, _) in enumerate(given) if name == ".data"), 0)
     frame = boxed(force(given[first][1])) if given else None
     if not isinstance(frame, Vector) or not is_data_frame(frame):
@@ -128,7 +133,12 @@ def _with_column(frame: Vector, label: str, value: Value) -> Vector:
 @special("select")
 def select(context: Context, arguments: tuple[Argument, ...]) -> Any:
     """Return some columns, by name, range of names, or without those after a minus."""
-    frame, wanted = _taken(context, arguments, "select")
+    given = promises(context, arguments)
+    first = force(given[0][1]) if given else None
+    method = method_for("select", classes_of(first), context.environment)
+    if method is not None:  # MASS has a generic function of this name
+        return call_function(method[0], [(name, force(part)) for name, part in given])
+    frame, wanted = _of_frame(given, "select")
     names = [name or "" for name in names_of(frame) or []]
     places = Environment(context.environment)
     places.variables.update({name: position + 1 for position, name in enumerate(names)})

@@ -323,6 +323,13 @@ coef.ridgelm <- function(object, ...) {
   drop(slopes)
 }
 print.ridgelm <- function(x, ...) print(coef(x), ...)
+select.ridgelm <- function(obj, ...) {
+  cat("modified HKB estimator is", format(obj$kHKB), "\n")
+  cat("modified L-W estimator is", format(obj$kLW), "\n")
+  best <- which.min(obj$GCV)
+  cat("smallest value of GCV  at", format(obj$lambda[best]), "\n")
+  invisible(NULL)
+}
 
 psi.huber <- function(u, k = 1.345, deriv = 0) {
   if (!deriv) return(pmin(1, k / abs(u)))

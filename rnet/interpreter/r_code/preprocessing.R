@@ -24,7 +24,10 @@ preProcess <- function(x, method = c("center", "scale"), thresh = 0.95, pcaComp 
                 knnSummary = mean, bagImp = NULL, median = NULL, data = NULL,
                 rangeBounds = rangeBounds)
   if ("center" %in% method) found$mean <- colMeans(values, na.rm = na.remove)
-  if ("scale" %in% method) found$std <- apply(values, 2L, stats::sd, na.rm = na.remove)
+  if ("scale" %in% method) {  # of the centred values, whose last bit may differ
+    centred <- if (is.null(found$mean)) values else sweep(values, 2L, found$mean)
+    found$std <- apply(centred, 2L, stats::sd, na.rm = na.remove)
+  }
   if ("range" %in% method) found$ranges <- apply(values, 2L, range, na.rm = na.remove)
   if ("medianImpute" %in% method) found$median <- apply(values, 2L, stats::median, na.rm = TRUE)
   if ("scale" %in% method && any(found$std == 0))

@@ -1,0 +1,32 @@
+# Boston housing: ridge by hand, nnet, caret-free
+library(MASS)
+data(Boston)
+X <- scale(as.matrix(Boston[, -14]))
+y <- Boston$medv - mean(Boston$medv)
+ridge <- function(lambda) solve(t(X) %*% X + lambda * diag(ncol(X)), t(X) %*% y)
+b <- sapply(c(0, 10, 100, 1000), ridge)
+rownames(b) <- colnames(X)
+colnames(b) <- paste0("lambda=", c(0, 10, 100, 1000))
+round(b, 3)
+lr <- lm.ridge(medv ~ ., Boston, lambda = seq(0, 10, 2))
+lr
+select(lr)
+set.seed(2)
+folds <- sample(1:5, nrow(Boston), replace = TRUE)
+table(folds)
+cv <- function(lambda) {
+  mean(sapply(1:5, function(k) {
+    bb <- solve(crossprod(X[folds != k, ]) + lambda * diag(13), crossprod(X[folds != k, ], y[folds != k]))
+    mean((y[folds == k] - X[folds == k, ] %*% bb)^2)
+  }))
+}
+lambdas <- 10^(-2:3)
+cvs <- vapply(lambdas, cv, 0)
+data.frame(lambda = lambdas, cv = cvs)
+cat("Best lambda:", lambdas[which.min(cvs)], "\n")
+head(X, 2)
+attr(X, "scaled:center")
+dim(X); class(X)
+head(rowSums(X > 2))
+apply(head(Boston), 1, function(r) sum(r))
+boxcox(medv ~ lstat, data = Boston, plotit = FALSE, lambda = seq(-1, 1, 0.5))

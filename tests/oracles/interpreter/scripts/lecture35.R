@@ -1,0 +1,36 @@
+# Practical: credit scoring with simulated data
+set.seed(2021)
+n <- 300
+income <- round(rlnorm(n, 10, 0.4))
+age <- sample(18:75, n, replace = TRUE)
+home <- factor(sample(c("own", "rent", "mortgage"), n, TRUE, c(.3, .4, .3)))
+lin <- -2 + 0.00005 * (30000 - income) + 0.03 * (40 - age) + ifelse(home == "rent", 0.8, 0)
+default <- rbinom(n, 1, plogis(lin))
+credit <- data.frame(income, age, home, default = factor(default, labels = c("no", "yes")))
+str(credit)
+summary(credit)
+table(credit$home, credit$default)
+round(prop.table(table(credit$home, credit$default), 1), 3)
+idx <- sample(2, n, replace = TRUE, prob = c(.7, .3))
+tr <- credit[idx == 1, ]; te <- credit[idx == 2, ]
+fit <- glm(default ~ ., data = tr, family = "binomial")
+summary(fit)
+te$prob <- predict(fit, te, type = "response")
+te$band <- cut(te$prob, c(0, .1, .2, .4, 1))
+aggregate(prob ~ band, te, length)
+do.call(rbind, by(te, te$band, function(d) data.frame(n = nrow(d), bad = sum(d$default == "yes"), mean = round(mean(d$prob), 3))))
+ks <- with(te, ks.test(prob[default == "yes"], prob[default == "no"]))
+round(unname(ks$statistic), 4)
+head(te[order(te$prob, decreasing = TRUE), ], 4)
+library(nnet)
+net <- nnet(default ~ scale(income) + scale(age) + home, tr, size = 3, decay = 0.1, maxit = 150)
+table(predict(net, te, type = "class"), te$default)
+library(e1071)
+tn <- tune.svm(default ~ income + age + home, data = tr, cost = c(1, 10), gamma = c(0.1, 1))
+tn
+tn$performances
+plot(fit$fitted.values)
+with(tr, tapply(income, list(home, default), median))
+nb <- naiveBayes(default ~ ., tr)
+nb$tables$home
+round(predict(nb, te[1:3, ], type = "raw"), 4)
