@@ -2,7 +2,6 @@
 
 import copy
 import csv
-import difflib
 import functools
 import gzip
 import io
@@ -164,6 +163,8 @@ def format_datasets(listing: DataSets) -> str:
 
 def _advice(name: str, known: list[str]) -> str:
     lowered = {other.lower(): other for other in known}
+    import difflib  # noqa: PLC0415 - for a misspelt name only
+
     near = difflib.get_close_matches(name.lower(), lowered, n=3, cutoff=0.6)
     if near:
         return f"Nearest names: {', '.join(lowered[other] for other in near)}."

@@ -1,6 +1,5 @@
 """Keep the call of a model function as R's `match.call()` would show it."""
 
-import difflib
 import functools
 import inspect
 from collections.abc import Callable, Mapping, Sequence
@@ -188,6 +187,8 @@ def _meant(surplus: Given, known: list[str]) -> str:
         if name is not None:
             written = name.replace(".", "_")
             begun = [other for other in known if other.startswith(written)]
+            import difflib  # noqa: PLC0415 - for a misspelt name only
+
             close = difflib.get_close_matches(written, known, 1)
             if begun or close:
                 return f" Did you mean '{(begun or close)[0]}'?"

@@ -6,7 +6,6 @@ doubles from first to last. NumPy's own `sum` adds in pairs.
 
 import functools
 import math
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -62,6 +61,8 @@ def extended_mean(values: Doubles) -> float:
 
 def rounded_mean(values: Doubles) -> float:
     """Return the mean of finite numbers as the double nearest to the true quotient."""
+    from fractions import Fraction  # noqa: PLC0415 - only where there are no long doubles
+
     total = math.fsum(values)
     rest = math.fsum([*values, -total])
     return float((Fraction(total) + Fraction(rest)) / len(values))

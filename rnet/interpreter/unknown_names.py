@@ -1,7 +1,5 @@
 """Advice where a name is unknown: near names, and the package that would have it."""
 
-import difflib
-
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.index import MODULES
 
@@ -41,6 +39,8 @@ def advice_for(name: str) -> str | None:
     if name in ELSEWHERE:
         return f"{name}() belongs to the package {ELSEWHERE[name]}, which rnet does not cover here."
     packages = _packages()
+    import difflib
+
     near = difflib.get_close_matches(name, list(packages), 3, 0.75)
     if not near:
         return None
@@ -71,5 +71,7 @@ def advice_for_variable(name: str, environment: Environment) -> str | None:
     while where is not None:
         known |= set(where.variables)
         where = where.parent
+    import difflib
+
     near = difflib.get_close_matches(name, sorted(known), 2, 0.75)
     return f"Did you mean {' or '.join(near)}?" if near else None

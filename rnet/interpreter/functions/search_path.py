@@ -32,17 +32,25 @@ _ALSO = "splines nnet dplyr purrr magrittr tidyverse grid tools parallel stats4 
 @functools.cache
 def covered() -> frozenset[str]:
     """Return the R packages of which rnet has functions."""
-    with without_collection():
-        from rnet.registry import ENTRIES
+    return _with_functions() | _with_data() - {"rnet"}
 
-        with_data = _with_data()
-    own = [*ATTACHED, *_ALSO, *(entry.package for entry in ENTRIES)]
-    return (frozenset(own) | with_data) - {"rnet"}
+
+def is_covered(name: str) -> bool:
+    """Tell whether rnet has functions or data of a package; packages of data are looked up last."""
+    return name in _with_functions() or name in covered()
+
+
+@functools.cache
+def _with_functions() -> frozenset[str]:
+    from rnet.registry import ENTRIES
+
+    return frozenset([*ATTACHED, *_ALSO, *(entry.package for entry in ENTRIES)]) - {"rnet"}
 
 
 @functools.cache
 def _with_data() -> frozenset[str]:
-    from rnet import datasets
+    with without_collection():
+        from rnet import datasets
 
     return frozenset(str(row["package"]) for row in datasets.data().index.values())
 
@@ -92,7 +100,7 @@ def library(context: Context, arguments: tuple[Argument, ...]) -> Any:
     if package is MISSING:
         return None
     name = _package(package, by_value)
-    if name not in covered():
+    if not is_covered(name):
         if is_true(force(logical, False)):
             _warn_of_absence(name)
             return False
@@ -126,7 +134,7 @@ def require(context: Context, arguments: tuple[Argument, ...]) -> Any:
     if new and not is_true(force(quietly, False)):
         classes = ("packageStartupMessage", *MESSAGE)
         give_message(condition(f"Loading required package: {name}\n", context.call, classes))
-    found = name in covered()
+    found = is_covered(name)
     if found:
         _attach(name)
     else:
