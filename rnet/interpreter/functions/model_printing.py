@@ -183,6 +183,46 @@ _CLASSES = {own[0] for own in CLASSES.values()} - {"rle", "ftable", "loadings"} 
 _METHODS = " ".join(sorted({f"print.{kind}" for kind in _CLASSES - {"array"}} - _OWN))
 
 
+def test_again(x: Vector) -> Any:
+    """Return the test that a program put together as a list of the class."""
+    from rnet.hypothesis.htest import ConfInt, HTest
+
+    parts = dict(zip(names_of(x) or [], x.data, strict=False))
+    limits = parts.get("conf.int")
+    interval = None
+    if limits is not None:
+        level = attribute(limits, "conf.level")
+        known = float("nan") if level is None else float(doubles(level)[0])
+        lower, upper = doubles(limits)[:2]
+        interval = ConfInt(float(lower), float(upper), known)
+    p_value, words = parts.get("p.value"), ("method", "data.name", "alternative")
+    method, data, alternative = (
+        strings(parts[word])[0] if parts.get(word) is not None else None for word in words
+    )
+    return HTest(
+        method or "",
+        data or "",
+        None if p_value is None else float(doubles(p_value)[0]),
+        _named_numbers(parts.get("statistic")),
+        _named_numbers(parts.get("parameter")),
+        interval,
+        _named_numbers(parts.get("estimate")),
+        _named_numbers(parts.get("null.value")),
+        alternative=alternative,
+    )
+
+
+def _named_numbers(value: Value) -> Any:
+    """Return numbers with their names as a series, None where there are none."""
+    if value is None:
+        return None
+    import pandas as pd
+
+    numbers = doubles(value)
+    names = names_of(value) if isinstance(value, Vector) else None
+    return pd.Series(numbers, index=pd.Index(names or [""] * len(numbers), dtype=object))
+
+
 @builtin(_METHODS, "x, ...", context=True)
 def print_record(context: Context, x: Value, dots: list[Named]) -> Value:
     """Print a result of rnet as its record prints, with as many digits as asked for."""
@@ -191,6 +231,8 @@ def print_record(context: Context, x: Value, dots: list[Named]) -> Value:
     record = record_of(x)
     if record is None and inherits(x, "logLik"):
         record = _likelihood_again(x)
+    if record is None and inherits(x, "htest") and isinstance(x, Vector) and x.kind == "list":
+        record = test_again(x)
     if record is None:
         print_plain(x, PLAIN, context.environment)
         return _printed(x)

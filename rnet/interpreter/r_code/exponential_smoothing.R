@@ -63,9 +63,10 @@ HoltWinters <- function(x, alpha = NULL, beta = NULL, gamma = NULL, seasonal = c
   from <- tsp(x)[1L] + (first - 1) / f
   fitted <- if (ncol(cells) > 1L || TRUE) ts(cells, start = from, frequency = f)
   last <- if (has.season) setNames(fit$s[m + seq_len(f)], paste0("s", seq_len(f)))
-  structure(list(fitted = fitted, x = x, alpha = if (is.null(alpha)) full["alpha"] else alpha,
-                 beta = if (has.trend) { if (is.null(beta)) full["beta"] else beta } else FALSE,
-                 gamma = if (has.season) { if (is.null(gamma)) full["gamma"] else gamma } else FALSE,
+  found <- function(name) if (sum(free) == 1) full[[name]] else full[name]
+  structure(list(fitted = fitted, x = x, alpha = if (is.null(alpha)) found("alpha") else alpha,
+                 beta = if (has.trend) { if (is.null(beta)) found("beta") else beta } else FALSE,
+                 gamma = if (has.season) { if (is.null(gamma)) found("gamma") else gamma } else FALSE,
                  coefficients = c(a = fit$a[m + 1L], b = if (has.trend) fit$b[m + 1L], last),
                  seasonal = seasonal, SSE = fit$sse, call = kept), class = "HoltWinters")
 }
