@@ -4,9 +4,18 @@ from typing import Any
 
 import numpy as np
 
-from rnet.interpreter.attributes import attribute, with_attribute
+from rnet.interpreter.attributes import attribute, dimnames_of, names_of, with_attribute
 from rnet.interpreter.bridge import from_python
-from rnet.interpreter.values import Model, Value, Vector, boxed, character, integer, list_of
+from rnet.interpreter.values import (
+    Model,
+    Value,
+    Vector,
+    boxed,
+    character,
+    double,
+    integer,
+    list_of,
+)
 from rnet.record import attribute_name
 
 
@@ -63,6 +72,8 @@ def _typed(model: Model, name: str, value: Value) -> Value:
     if any(name in DOUBLES.get(kind, ()) for kind in model.classes):
         whole = name == "nsunits" and value.data[0] == component(model, "nunits").data[0]
         return value if whole else Vector("double", value.data.astype(float), value.attributes)
+    if name == "qr" and isinstance(value, Model) and "lm" in model.classes:
+        return _decomposition(model, value.record)
     if name == "na.action" and isinstance(value, Vector) and attribute(value, "class") is None:
         return with_attribute(value, "class", character([_omission(model.record)]))
     if name == "tot.MSE" and isinstance(value, Vector) and model.record.response_scaling:
@@ -77,6 +88,25 @@ def _typed(model: Model, name: str, value: Value) -> Value:
         if method in COUNTED_DF and isinstance(value, Vector):
             return Vector("integer", value.data.astype(np.int32), value.attributes)
     return value
+
+
+def _decomposition(model: Model, found: Any) -> Vector:
+    """Return the decomposition of a fit's design as R's list of class `qr`."""
+    from rnet.interpreter.functions.qr import list_of_reflections
+
+    slopes = component(model, "coefficients")
+    along = dimnames_of(slopes)
+    columns = names_of(slopes) if along is None else along[0]
+    rows = names_of(component(model, "residuals"))
+    known = rows if rows is not None and len(rows) == len(found.packed) else None
+    matrix, rank, auxiliary, pivot = list_of_reflections(found, [known, columns])
+    own = {"class": character(["qr"])}
+    if "glm" in model.classes:
+        parts = [matrix, rank, auxiliary, pivot, double([1e-11])]
+        return list_of(parts, ["qr", "rank", "qraux", "pivot", "tol"], own)
+    matrix = with_attribute(matrix, "assign", component(model, "assign"))
+    parts = [matrix, auxiliary, pivot, double([1e-7]), rank]
+    return list_of(parts, ["qr", "qraux", "pivot", "tol", "rank"], own)
 
 
 def _is_one_column(value: Value) -> bool:

@@ -32,6 +32,15 @@ def qr(x: Value, tol: Value, dots: list[Named]) -> Any:
         return x
     cells, names = numbers(grid(x)[0] if is_data_frame(x) else x, tall=True)
     found = decompose(cells, float(as_kind(tol, "double").data[0]))
+    parts = list_of_reflections(found, names)
+    return list_of(parts, ["qr", "rank", "qraux", "pivot"], {"class": character(["qr"])})
+
+
+def list_of_reflections(found: Any, names: Any) -> list[Any]:
+    """Return a decomposition as R packs it: the matrix, the rank, `qraux`, `pivot`.
+
+    `names` are those of the rows and of the columns before they were moved.
+    """
     packed = np.array(found.packed)
     count = min(packed.shape)
     where = np.arange(count)
@@ -39,13 +48,12 @@ def qr(x: Value, tol: Value, dots: list[Named]) -> Any:
     auxiliary[:count] = packed[where, where]
     packed[where, where] = found.diagonal[:count]
     columns = None if names[1] is None else [names[1][i] for i in found.pivot]
-    parts = [
+    return [
         matrix_of(packed, names[0], columns),
         integer([found.rank]),
         double(auxiliary),
         integer(found.pivot + 1),
     ]
-    return list_of(parts, ["qr", "rank", "qraux", "pivot"], {"class": character(["qr"])})
 
 
 def _reflections(value: Value) -> Any:
