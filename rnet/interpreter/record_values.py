@@ -67,6 +67,17 @@ def _deepnet(record: Any) -> Value:
     return with_origin(list_of(items, names), record)
 
 
+def _flat_table(record: Any) -> Value:
+    """Return a flat table as R has it: a matrix that knows the variables of its two sides."""
+    made = boxed(from_python(record.counts))
+    sides = (
+        list_of([character(list(labels)) for _, labels in side], [name for name, _ in side])
+        for side in (record.row_vars, record.col_vars)
+    )
+    own = {**made.attributes, **dict(zip(("row.vars", "col.vars"), sides, strict=True))}
+    return Vector(made.kind, made.data, {**own, "class": character(["ftable"])})
+
+
 def _anova(record: Any) -> Value:
     frame = boxed(from_python(record.frame))
     columns = []
@@ -363,6 +374,7 @@ CONVERTERS: dict[str, Callable[[Any], Value]] = {
     "Scaled": _scaled,
     "SummaryCounts": _summary_counts,
     "SummaryDefault": _summary_default,
+    "FlatTable": _flat_table,
     "SummaryTable": _summary_table,
     "Table": _table,
     "TermPredictions": _term_predictions,

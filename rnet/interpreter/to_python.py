@@ -1,6 +1,7 @@
 """R's values as Python's: what rnet's functions take. The table stands in `bridge`."""
 
 from collections.abc import Callable
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from rnet.interpreter.attributes import (
     names_of,
     row_count,
 )
-from rnet.interpreter.coerce import doubles, is_factor
+from rnet.interpreter.coerce import doubles, is_factor, strings
 from rnet.interpreter.environment import Environment
 from rnet.interpreter.origin import origin_of
 from rnet.interpreter.values import (
@@ -74,6 +75,8 @@ def _vector_to_python(vector: Vector, *, single: bool = True) -> Any:
     dim = attribute(vector, "dim")
     if inherits(vector, "table") and dim is not None:
         return _table_to_python(vector)
+    if inherits(vector, "ftable") and dim is not None:
+        return _flat_table_to_python(vector, tuple(dim.data.tolist()))
     if inherits(vector, "Date"):
         return _dates_to_python(vector)
     if dim is not None and len(dim.data) > 1:
@@ -155,6 +158,19 @@ def _factor_to_python(vector: Vector) -> "pd.Categorical":
     from rnet.formulas.own_contrasts import with_contrasts
 
     return with_contrasts(factor, to_python(contrasts))
+
+
+def _flat_table_to_python(vector: Vector, dim: tuple[int, ...]) -> Any:
+    from rnet.evaluate.ftable import FlatTable
+
+    rows, columns = (
+        tuple(
+            (name or "", tuple(strings(labels)))
+            for name, labels in zip(names_of(side) or repeat(""), side.data, strict=False)
+        )
+        for side in (attribute(vector, "row.vars"), attribute(vector, "col.vars"))
+    )
+    return FlatTable(plain_array(vector).reshape(dim, order="F"), rows, columns)
 
 
 def _dates_to_python(vector: Vector) -> Any:

@@ -107,3 +107,11 @@ def test_the_prompt_hears_answers(monkeypatch) -> None:
     session.own_options["interactive"] = True
     monkeypatch.setattr("builtins.input", {"name? ": " Ann "}.__getitem__)
     assert session.step("readline('name? ')").output == '[1] "Ann"\n'
+
+
+def test_flat_tables_are_records_in_python_and_matrices_in_r(capsys) -> None:
+    titanic = rnet.data("Titanic")
+    flat = rnet.r("ftable(Titanic, row.vars = 1:2)")
+    assert str(flat) == str(rnet.ftable(titanic, row_vars=[1, 2]))
+    rnet.r("print(flat); print(class(flat)); print(dim(flat))", flat=flat)
+    assert capsys.readouterr().out == f'{flat}\n[1] "ftable"\n[1] 8 4\n'
