@@ -62,9 +62,7 @@ FUNCTIONS_AS_TEXT = {
 """Arguments that rnet takes as the text of a function, to differentiate it."""
 KEEP_DOUBLES = frozenset({"summary"})
 """Functions that tell a double without decimals from an integer."""
-MATRICES_OF_FRAMES = frozenset(
-    {"cmeans", "dist", "kmeans", "lda", "prcomp", "princomp", "mahalanobis", "qda", "scale"}
-)
+MATRICES_OF_FRAMES = frozenset("cmeans dist kmeans prcomp princomp mahalanobis scale".split())
 """Functions that take a data frame as a matrix, which has no row names if those only count."""
 OF_NUMBERS = frozenset({"quantile", "var", "sd", "mad", "IQR", "fivenum"})
 """Functions for which a table is the numbers in it."""

@@ -39,7 +39,7 @@ def named_by_code(function: str, argument: str | None, node: Node) -> str | None
 def takes_matrix(function: str, argument: str | None, first: Value) -> bool:
     """Whether an argument that is a data frame is taken as a matrix, row numbers as no names."""
     if function == "predict" and argument in ("newdata", None) and isinstance(first, Model):
-        return first.classes[0] in MATRICES_OF_FRAMES and "terms" not in first.record.names()
+        return first.classes[0] in MATRICES_OF_FRAMES
     return argument == "x" and function in MATRICES_OF_FRAMES
 
 

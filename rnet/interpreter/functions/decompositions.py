@@ -126,6 +126,19 @@ def svd(x: Value, nu: Value, nv: Value, linpack: Value) -> Any:
     return list_of(shown, kept)
 
 
+@builtin("ginv", "X, tol = 1.4901161193847656e-08")
+def ginv(x: Value, tol: Value) -> Any:
+    """MASS's `ginv`: the inverse of Moore and Penrose, from the singular values that count."""
+    if not isinstance(x, Vector) or x.kind not in ("double", "integer", "logical"):
+        raise RError("'X' must be a numeric or complex matrix")
+    bare = x if dim_of(x) is not None else matrix_of(x.data.astype(np.float64)[:, None])
+    cells, _ = numbers(grid(bare)[0], tall=True)
+    left, values, right = np.linalg.svd(cells, full_matrices=False)
+    least = float(as_kind(tol, "double").data[0]) * float(values.max(initial=0.0))
+    inverses = np.where(values > least, 1.0, 0.0) / np.where(values > least, values, 1.0)
+    return matrix_of(np.asarray((right.T * inverses) @ left.T))
+
+
 @builtin("chol", "x, ...", context=True, generic=True)
 def chol(context: Context, x: Value, dots: list[Named]) -> Any:
     """R's `chol`: the upper factor."""

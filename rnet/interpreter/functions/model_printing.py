@@ -173,7 +173,7 @@ def _likelihood_again(x: Any) -> Any:
 
 
 _OWN = {"print.dist", "print.anova", "print.summaryDefault"}
-_CLASSES = {own[0] for own in CLASSES.values()} - {"rle", "ftable", "loadings"} | {
+_CLASSES = {own[0] for own in CLASSES.values()} - {"rle", "ftable"} | {
     "svm",
     "nnet",
     "logLik",

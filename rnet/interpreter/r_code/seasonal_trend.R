@@ -47,30 +47,3 @@ print.stl <- function(x, digits = max(3L, getOption("digits") - 3L), ...) {
   invisible(x)
 }
 plot.stl <- function(x, ...) invisible()
-summary.stl <- function(object, digits = getOption("digits"), ...) {
-  class(object) <- c("summary.stl", oldClass(object))
-  object$digits <- digits
-  object
-}
-print.summary.stl <- function(x, digits = x$digits, ...) {
-  cat(" Call:\n ")
-  dput(x$call)
-  cat("\n Time.series components:\n")
-  cells <- as.data.frame(unclass(x$time.series)[, , drop = FALSE])
-  attr(cells, "tsp") <- NULL
-  print(summary(cells, digits = digits, ...))
-  cat(" IQR:\n")
-  parts <- as.data.frame(matrix(as.vector(x$time.series), ncol = 3L))
-  sizes <- c(STL.seasonal = IQR(parts[[1L]]), STL.trend = IQR(parts[[2L]]), STL.remainder = IQR(parts[[3L]]),
-             data = IQR(parts[[1L]] + parts[[2L]] + parts[[3L]]))
-  print(rbind(format(sizes, digits = max(2L, digits - 3L)), `   %` = format(round(100 * sizes / sizes["data"], 1))), quote = FALSE)
-  cat("\n Weights:")
-  if (all(x$weights == 1)) cat(" all == 1\n")
-  else {
-    cat("\n")
-    print(summary(x$weights, digits = digits, ...))
-  }
-  cat("\n Other components: ")
-  str(x[c("win", "deg", "jump", "inner", "outer")], give.attr = FALSE)
-  invisible(x)
-}

@@ -1,4 +1,4 @@
-# Running medians, Tukey's smoothers, resistant fits, steps and monotone regression.
+# Running medians and Tukey's smoothers.
 
 # Tukey, Exploratory Data Analysis (1977), chapters 7 and 16.
 median_of_three <- function(a, b, c) max(min(a, b), min(max(a, b), c))
@@ -189,52 +189,6 @@ smoothEnds <- function(y, k = 3L) {
   smoothEnds_of(y, y, k)
 }
 
-medpolish <- function(x, eps = 0.01, maxiter = 10L, trace.iter = TRUE, na.rm = FALSE) {
-  z <- as.matrix(x)
-  overall <- 0
-  rows <- numeric(nrow(z))
-  columns <- numeric(ncol(z))
-  before <- 0
-  converged <- FALSE
-  for (iter in seq_len(maxiter)) {
-    change <- apply(z, 1L, median, na.rm = na.rm)
-    z <- z - matrix(change, nrow(z), ncol(z))
-    rows <- rows + change
-    middle <- median(columns, na.rm = na.rm)
-    columns <- columns - middle
-    overall <- overall + middle
-    change <- apply(z, 2L, median, na.rm = na.rm)
-    z <- z - matrix(change, nrow(z), ncol(z), byrow = TRUE)
-    columns <- columns + change
-    middle <- median(rows, na.rm = na.rm)
-    rows <- rows - middle
-    overall <- overall + middle
-    now <- sum(abs(z), na.rm = na.rm)
-    converged <- now == 0 || abs(now - before) < eps * now
-    if (converged) break
-    before <- now
-    if (trace.iter) cat(iter, ": ", now, "\n", sep = "")
-  }
-  if (converged) {
-    if (trace.iter) cat("Final: ", now, "\n", sep = "")
-  } else warning(sprintf(ngettext(maxiter, "medpolish() did not converge in %d iteration", "medpolish() did not converge in %d iterations"), maxiter), domain = NA)
-  names(rows) <- rownames(z)
-  names(columns) <- colnames(z)
-  structure(list(overall = overall, row = rows, col = columns, residuals = z,
-                 name = deparse(substitute(x))), class = "medpolish")
-}
-print.medpolish <- function(x, digits = getOption("digits"), ...) {
-  cat("\nMedian Polish Results (Dataset: \"", x$name, "\")\n", sep = "")
-  cat("\nOverall: ", x$overall, "\n\nRow Effects:\n", sep = "")
-  print(x$row, digits = digits, ...)
-  cat("\nColumn Effects:\n")
-  print(x$col, digits = digits, ...)
-  cat("\nResiduals:\n")
-  print(x$residuals, digits = max(2L, digits - 2L), ...)
-  cat("\n")
-  invisible(x)
-}
-
 ksmooth <- function(x, y, kernel = c("box", "normal"), bandwidth = 0.5, range.x = range(x),
                     n.points = max(100L, length(x)), x.points) {
   if (missing(y) || is.null(y)) stop("numeric y must be supplied.\nFor density estimation use density()")
@@ -256,107 +210,6 @@ ksmooth <- function(x, y, kernel = c("box", "normal"), bandwidth = 0.5, range.x 
   }, 0)
   list(x = points, y = values)
 }
-
-isoreg <- function(x, y = NULL) {
-  label <- deparse(sys.call())
-  if (is.null(y)) {
-    if (is.list(x)) { y <- x$y; at <- x$x }
-    else { y <- as.vector(x); at <- seq_along(y) }
-  } else at <- x
-  at <- as.double(at)
-  by <- NULL
-  ordered <- !is.unsorted(at)
-  if (!ordered) by <- order(at, -y)
-  values <- as.double(if (is.null(by)) y else y[by])
-  n <- length(values)
-  sums <- c(0, cumsum(values))
-  fitted <- numeric(n)
-  knots <- integer()
-  start <- 0L
-  while (start < n) {
-    ends <- (start + 1L):n
-    slopes <- (sums[ends + 1L] - sums[start + 1L]) / (ends - start)
-    end <- ends[max(which(slopes == min(slopes)))]
-    fitted[(start + 1L):end] <- (sums[end + 1L] - sums[start + 1L]) / (end - start)
-    knots <- c(knots, end)
-    start <- end
-  }
-  structure(list(x = at, y = as.double(y), yf = fitted, yc = sums, iKnots = knots,
-                 isOrd = ordered, ord = by, call = match.call()), class = "isoreg")
-}
-fitted.isoreg <- function(object, ...)
-  if (object$isOrd) object$yf else object$yf[order(object$ord)]
-residuals.isoreg <- function(object, ...) object$y - fitted.isoreg(object)
-print.isoreg <- function(x, digits = getOption("digits"), ...) {
-  cat("Isotonic regression from ", deparse(x$call), ",\n", sep = "")
-  cat("  with", length(x$iKnots), "knots / breaks at obs.nr.", x$iKnots, ";\n")
-  if (x$isOrd) cat("  initially ordered 'x'\n")
-  else {
-    cat("  (x,y) ordering:")
-    str(x$ord)
-  }
-  cat("  and further components ")
-  str(x[1L:4], digits.d = 3 + max(0, digits - 7))
-  invisible(x)
-}
-plot.isoreg <- function(x, ...) invisible()
-
-stepfun <- function(x, y, f = as.numeric(right), ties = "ordered", right = FALSE) {
-  if (is.unsorted(x)) stop("stepfun: 'x' must be ordered increasingly")
-  n <- length(x)
-  if (n < 1L) stop("'x' must have length >= 1")
-  if (length(y) != n + 1L) stop("'y' must be one longer than 'x'")
-  made <- step_of(as.double(x), y, right)
-  attr(made, "call") <- sys.call()
-  made
-}
-step_of <- function(x, y, right) {
-  x <- x
-  y <- y
-  made <- function(v) y[findInterval(v, x, left.open = right) + 1L]
-  class(made) <- c("stepfun", "function")
-  made
-}
-is.stepfun <- function(x) is.function(x) && inherits(x, "stepfun")
-as.stepfun <- function(x, ...) {
-  if (is.stepfun(x)) return(x)
-  if (inherits(x, "isoreg")) {
-    at <- if (x$isOrd) x$x else x$x[x$ord]
-    ends <- x$iKnots
-    levels <- x$yf[ends]
-    made <- step_of(at[ends], c(levels[1L], levels), FALSE)
-    attr(made, "call") <- x$call
-    return(made)
-  }
-  stop(gettextf("no 'as.stepfun' method available for 'x'"))
-}
-print.stepfun <- function(x, digits = getOption("digits") - 2, ...) {
-  shown <- function(v) paste(formatC(v, digits = digits, width = digits + 1), collapse = ", ")
-  around <- function(v) {
-    n <- length(v)
-    if (n > 5L) paste0(shown(v[1:3]), ",  ..., ", shown(v[n])) else shown(v)
-  }
-  own <- environment(x)
-  cat("Step function\nCall: ")
-  print(attr(x, "call"), ...)
-  n <- length(own$x)
-  cat(" x[1:", n, "] = ", around(own$x), "\n", sep = "")
-  cat(n + 1L, " plateau levels = ", around(own$y), "\n", sep = "")
-  invisible(x)
-}
-summary.stepfun <- function(object, ...) {
-  own <- environment(object)
-  n <- length(own$x)
-  cat("Step function with continuity 'f'=", format(as.numeric(own$right)), ", ", n,
-      if (n <= 6L) "knots at\n" else "knots with summary\n")
-  print(if (n <= 6L) own$x else summary(own$x))
-  cat(if (n > 6L) "\n" else "  ", "and\t", n + 1L, " plateau levels (y) ",
-      if (n <= 6L) "at\n" else "with summary\n", sep = "")
-  print(if (n <= 6L) own$y else summary(own$y))
-  invisible()
-}
-plot.stepfun <- function(x, ...) invisible()
-lines.stepfun <- function(x, ...) invisible()
 
 qqplot <- function(x, y, plot.it = TRUE, ...) {
   sx <- sort(x)
